@@ -1,0 +1,154 @@
+"""Settings every deployment shares. What differs is in embedded.py, production.py and test.py."""
+
+import os
+from pathlib import Path
+
+from zhichi.config.database import database_from_url
+from zhichi.config.secrets import read_or_make_secret
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "data"
+HOME = Path(os.environ.get("ZHICHI_HOME", "var")).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
+
+SECRET_KEY = read_or_make_secret(HOME / "keys" / "django.key").hex()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ZHICHI_HOSTS", "127.0.0.1,localhost").split(",")
+
+DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", ""), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_cotton.apps.SimpleAppConfig",
+    "csp",
+    "ninja",
+    "zhichi.ui",
+    "zhichi.foundation.sockets",
+    "zhichi.foundation.vault",
+    "zhichi.foundation.ledger",
+    "zhichi.foundation.regions",
+    "zhichi.foundation.accounts",
+    "zhichi.foundation.files",
+    "zhichi.foundation.timelimits",
+    "zhichi.foundation.procedures",
+    "zhichi.foundation.search",
+    "zhichi.foundation.cases",
+    "zhichi.foundation.ratings",
+    "zhichi.domains.network",
+    "zhichi.domains.casework",
+    "zhichi.entrances.services",
+    "zhichi.entrances.office",
+    "zhichi.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "zhichi.config.readonly.ReadOnlyGetMiddleware",
+]
+
+ROOT_URLCONF = "zhichi.config.urls"
+WSGI_APPLICATION = "zhichi.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "zhichi.ui.context.page",
+            ],
+        },
+    }
+]
+COTTON_DIR = "components"
+
+AUTH_USER_MODEL = "accounts.Officer"
+LOGIN_URL = "/office/login/"
+LOGIN_REDIRECT_URL = "/office/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+ZHICHI_IDLE_SECONDS = 30 * 60
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+ZHICHI_UPLOAD_MAX_BYTES = 20 * 1024 * 1024
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# Profile of kernel.crypto: "standard" (SHA-256, AES-GCM, Ed25519) or "gm" (SM3, SM4, SM2).
+ZHICHI_CRYPTO = os.environ.get("ZHICHI_CRYPTO", "standard")
+ZHICHI_KEYS = HOME / "keys"
+ZHICHI_CITY = "370800000000"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,10 @@
+"""Every room's pages, composed once."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("office/", include("zhichi.foundation.accounts.urls")),
+    path("office/", include("zhichi.entrances.office.urls")),
+    path("", include("zhichi.entrances.services.urls")),
+    path("", include("zhichi.ui.urls")),
+]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ServicesConfig(AppConfig):
+    """Room `entrances.services`: the citizen entrance."""
+
+    name = "zhichi.entrances.services"
+    label = "services"
+    default_auto_field = "django.db.models.BigAutoField"
