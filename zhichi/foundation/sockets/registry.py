@@ -1,0 +1,88 @@
+"""What a socket is: a named place where rooms register what they offer, read by floors above that list no room."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class SocketError(LookupError):
+    """A key was registered twice with different things, or asked for and never registered."""
+
+
+class Socket(Generic[T]):
+    """Registrations in the order they were made; the same thing may be registered again under its key."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._items: dict[str, T] = {}
+
+    def register(self, key: str, item: T) -> T:
+        """Put `item` under `key`; raises SocketError when another item holds the key."""
+        held = self._items.get(key)
+        if held is not None and held is not item and held != item:
+            raise SocketError(f"{self.name}: {key!r} is already registered")
+        self._items[key] = item
+        return item
+
+    def get(self, key: str) -> T:
+        try:
+            return self._items[key]
+        except KeyError:
+            known = ", ".join(sorted(self._items)) or "nothing"
+            raise SocketError(f"{self.name}: nothing is registered as {key!r} (there is {known})") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items.values())
+
+    def items(self) -> list[tuple[str, T]]:
+        return list(self._items.items())
+
+
+@dataclass(frozen=True)
+class ServiceItem:
+    """One thing a citizen can ask for, with its guide (domain.md §9.2: conditions, materials, days, fee, result)."""
+
+    code: str
+    title: str
+    summary: str
+    kind: str
+    guide: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """How a room takes over work referred to it: `open(referral, by=, at=)` makes the new case and returns it."""
+
+    kind: str
+    title: str
+    open: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Periodic:
+    """Work that comes round: called with the moment by the housekeeper, at most once every `seconds`."""
+
+    title: str
+    seconds: int
+    run: Callable[[datetime], object]
+
+
+@dataclass(frozen=True)
+class Hook:
+    """Python that a procedure's verb names: `check` may refuse before, `after` does what only the domain knows."""
+
+    check: Callable[..., None] | None = None
+    after: Callable[..., None] | None = None
+
+
+SERVICE_ITEMS: Socket[ServiceItem] = Socket("service items")
+INTAKES: Socket[Intake] = Socket("intakes")
+PERIODIC: Socket[Periodic] = Socket("periodic work")
+HOOKS: Socket[Hook] = Socket("procedure hooks")
+LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
