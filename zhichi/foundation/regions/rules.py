@@ -1,0 +1,110 @@
+"""What a 12-digit division code says by itself, and how units rank. Domain brief §1.3, §0.5."""
+
+from zhichi.foundation.regions.enums import Level, Tier, TownshipKind, UnitKind, VillageKind
+
+DIGITS = frozenset("0123456789")
+# Width of the significant prefix of a code at each level.
+WIDTH = {Level.PROVINCE: 2, Level.CITY: 4, Level.COUNTY: 6, Level.TOWNSHIP: 9, Level.VILLAGE: 12}
+TIER_RANK = {Tier.CITY: 0, Tier.COUNTY: 1, Tier.TOWNSHIP: 2, Tier.VILLAGE: 3}
+# Level-2 rows that are no place: 北京市 > 市辖区 > 东城区 is spoken 北京市东城区.
+PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+
+
+class RegionError(ValueError):
+    """A region cannot be used this way; `str()` is one Chinese sentence."""
+
+
+def is_code(text: str) -> bool:
+    """True for exactly twelve ASCII digits that do not begin with 00."""
+    return len(text) == 12 and DIGITS.issuperset(text) and text[:2] != "00"
+
+
+def level_of(code: str) -> Level:
+    """The level a 12-digit code belongs to by its trailing zeros; RegionError when it is no code."""
+    if not is_code(code):
+        raise RegionError("区划代码应为 12 位数字。")
+    if code[9:] != "000":
+        return Level.VILLAGE
+    if code[6:9] != "000":
+        return Level.TOWNSHIP
+    if code[4:6] != "00":
+        return Level.COUNTY
+    return Level.CITY if code[2:4] != "00" else Level.PROVINCE
+
+
+def parent_code(code: str) -> str:
+    """Code of the region directly above, empty for a province.
+
+    A city without counties (东莞, 中山, 儋州, 嘉峪关) carries its townships itself:
+    441900003000 -> 441900000000.
+    """
+    above = {Level.PROVINCE: 0, Level.CITY: 2, Level.COUNTY: 4, Level.TOWNSHIP: 6, Level.VILLAGE: 9}[
+        level_of(code)
+    ]
+    return code[:above].ljust(12, "0") if above else ""
+
+
+def ancestry(code: str) -> list[str]:
+    """The code itself and everything above it, lowest first."""
+    chain = [code]
+    while parent := parent_code(chain[-1]):
+        chain.append(parent)
+    return chain
+
+
+def code_range(code: str) -> tuple[str, str]:
+    """First and last code of a region and all below it, both inclusive."""
+    prefix = code[: WIDTH[level_of(code)]]
+    return prefix.ljust(12, "0"), prefix.ljust(12, "9")
+
+
+def township_kind(code: str) -> TownshipKind | None:
+    """Kind of the township by digits 7 to 9; None above township level or outside the published ranges."""
+    if level_of(code) < Level.TOWNSHIP:
+        return None
+    number = int(code[6:9])
+    bands = (
+        (1, 99, TownshipKind.STREET),
+        (100, 199, TownshipKind.TOWN),
+        (200, 399, TownshipKind.TOWNSHIP),
+        (400, 599, TownshipKind.QUASI),
+    )
+    return next((kind for low, high, kind in bands if low <= number <= high), None)
+
+
+def village_kind(code: str) -> VillageKind | None:
+    """Kind of the village by digits 10 to 12; None above village level or outside the published ranges.
+
+    The bands 400-499 and 500-599 are common practice, not confirmed by a published text (brief §1.3).
+    """
+    if level_of(code) != Level.VILLAGE:
+        return None
+    number = int(code[9:])
+    bands = (
+        (1, 199, VillageKind.COMMUNITY),
+        (200, 399, VillageKind.VILLAGE),
+        (400, 499, VillageKind.QUASI_COMMUNITY),
+        (500, 599, VillageKind.QUASI_VILLAGE),
+    )
+    return next((kind for low, high, kind in bands if low <= number <= high), None)
+
+
+def full_name(name: str, level: int, parent_name: str, parent_full_name: str, parent_level: int) -> str:
+    """How a place is written on paper: from the city down, 济宁市任城区许庄街道; a province stands alone."""
+    if level <= Level.CITY and name not in PLACEHOLDERS:
+        return name
+    if level == Level.CITY:  # a placeholder carries the province's name down to its counties
+        return parent_full_name
+    return parent_full_name + name
+
+
+def may_stand_under(tier: str, parent_tier: str) -> bool:
+    """A unit stands under a unit of its own or a higher tier."""
+    return TIER_RANK[Tier(tier)] >= TIER_RANK[Tier(parent_tier)]
+
+
+def stands_in_for(kind: str) -> tuple[UnitKind, ...]:
+    """Kinds that do the work of `kind`: a development zone's bureau acts as a county bureau (brief §0.5)."""
+    if kind == UnitKind.COUNTY_BUREAU:
+        return (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
+    return (UnitKind(kind),)
