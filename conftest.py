@@ -1,0 +1,81 @@
+"""Fixtures for every room: the database with its law loaded, and a Chromium that stays on this machine."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command, get_commands
+from django.db import connection
+
+# Playwright's synchronous interface keeps an event loop on the thread on which a journey prepares its data.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def load_law() -> None:
+    """Calendars, time limits and procedures, as `zhichi law load` puts them into a new deployment."""
+    if "law" in get_commands():
+        call_command("law", "load", verbosity=0)
+
+
+def _user_triggers() -> list[tuple[str, str]]:
+    """(drop or disable, make or enable) statements for every trigger that rooms put on their tables."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            return [(f'DROP TRIGGER "{name}"', sql) for name, sql in cursor.fetchall()]
+        cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+        return [
+            (f"ALTER TABLE {table} DISABLE TRIGGER USER", f"ALTER TABLE {table} ENABLE TRIGGER USER")
+            for (table,) in cursor.fetchall()
+        ]
+
+
+def _flush_past_triggers(flush: Callable[..., None]) -> Callable[..., None]:
+    """The ledger refuses deletion; emptying the test database between tests must step round that, and only that."""
+
+    def run(sql_list: Sequence[str]) -> None:
+        triggers = _user_triggers()
+        flush([*(off for off, _ in triggers), *sql_list, *(on for _, on in triggers)])
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    plain = connection.ops.execute_sql_flush
+    connection.ops.execute_sql_flush = _flush_past_triggers(plain)
+    with django_db_blocker.unblock():
+        load_law()
+    yield
+    connection.ops.execute_sql_flush = plain
+
+
+@pytest.fixture
+def law(db: None) -> None:
+    """The law is in the database; loads it again after a test that emptied every table."""
+    if not apps.get_model("procedures", "ProcedureVersion").objects.exists():
+        load_law()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
