@@ -1,7 +1,8 @@
-"""The two cryptographic profiles: `standard` (SHA-256, AES-256-GCM, Ed25519) and `gm` (SM3, SM4-GCM, SM2; GB/T 39786).
+"""Two profiles: `standard` (SHA-256, AES-256-GCM, Ed25519) and `gm` (SM3, SM4-GCM, SM2; GB/T 39786).
 
-Shapes of `Profile`, the same for both: keys for `encrypt` are 32 bytes; blobs are format byte ‖ 12-byte nonce ‖ ciphertext ‖ 16-byte
-tag; private keys 32 bytes, signatures 64. A public key is 32 bytes (Ed25519) or 65 (SM2). Random nonces are safe for 2³² blobs a key.
+Shapes of `Profile`, the same for both: keys for `encrypt` are 32 bytes; blobs are format byte ‖ 12-byte
+nonce ‖ ciphertext ‖ 16-byte tag; private keys 32 bytes, signatures 64. A public key is 32 bytes (Ed25519)
+or 65 (SM2). Random nonces are safe for 2³² blobs a key.
 """
 
 import hashlib
@@ -66,7 +67,7 @@ class Profile(ABC):
         return self.digest(data).hex()
 
     def encrypt(self, key: bytes, plaintext: bytes, aad: bytes = b"") -> bytes:
-        """A blob that only `decrypt` with the same key and `aad` opens. Raises CryptoError for a key that is not 32 bytes."""
+        """A blob that only the same key and `aad` open. Raises CryptoError for a key that is not 32 bytes."""
         _check_key(key)
         nonce = os.urandom(_NONCE)
         return self._format + nonce + self._seal(key, nonce, plaintext, self._format + aad)
@@ -178,7 +179,7 @@ def profile(name: str) -> Profile:
 
 
 def by_hash(hash_name: str) -> Profile:
-    """The profile whose hash is `sha256` or `sm3`, as formats name it. Raises CryptoError for anything else."""
+    """The profile whose hash is `sha256` or `sm3`, as formats name it. Raises CryptoError otherwise."""
     try:
         return _BY_HASH[hash_name]
     except KeyError:

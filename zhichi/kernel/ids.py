@@ -1,4 +1,4 @@
-"""Citizen identity numbers (GB 11643) and unified social credit codes (GB 32100): form and check digit, nothing more.
+"""Citizen identity numbers (GB 11643) and unified social credit codes (GB 32100): form and check digit only.
 
 Area codes are not looked up: divisions are renumbered and a number stays valid for life.
 """
@@ -17,7 +17,7 @@ _EARLIEST_BIRTH = 1850
 
 
 class IdError(ValueError):
-    """`str(error)` is one Chinese sentence for the person who typed the number. It never repeats the number."""
+    """`str(error)` is one Chinese sentence for the person who typed the number, without the number."""
 
 
 class Sex(StrEnum):
@@ -39,7 +39,7 @@ class CitizenId:
 
 
 def citizen_id(text: str, *, on: date | None = None) -> CitizenId:
-    """The 18-character number, checked and taken apart; `on` (today, from the edge) refuses a birth still to come.
+    """The 18-character number, checked and taken apart; `on` (today) refuses a birth still to come.
 
     Accepts spaces, dashes, full-width digits and a small x. Raises IdError.
     """

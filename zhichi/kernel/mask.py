@@ -20,7 +20,7 @@ def name(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """`13800138000` to `138****8000`, `0537-2345678` to `0537-****678`, anything else to its last two characters."""
+    """`13800138000` to `138****8000`, `0537-2345678` to `0537-****678`, else the last two characters."""
     text = text.strip()
     if re.fullmatch(r"1\d{10}", text):
         return f"{text[:3]}****{text[-4:]}"
@@ -39,7 +39,7 @@ def citizen_id(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """Keeps the divisions down to the township: `山东省济宁市任城区金城街道某小区3号楼` to `山东省济宁市任城区金城街道****`."""
+    """Keeps divisions down to the township: `任城区金城街道某小区3号楼` to `任城区金城街道****`."""
     text = text.strip()
     found = _ADDRESS_HEAD.match(text)
     head = found.group(0) if found else ""

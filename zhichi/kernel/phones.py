@@ -16,7 +16,7 @@ class PhoneError(ValueError):
 
 
 def phone(text: str, *, hotlines: bool = False) -> str:
-    """`13800138000`, `0537-2345678`, `0537-2345678-801`; with `hotlines` also `12348`, `0537-12348`, `4001234567`.
+    """`13800138000`, `0537-2345678`, `0537-2345678-801`; with `hotlines` also `12348` and `0537-12348`.
 
     Accepts spaces, dashes, brackets, full-width digits, +86 and an extension ("转801"). Raises PhoneError.
     """

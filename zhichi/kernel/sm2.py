@@ -1,8 +1,9 @@
 """SM2 signatures (GB/T 32918.2) with SM3, on the curve arithmetic of `gmssl`.
 
-`gmssl` is used for point multiplication only: its own random source is `random.choice`, its constructor eats leading
-zeros of a key and it checks no ranges, so keys, k, the Z value and every check are made here. Plain Python is not constant-time:
-where a signing key must resist an observer on the same machine, the signature comes from the bureau's HSM instead.
+`gmssl` is used for point multiplication only: its own random source is `random.choice`, its constructor
+eats leading zeros of a key and it checks no ranges, so keys, k, the Z value and every check are made here.
+Plain Python is not constant-time: where a signing key must resist an observer on the same machine, the
+signature comes from the bureau's HSM instead.
 
 Shapes: private key 32 bytes, public key 65 bytes (04 ‖ x ‖ y), signature 64 bytes (r ‖ s), all big-endian.
 """
@@ -43,7 +44,7 @@ def public_key(private: bytes) -> bytes:
 
 
 def digest(public: bytes, message: bytes, uid: bytes = DEFAULT_UID) -> bytes:
-    """e = SM3(Z ‖ message) with Z = SM3(bits of uid ‖ uid ‖ a ‖ b ‖ G ‖ public) (GB/T 32918.2, 5.5 and 6.1)."""
+    """e = SM3(Z ‖ message), Z = SM3(bits of uid ‖ uid ‖ a ‖ b ‖ G ‖ public) (GB/T 32918.2, 5.5 and 6.1)."""
     point = _point(public)
     curve = _A.to_bytes(32, "big") + _B.to_bytes(32, "big") + bytes.fromhex(_G)
     z = sm3((len(uid) * 8).to_bytes(2, "big") + uid + curve + bytes.fromhex(point))
@@ -60,7 +61,7 @@ def sign(private: bytes, message: bytes, uid: bytes = DEFAULT_UID) -> bytes:
 
 
 def sign_digest(d: int, e: int, k: int) -> bytes | None:
-    """Steps A4 to A7 for a given k, None where the standard asks for another k. Only the published example may choose k."""
+    """Steps A4 to A7; None where the standard asks for another k. Only the published example chooses k."""
     x1 = int(_times(k, _G)[:64], 16)
     r = (e + x1) % _N
     if r == 0 or r + k == _N:
@@ -86,7 +87,7 @@ def verify(public: bytes, message: bytes, signature: bytes, uid: bytes = DEFAULT
 
 
 def _times(k: int, point: str) -> str:
-    """k·point for 0 < k < n and a point of prime order n: never the point at infinity. Points are x ‖ y in hex."""
+    """k·point for 0 < k < n, so never the point at infinity. Points are x ‖ y in hex."""
     return str(_CURVE._kg(k, point))
 
 

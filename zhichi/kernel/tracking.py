@@ -1,11 +1,12 @@
-"""Tracking codes: what a citizen reads over the telephone to learn how a case stands. 15 random digits and a check digit."""
+"""Tracking codes, which a citizen reads over the telephone: 15 random digits and a check digit."""
 
 import re
 import secrets
 import unicodedata
 
 _DIGITS = 15
-# Damm (2004): a totally anti-symmetric quasigroup of order 10; finds every wrong digit and every swap of neighbours.
+# Damm (2004): a totally anti-symmetric quasigroup of order 10; finds every wrong digit and every swap of
+# neighbours.
 _DAMM = (
     (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
     (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
