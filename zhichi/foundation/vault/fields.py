@@ -17,7 +17,7 @@ else:
 
 
 class SealedColumn(Column):
-    """Encrypts on the way in, decrypts on the way out; bound to "app.Model.field" so that no value can be moved.
+    """Encrypts on the way in, decrypts on the way out; bound to "app.Model.field" so no value can be moved.
 
     `context` pins that name when a model or field is renamed. The column can be asked only whether it is
     null: equality goes through a blind index beside it.

@@ -1,7 +1,8 @@
 """The keys of one deployment: a folder of small files, made whole or not at all.
 
 A file is named `<purpose>-<version>-<id>.key` and holds the key in hex. The id is derived from the key, so
-that a damaged file is noticed, and a value sealed with a lost key names the key it needs. GM/T 0051, GB/T 39786.
+that a damaged file is noticed, and a value sealed with a lost key names the key it needs.
+GM/T 0051, GB/T 39786.
 """
 
 import hashlib
