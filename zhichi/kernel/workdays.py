@@ -35,7 +35,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """`off` are the days of the notice (weekends inside a holiday may be listed), `work` its working weekends.
+    """`off` are the notice's days off (weekends inside a holiday may be listed), `work` its working weekends.
 
     `years` are the years covered; nothing is guessed about the others.
     """
@@ -74,7 +74,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`raw` is the end before, `due` after the rest-day rule: dates, for hours aware datetimes in Beijing time."""
+    """`raw` is the end before, `due` after the rest-day rule: dates, for hours aware Beijing datetimes."""
 
     start: date | datetime
     n: int
@@ -94,10 +94,11 @@ class Due:
 
 
 def due(start: date | datetime, n: int, unit: Unit | str, calendar: Calendar, *, roll: bool = True) -> Due:
-    """The last day of a period of `n` units after `start` (before it, for a negative `n`), with each day explained.
+    """The last day of a period of `n` units after `start` (before, for a negative `n`), each day explained.
 
     `start` is a date, or an aware datetime of which the Beijing date counts; hours need the datetime.
-    `roll=False` keeps the raw end of calendar days and months. Raises CalendarGapError, and ValueError for a naive or missing time.
+    `roll=False` keeps the raw end of calendar days and months. Raises CalendarGapError, and ValueError for
+    a naive or missing time.
     """
     unit = Unit(unit)
     if abs(n) > _LONGEST:
