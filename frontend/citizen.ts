@@ -1,0 +1,12 @@
+// Citizen pages: nothing here is needed to do the work, it only makes it easier.
+import { autosave } from "./src/autosave";
+import { copyButtons } from "./src/copy";
+import { focusErrors } from "./src/errors";
+import { printButtons } from "./src/print";
+import { readAloud } from "./src/read_aloud";
+
+focusErrors();
+autosave();
+copyButtons();
+printButtons();
+readAloud();

@@ -1,0 +1,35 @@
+"""What every page knows about the site and about its reader."""
+
+from typing import Final, TypedDict
+
+from django.http import HttpRequest
+
+SITE_NAME: Final = "咫尺 · 济宁公共法律服务"
+HOTLINE: Final = "12348"
+ELDER_COOKIE: Final = "zhichi_elder"
+# Body text in CSS pixels. The design rules for elder versions ask for 18 and more, scalable to 30 (domain.md §12.8).
+ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
+
+
+class Site(TypedDict):
+    """`elder` is the chosen body size ("20", "24", "30") or "" ; `path` is this page's own address with its query."""
+
+    name: str
+    hotline: str
+    elder: str
+    elder_sizes: dict[str, str]
+    path: str
+
+
+def page(request: HttpRequest) -> dict[str, Site]:
+    """Context processor: one name, `site`, so that a view may still call its own things `page`."""
+    elder = request.COOKIES.get(ELDER_COOKIE, "")
+    return {
+        "site": {
+            "name": SITE_NAME,
+            "hotline": HOTLINE,
+            "elder": elder if elder in ELDER_SIZES else "",
+            "elder_sizes": ELDER_SIZES,
+            "path": request.get_full_path(),
+        }
+    }
