@@ -1,5 +1,15 @@
 """The door of `foundation.regions`."""
 
+from zhichi.foundation.regions.actions import (
+    Fault,
+    FileFaults,
+    Imported,
+    close_unit,
+    create_unit,
+    import_regions,
+    move_unit,
+    serve_region,
+)
 from zhichi.foundation.regions.enums import AliasKind, Level, Tier, TownshipKind, UnitKind, VillageKind
 from zhichi.foundation.regions.models import (
     Region,
@@ -15,6 +25,9 @@ from zhichi.foundation.regions.rules import RegionError, ancestry, is_code, leve
 
 __all__ = [
     "AliasKind",
+    "Fault",
+    "FileFaults",
+    "Imported",
     "Level",
     "Region",
     "RegionAlias",
@@ -28,9 +41,14 @@ __all__ = [
     "VillageKind",
     "ancestry",
     "children",
+    "close_unit",
     "county_of",
+    "create_unit",
+    "import_regions",
     "is_code",
     "level_of",
+    "move_unit",
     "parent_code",
     "responsible_unit",
+    "serve_region",
 ]

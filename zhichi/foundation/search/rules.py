@@ -53,7 +53,7 @@ def body(found: Sequence[str]) -> str:
 
 
 def phrases(query: str) -> list[list[str]]:
-    """One phrase for each term of a query (terms stand between spaces); those without a token are left out."""
+    """One phrase for each term of a query (terms stand between spaces); one without tokens is left out."""
     return [found for term in fold(query[:MAX_QUERY]).split() if (found := tokens(term))]
 
 
@@ -72,7 +72,7 @@ def lexemes(found: Sequence[str]) -> list[str]:
 
 
 def ts_query(wanted: Iterable[Sequence[str]]) -> str:
-    """Candidates for all phrases; `body` decides. A character that stands in a pair is not asked for alone."""
+    """Candidates for all phrases; `body` decides. What stands in a pair is not asked for alone."""
     parts: set[str] = set()
     for phrase in wanted:
         pairs = _pairs(phrase)

@@ -72,7 +72,14 @@ class Unit(models.Model):
             raise rules.RegionError("下级机构的层级不能高于上级机构。")
         with transaction.atomic(using=kwargs.get("using")):
             super().save(*args, **kwargs)
-            self.path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
+            # Read and held anew: the parent may have moved since it was loaded.
+            above = (
+                Unit.objects.select_for_update()
+                .filter(pk=self.parent_id or 0)
+                .values_list("path", flat=True)
+                .first()
+            )
+            self.path = f"{above or '/'}{self.pk}/"
             type(self).objects.filter(pk=self.pk).update(path=self.path)
 
     @property

@@ -32,7 +32,10 @@ class Sqlite:
         "INSERT INTO search_entry (index_name, key, body) VALUES (%s, %s, %s)"
         " ON CONFLICT (index_name, key) DO UPDATE SET body = excluded.body WHERE body <> excluded.body"
     )
-    MATCH = "SELECT e.key FROM search_fts JOIN search_entry e ON e.id = search_fts.rowid WHERE search_fts MATCH %s"
+    MATCH = (
+        "SELECT e.key FROM search_fts"
+        " JOIN search_entry e ON e.id = search_fts.rowid WHERE search_fts MATCH %s"
+    )
 
     def write(self, cursor: CursorWrapper, index: str, documents: Iterable[tuple[int, list[str]]]) -> None:
         cursor.executemany(self.WRITE, [(index, key, rules.body(found)) for key, found in documents])

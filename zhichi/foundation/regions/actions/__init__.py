@@ -1,0 +1,14 @@
+from zhichi.foundation.regions.actions.imports import Imported, import_regions
+from zhichi.foundation.regions.actions.reading import Fault, FileFaults
+from zhichi.foundation.regions.actions.units import close_unit, create_unit, move_unit, serve_region
+
+__all__ = [
+    "Fault",
+    "FileFaults",
+    "Imported",
+    "close_unit",
+    "create_unit",
+    "import_regions",
+    "move_unit",
+    "serve_region",
+]

@@ -1,0 +1,117 @@
+"""Setting up, moving and closing units."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Substr
+
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.regions import rules
+from zhichi.foundation.regions.enums import LedgerCode
+from zhichi.foundation.regions.models import Region, Unit, UnitRegion
+
+
+class By(Protocol):
+    """Whoever acts; `accounts.Actor` is one (that room lies above this one)."""
+
+    @property
+    def ref(self) -> str: ...
+
+
+def create_unit(
+    *,
+    by: By,
+    at: datetime,
+    code: str,
+    name: str,
+    kind: str,
+    tier: str,
+    valid_from: date,
+    parent: Unit | None = None,
+    region: Region | None = None,
+    serves: tuple[Region, ...] = (),
+    phone: str = "",
+) -> Unit:
+    """Set up a unit under `parent`; a development zone has no region and names the ones it `serves`."""
+    with transaction.atomic():
+        unit = Unit.objects.create(
+            code=code,
+            name=name,
+            kind=kind,
+            tier=tier,
+            parent=parent,
+            region=region,
+            phone=phone,
+            valid_from=valid_from,
+        )
+        UnitRegion.objects.bulk_create(UnitRegion(unit=unit, region=served) for served in serves)
+        payload = {
+            "code": code,
+            "name": name,
+            "kind": kind,
+            "tier": tier,
+            "parent": parent.code if parent else "",
+            "region": region.code if region else "",
+            "serves": [served.code for served in serves],
+        }
+        append(
+            subject=f"unit:{code}",
+            at=at,
+            actor=by.ref,
+            code=LedgerCode.UNIT_CREATED,
+            payload=payload,
+            fresh=True,
+        )
+    return unit
+
+
+def serve_region(*, by: By, at: datetime, unit: Unit, region: Region) -> UnitRegion:
+    """Give a region to a unit that does not sit there by code."""
+    with transaction.atomic():
+        link, made = UnitRegion.objects.get_or_create(unit=unit, region=region)
+        if made:
+            payload = {"region": region.code}
+            append(
+                subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_SERVES, payload=payload
+            )
+    return link
+
+
+def move_unit(*, by: By, at: datetime, unit: Unit, parent: Unit | None) -> Unit:
+    """Put a unit, with all below it, under another one. RegionError when it would stand under itself."""
+    with transaction.atomic():
+        # One move at a time: the roots are the lock of the tree.
+        list(Unit.objects.select_for_update().filter(parent__isnull=True).order_by("pk"))
+        unit.refresh_from_db()
+        above = Unit.objects.get(pk=parent.pk) if parent else None
+        if above and above.path.startswith(unit.path):
+            raise rules.RegionError("不能把机构放到它自己或它的下级之下。")
+        if above and not rules.may_stand_under(unit.tier, above.tier):
+            raise rules.RegionError("下级机构的层级不能高于上级机构。")
+        old, new = unit.path, f"{above.path if above else '/'}{unit.pk}/"
+        before = unit.parent.code if unit.parent else ""
+        Unit.objects.filter(path__startswith=old).update(
+            path=Concat(Value(new), Substr(F("path"), len(old) + 1))
+        )
+        Unit.objects.filter(pk=unit.pk).update(parent=above)
+        payload = {"from": before, "to": above.code if above else ""}
+        append(subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_MOVED, payload=payload)
+    unit.refresh_from_db()
+    return unit
+
+
+def close_unit(*, by: By, at: datetime, unit: Unit, valid_to: date) -> Unit:
+    """Close a unit from `valid_to` on. RegionError while units below it are open."""
+    with transaction.atomic():
+        below = Unit.objects.within(unit).exclude(pk=unit.pk).filter(valid_to__isnull=True)
+        if below.exists():
+            raise rules.RegionError("还有未撤销的下级机构，请先处理它们。")
+        if valid_to < unit.valid_from:
+            raise rules.RegionError("撤销日期不能早于设立日期。")
+        unit.valid_to = valid_to
+        unit.save(update_fields=["valid_to"])
+        payload = {"valid_to": valid_to.isoformat()}
+        append(subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_CLOSED, payload=payload)
+    return unit

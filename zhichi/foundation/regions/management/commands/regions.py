@@ -1,0 +1,76 @@
+"""`zhichi regions import FILE.csv [--valid-from DATE] [--close-missing] [--json]`."""
+
+import json
+import sys
+from argparse import ArgumentTypeError
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from tqdm import tqdm
+
+from zhichi.foundation.regions.actions import Imported, import_regions
+from zhichi.foundation.regions.actions.reading import FileFaults
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    ref: str = "system:regions-import"
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text} 不是日期，请写成 2026-01-31 的样子") from None
+
+
+class Command(BaseCommand):
+    help = "行政区划：从 CSV 文件导入（表头 code,name,level,parent）"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="import")
+        load = verbs.add_parser("import", help="导入区划文件；有一处错误就什么也不导入")
+        load.add_argument("file", type=Path, metavar="FILE.csv")
+        load.add_argument(
+            "--valid-from", type=day, metavar="DATE", help="新代码、新名称从哪天起有效（默认今天）"
+        )
+        load.add_argument(
+            "--close-missing", action="store_true", help="范围内新文件不再列出的区划，从那天起停用"
+        )
+        load.add_argument("--json", action="store_true", help="结果以 JSON 输出")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        path: Path = options["file"]
+        if not path.is_file():
+            raise CommandError(f"没有找到文件 {path}，请检查路径。", returncode=2)
+        at = timezone.now()
+        quiet = not sys.stderr.isatty()
+        with tqdm(unit=" 行", desc="导入", file=sys.stderr, disable=quiet, mininterval=0.5) as bar:
+            try:
+                done = import_regions(
+                    by=CommandLine(),
+                    at=at,
+                    path=path,
+                    valid_from=options["valid_from"] or timezone.localdate(at),
+                    close_missing=options["close_missing"],
+                    progress=bar.update,
+                )
+            except FileFaults as refused:
+                bar.close()
+                for fault in refused.faults:
+                    self.stderr.write(str(fault))
+                raise CommandError(f"{refused}请改正后重新导入。", returncode=2) from None
+        self.tell(done, as_json=options["json"])
+
+    def tell(self, done: Imported, *, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(asdict(done), ensure_ascii=False))
+            return
+        self.stdout.write(
+            f"读取 {done.rows} 行：新增 {done.added}，变更 {done.changed}，停用 {done.closed}"
+            f"（范围 {'、'.join(done.scope[:3])}{' 等' if len(done.scope) > 3 else ''}）"
+        )
