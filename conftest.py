@@ -45,7 +45,7 @@ def _user_triggers() -> list[tuple[str, str]]:
 
 
 def _flush_past_triggers(flush: Callable[..., None]) -> Callable[..., None]:
-    """The ledger refuses deletion; emptying the test database between tests must step round that, and only that."""
+    """The ledger refuses deletion; emptying the test database between tests must step round that."""
 
     def run(sql_list: Sequence[str]) -> None:
         triggers = _user_triggers()

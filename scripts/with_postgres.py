@@ -2,8 +2,8 @@
 
     python scripts/with_postgres.py COMMAND [ARGUMENT …]
 
-The private server has its own data folder and listens only on a socket inside it; it is stopped and removed when the
-command ends, also by a signal. Durability is off: it holds nothing but test data.
+The private server has its own data folder and listens only on a socket inside it; it is stopped and removed
+when the command ends, also by a signal. Durability is off: it holds nothing but test data.
 """
 
 import glob
@@ -29,14 +29,14 @@ SETTINGS = {
 
 
 def find(tool: str) -> str:
-    """Path of a PostgreSQL server tool: on PATH, or the newest of Debian's versions; exits 2 when there is none."""
+    """Path of a PostgreSQL server tool: on PATH, or the newest of Debian's versions; exits 2 without one."""
     versions = sorted(
         glob.glob(f"/usr/lib/postgresql/*/bin/{tool}"), key=lambda path: float(path.split("/")[4])
     )
     found = shutil.which(tool) or (versions[-1] if versions else None)
     if not found:
         print(
-            f"zhichi: {tool} not found; install PostgreSQL (Debian: apt-get install postgresql) or set DATABASE_URL",
+            f"zhichi: {tool} not found; install PostgreSQL (apt-get install postgresql) or set DATABASE_URL",
             file=sys.stderr,
         )
         sys.exit(2)
@@ -50,7 +50,7 @@ def free_port() -> int:
 
 
 class PrivatePostgres:
-    """A server of our own under a temporary folder; as root it runs as `postgres`, since initdb refuses root."""
+    """A server of our own in a temporary folder; run as `postgres` when we are root, whom initdb refuses."""
 
     def __init__(self) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="zhichi-pg-", dir="/tmp"))

@@ -1,4 +1,4 @@
-"""Templates that fail loudly: an undefined variable raises instead of printing nothing (house style 20; tests only)."""
+"""Templates that fail loudly in tests: an undefined variable raises instead of printing nothing."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ class UndefinedVariableError(AssertionError):
 
 
 def rendering_template(frame: FrameType | None) -> str:
-    """Path of the template whose node is being rendered, read from the call stack; empty when there is none."""
+    """Path of the template whose node is being rendered, read from the call stack, or empty."""
     while frame is not None:
         node = frame.f_locals.get("self")
         if isinstance(node, Node) and frame.f_code.co_name in {"render_annotated", "render"}:
@@ -26,7 +26,7 @@ def rendering_template(frame: FrameType | None) -> str:
 
 
 class LoudIfInvalid(str):
-    """For `string_if_invalid`: raises for templates under `zhichi/`, stays silent for those of Django and of libraries."""
+    """For `string_if_invalid`: raises for templates under `zhichi/`, not for those of libraries."""
 
     __slots__ = ()
 

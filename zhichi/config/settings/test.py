@@ -12,8 +12,8 @@ if "ZHICHI_HOME" not in os.environ:
     os.environ["ZHICHI_HOME"] = tempfile.mkdtemp(prefix="zhichi-test-")
     atexit.register(shutil.rmtree, os.environ["ZHICHI_HOME"], ignore_errors=True)
 
-from zhichi.config.settings.base import *  # noqa: E402, F403
-from zhichi.config.settings.base import DATABASES, HOME, STORAGES, TEMPLATES  # noqa: E402
+from zhichi.config.settings.base import *  # noqa: F403
+from zhichi.config.settings.base import DATABASES, HOME, STORAGES, TEMPLATES
 
 ZHICHI_DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,38 @@
+"""`zhichi start`: make the deployment ready and serve it; what `make run` calls."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+
+from zhichi.config.processes import why_taken
+from zhichi.foundation.regions.public import Region
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the law, load the demo city into an empty database, collect static files, serve."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
+        parser.add_argument("--port", type=int, default=8000, help="port (default %(default)s)")
+        parser.add_argument("--workers", type=int, default=2, help="web processes (default %(default)s)")
+        parser.add_argument("--empty", action="store_true", help="load no demo city into an empty database")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, port = options["host"], options["port"]
+        taken = why_taken(host, port)
+        if taken:
+            raise CommandError(f"cannot listen on {host}:{port} ({taken}); choose another with --port")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("law", "load", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        demo = settings.ZHICHI_DEMO and not options["empty"] and "demo" in get_commands()
+        if demo:
+            if not Region.objects.exists():
+                self.stdout.write("First start: loading the demo city 济宁")
+                self.stdout.flush()
+                call_command("demo", "load")
+            call_command("demo", "logins")
+        call_command("serve", host=host, port=port, workers=options["workers"])
