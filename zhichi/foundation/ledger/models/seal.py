@@ -1,0 +1,46 @@
+"""The seal of one day and the entries under it, in commit order (formats.md §1, "Daily seal")."""
+
+from typing import Any
+
+from django.db import models
+
+from zhichi.foundation.ledger.models.entry import Entry
+from zhichi.foundation.ledger.rules.formats import seal_object
+
+
+class Seal(models.Model):
+    """A signed day; the database refuses to change or delete it."""
+
+    date = models.DateField(unique=True)
+    count = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
+    prev = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+    signature = models.CharField(max_length=256)
+    public_key = models.CharField(max_length=256)
+
+    class Meta:
+        verbose_name = "日封印"
+        verbose_name_plural = "日封印"
+
+    def __str__(self) -> str:
+        return str(self.date)
+
+    def statement(self) -> dict[str, Any]:
+        """The seal in the published format, as signed."""
+        return seal_object(day=self.date, count=self.count, root=self.root, prev=self.prev)
+
+
+class SealLeaf(models.Model):
+    """Where an entry stands among the leaves of its seal, from 0."""
+
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="leaves", db_index=False)
+    position = models.PositiveIntegerField()
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="leaf")
+
+    class Meta:
+        verbose_name = "封印条目"
+        verbose_name_plural = "封印条目"
+        constraints = [
+            models.UniqueConstraint(fields=["seal", "position"], name="ledger_one_leaf_per_position")
+        ]
