@@ -35,9 +35,9 @@ def append(
     basis: str = "",
     fresh: bool = False,
 ) -> Entry:
-    """Append one act to the chain of `subject` in the caller's transaction; three statements, two when `fresh`.
+    """Append one act to the chain of `subject` in the caller's transaction: three statements, or two.
 
-    `fresh` says that the subject was created in this transaction and has no entry yet. `payload` is canonical
+    `fresh` (two) says that the subject is new in this transaction and has no entry. `payload` is canonical
     JSON without floats; it is stored encrypted, the entry keeps its hash. LedgerError when something does not
     fit the format or no transaction is open; LedgerRaceError when another writer was first.
     """

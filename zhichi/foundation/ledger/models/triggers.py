@@ -76,7 +76,7 @@ def _create_sqlite(table: str, execute: Execute) -> None:
             f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         )
     execute(
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"  # noqa: S608  # names from this file only
         f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {UNIQUE[table]})"
         f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}: this row exists'); END"
     )

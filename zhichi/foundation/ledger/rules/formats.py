@@ -77,7 +77,7 @@ def payload_bytes(payload: Mapping[str, Any], salt: str) -> bytes:
 
 
 def check_words(*, subject: str, actor: str, code: str, basis: str) -> None:
-    """LedgerError unless the words fit: a kind and a name, a reference without a person's name, room.noun.verb."""
+    """LedgerError unless the words fit: kind:name, a reference without a person's name, room.noun.verb."""
     if not SUBJECT.fullmatch(subject):
         raise LedgerError(
             f"subject {subject!r} is not like 'case:LA-370811-2026-000123' (up to 100 characters)"
