@@ -99,7 +99,8 @@ def _staff(
         queue = sorted(eligible[thing], key=lambda each: (load[each], position[each]))
         if teams["specialist"]:
             first = [each for each in queue if inspectors[each]["specialist"]][:1]
-            team = first + [each for each in queue if each not in first][: teams["size"] - 1] if first else []
+            others = [each for each in queue if each not in first]
+            team = first + others[: teams["size"] - 1] if first else []
         else:
             team = queue[: teams["size"]]
         if len(team) == teams["size"]:
@@ -115,7 +116,9 @@ def bundle(
     nonces: Mapping[str, bytes],
     event_value: str = "",
 ) -> dict[str, Any]:
-    """The published bundle of a finished draw. Raises DrawError, also for a nonce that was not committed to."""
+    """The published bundle of a finished draw. Raises DrawError, also for a nonce that was not committed
+    to.
+    """
     for witness in manifest["witnesses"]:
         known = witness in nonces and witness in nonce_commitments
         if known and nonce_commitment(manifest["hash"], nonces[witness]) != nonce_commitments[witness]:
