@@ -71,3 +71,11 @@ def session_over(began: float, seen: float, now: float, *, idle: int, age: int) 
     if now - seen > idle:
         return "idle"
     return "age" if now - began > age else ""
+
+
+class AccountError(ValueError):
+    """An act that cannot be done; `str(error)` is one Chinese sentence."""
+
+
+class RefusedError(AccountError):
+    """An act that this actor may not do (403)."""

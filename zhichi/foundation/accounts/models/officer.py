@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from zhichi.foundation.accounts.actors import Actor
+from zhichi.foundation.accounts.models.post import Post
 from zhichi.foundation.accounts.rules import ADMINISTRATORS
 from zhichi.foundation.vault.public import EncryptedTextField
 
@@ -24,7 +25,7 @@ USERNAME = RegexValidator(
 
 class OfficerQuerySet(models.QuerySet["Officer"]):
     def visible_to(self, actor: Actor) -> Self:
-        """The accounts of the subtree for the three administrators; for everybody else his own."""
+        """For the three administrators: accounts kept or posted in their subtree. For others: their own."""
         if actor.kind == "system":
             return self
         if actor.officer_id is None:
@@ -32,6 +33,7 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
         mine = Q(pk=actor.officer_id)
         for path in set(actor.paths(*ADMINISTRATORS)):
             mine |= Q(home_unit__path__startswith=path)
+            mine |= Q(pk__in=Post.objects.filter(unit__path__startswith=path).values("officer"))
         return self.filter(mine)
 
     def called(self, text: str) -> Self:
