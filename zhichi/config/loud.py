@@ -30,6 +30,9 @@ class LoudIfInvalid(str):
 
     __slots__ = ()
 
+    def __bool__(self) -> bool:
+        return True  # Django asks an empty string no further
+
     def __contains__(self, key: object) -> bool:
         return key == "%s" or super().__contains__(str(key))
 

@@ -42,7 +42,7 @@ def inline_faults(templates: Iterable[Source]) -> list[str]:
             line = text.count("\n", 0, tag.start()) + 1
             name, attributes = tag.group(2).lower(), tag.group(3)
             names = {key.lower() for key, _ in ATTRIBUTE.findall(attributes)}
-            if name == "style":
+            if name == "style" and not tag.group(1):
                 faults.append(f"{source.path}:{line} holds a <style> element")
             if name == "script" and not tag.group(1) and not re.search(r"\bsrc\b", attributes):
                 kind = re.search(r"\btype\s*=\s*[\"']application/json", attributes)
