@@ -1,0 +1,44 @@
+"""The verbs of this room."""
+
+from zhichi.foundation.timelimits.actions.certificates import certificate
+from zhichi.foundation.timelimits.actions.clocks import (
+    extend,
+    is_past,
+    light,
+    limit_keys,
+    open_clocks,
+    past_subjects,
+    resume,
+    start,
+    stop,
+    suspend,
+)
+from zhichi.foundation.timelimits.actions.law import load_calendars, load_limits
+from zhichi.foundation.timelimits.actions.notices import (
+    Move,
+    Recorded,
+    clocks_moved,
+    preview_calendar_notice,
+    record_calendar_notice,
+)
+
+__all__ = [
+    "Move",
+    "Recorded",
+    "certificate",
+    "clocks_moved",
+    "extend",
+    "is_past",
+    "light",
+    "limit_keys",
+    "load_calendars",
+    "load_limits",
+    "open_clocks",
+    "past_subjects",
+    "preview_calendar_notice",
+    "record_calendar_notice",
+    "resume",
+    "start",
+    "stop",
+    "suspend",
+]

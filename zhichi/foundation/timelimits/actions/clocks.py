@@ -1,0 +1,217 @@
+"""Starting, stopping, suspending, resuming and extending clocks.
+
+These are effects of another room's act: they run inside the caller's transaction, and the caller's ledger entry
+tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from zhichi.foundation.timelimits.enums import ClockState, LimitKind, SuspensionKind
+from zhichi.foundation.timelimits.models import CalendarNotice, Clock, Extension, Limit, Suspension
+from zhichi.foundation.timelimits.models.clock import ClockQuerySet
+from zhichi.foundation.timelimits.models.notice import calendar_at_chain, current_calendar
+from zhichi.foundation.timelimits.rules import (
+    CountingError,
+    Due,
+    Light,
+    Longer,
+    Pause,
+    Term,
+    compute_due,
+    light_of,
+    local_date,
+)
+from zhichi.foundation.timelimits.rules.faults import NoLimitError, TimeLimitError
+from zhichi.kernel.workdays import Calendar
+
+
+def limit_keys() -> list[str]:
+    """Keys of the limits that may start a clock, in order."""
+    return list(Limit.objects.enabled().order_by("key").values_list("key", flat=True).distinct())
+
+
+def open_clocks(subject: str) -> list[Clock]:
+    """The clocks of a subject that are not stopped, each with its limit. One statement."""
+    return list(Clock.objects.of(subject).live().select_related("limit"))
+
+
+def is_past(*, subject: str, limit: str, at: datetime) -> bool:
+    """Whether a running clock of this limit has ended; a suspended one has not, nor has one that was stopped."""
+    return Clock.objects.of(subject).overdue(at=at).filter(limit__key=limit).exists()
+
+
+def past_subjects(*, at: datetime, prefix: str = "") -> list[str]:
+    """Subjects with a running clock that has ended, longest overdue first, each once."""
+    past = Clock.objects.overdue(at=at).filter(subject__startswith=prefix)
+    return list(dict.fromkeys(past.order_by("due_on", "id").values_list("subject", flat=True)))
+
+
+def light(clock: Clock, at: datetime) -> Light:
+    """green, amber, red or grey at `at`; asks the database nothing."""
+    return light_of(state=clock.state, at=at, due_on=clock.due_on, due_at=clock.due_at, warn_at=clock.warn_at)
+
+
+def start(*, subject: str, limit: Limit | str, at: datetime, by: str = "", n: int | None = None) -> Clock:
+    """Start a clock at the trigger moment `at`, on the version of the limit in force that day.
+
+    `n` replaces the limit's number where a notice fixes the period; it may not be longer than a statutory limit.
+    Two statements at most. A second live clock of the same subject and limit is an IntegrityError.
+    """
+    chosen, calendar = _limit_and_calendar(limit, at)
+    term = Term(chosen.n if n is None else _own_number(chosen, n), chosen.unit, chosen.roll)
+    due = compute_due(term, at, calendar=calendar)
+    return Clock.objects.create(
+        subject=subject,
+        limit=chosen,
+        started_at=at,
+        started_by=by,
+        n=term.n,
+        unit=term.unit,
+        roll=term.roll,
+        **due_fields(due),
+    )
+
+
+def _limit_and_calendar(limit: Limit | str, at: datetime) -> tuple[Limit, Calendar]:
+    if isinstance(limit, Limit):
+        if not limit.enabled:
+            raise NoLimitError(f"期限“{limit.title}”的依据还没有核实，不能启用。")
+        return limit, current_calendar()
+    versions = Limit.objects.in_force(local_date(at)).filter(key=limit)
+    found = versions.annotate(chain=CalendarNotice.objects.newest_chain()).first()
+    if found is None:
+        raise NoLimitError(f"{local_date(at)} 没有施行中的期限 {limit}。")
+    if not found.enabled:
+        raise NoLimitError(f"期限“{found.title}”的依据还没有核实，不能启用。")
+    return found, calendar_at_chain(found.chain)
+
+
+def _own_number(limit: Limit, n: int) -> int:
+    if n == 0 or (n < 0) != (limit.n < 0):
+        raise TimeLimitError(f"期限“{limit.title}”的天数不对。")
+    if limit.kind == LimitKind.STATUTORY and abs(n) > abs(limit.n):
+        raise TimeLimitError(f"“{limit.title}”的法定期限是{limit.span}，不能定得更长。")
+    return n
+
+
+def suspend(*, subject: str, kind: str, at: datetime) -> list[Clock]:
+    """Let every clock of the subject stand still whose limit names `kind`; answers those it stopped.
+
+    A clock that is already past due is left running: what is late stays late.
+    """
+    if kind not in SuspensionKind.values:
+        raise TimeLimitError(f"没有“{kind}”这种中止事由。")
+    stopped = []
+    for clock in _live(subject):
+        if kind not in clock.limit.suspends or any(
+            s.kind == kind and s.to_at is None for s in clock.suspensions.all()
+        ):
+            continue
+        if clock.ended(at):
+            continue
+        _not_before(at, clock)
+        Suspension.objects.create(clock=clock, kind=kind, from_at=at)
+        stopped.append(
+            _move(clock, state=ClockState.SUSPENDED, due_on=None, due_at=None, raw_on=None, warn_at=None)
+        )
+    return stopped
+
+
+def resume(*, subject: str, kind: str, at: datetime) -> list[Clock]:
+    """End the suspension of `kind`; answers the clocks that run again (one that another kind still holds does not)."""
+    resumed = []
+    for clock in _live(subject).filter(suspensions__kind=kind, suspensions__to_at=None):
+        _not_before(at, clock)
+        Suspension.objects.filter(clock=clock, kind=kind, to_at=None).update(to_at=at)
+        if not Suspension.objects.filter(clock=clock, to_at=None).exists():
+            due = due_of(_fresh(clock), current_calendar())
+            resumed.append(_move(clock, state=ClockState.RUNNING, **due_fields(due)))
+    return resumed
+
+
+def extend(*, clock: Clock, n: int, at: datetime, approver: str, reason: str) -> Clock:
+    """Lengthen by `n` units of the limit's own extension rule, on the approver's decision."""
+    rule = clock.limit.extension
+    if clock.state == ClockState.STOPPED:
+        raise TimeLimitError("期限已经停止，不能延长。")
+    if not rule:
+        raise TimeLimitError(f"“{clock.limit.title}”依法不能延长。")
+    if not approver.strip():
+        raise TimeLimitError("没有批准人，不能延长期限。")
+    if not reason.strip():
+        raise TimeLimitError("请写明延长期限的理由。")
+    if n < 1 or n > rule.get("n", n):
+        raise TimeLimitError(
+            f"每次最多延长 {rule['n']}，现在填的是 {n}。" if "n" in rule else "延长的天数应当大于零。"
+        )
+    if clock.ended(at):
+        raise TimeLimitError("期限已过，不能再延长。")
+    _not_before(at, clock)
+    if not rule.get("repeatable") and Extension.objects.filter(clock=clock).exists():
+        raise TimeLimitError("这个期限只能延长一次，已经延长过了。")
+    unit = rule.get("unit", clock.unit)
+    Extension.objects.create(clock=clock, n=n, unit=unit, approver=approver, reason=reason, at=at)
+    if clock.state == ClockState.SUSPENDED:
+        return clock
+    return _move(clock, **due_fields(due_of(_fresh(clock), current_calendar())))
+
+
+def stop(*, subject: str, limit: Limit | str | None = None, at: datetime) -> list[Clock]:
+    """Stop the clocks of the subject (of one limit, when named); a suspension still open ends with them."""
+    clocks = _live(subject)
+    if limit is not None:
+        clocks = clocks.filter(limit__key=limit.key if isinstance(limit, Limit) else limit)
+    stopped = list(clocks)
+    for clock in stopped:
+        if clock.state == ClockState.SUSPENDED:
+            Suspension.objects.filter(clock=clock, to_at=None).update(to_at=at)
+            _move(clock, **due_fields(due_of(_fresh(clock), current_calendar())), state=ClockState.RUNNING)
+    Clock.objects.filter(pk__in=[clock.pk for clock in stopped]).move(state=ClockState.STOPPED, stopped_at=at)
+    for clock in stopped:
+        clock.state, clock.stopped_at = ClockState.STOPPED, at
+    return stopped
+
+
+def due_of(clock: Clock, calendar: Calendar) -> Due:
+    """The clock counted again from its own events on `calendar`. Raises TimeLimitError for events without sense."""
+    pauses = [Pause(s.from_at, s.to_at, s.kind) for s in clock.suspensions.all()]
+    longer = [Longer(e.n, e.unit) for e in clock.extensions.all()]
+    try:
+        return compute_due(clock.term, clock.started_at, pauses, longer, calendar)
+    except CountingError as error:
+        raise TimeLimitError(str(error)) from error
+
+
+def due_fields(due: Due) -> dict[str, Any]:
+    return {
+        "due_on": due.on,
+        "due_at": due.at,
+        "raw_on": due.raw_on,
+        "warn_at": due.warn_at,
+        "provisional": due.provisional,
+        "calendar_version": due.calendar_version,
+    }
+
+
+def _live(subject: str) -> ClockQuerySet:
+    return Clock.objects.of(subject).live().with_events()
+
+
+def _fresh(clock: Clock) -> Clock:
+    return Clock.objects.with_events().get(pk=clock.pk)
+
+
+def _not_before(at: datetime, clock: Clock) -> None:
+    moments: Iterable[datetime] = (s.to_at or s.from_at for s in clock.suspensions.all())
+    if at < max([clock.started_at, *moments]) and clock.n > 0:
+        raise TimeLimitError("时间早于这个期限上一次变动的时间，请检查。")
+
+
+def _move(clock: Clock, **values: Any) -> Clock:
+    """Write the values and show them on the instance."""
+    Clock.objects.filter(pk=clock.pk).move(**values)
+    for name, value in values.items():
+        setattr(clock, name, value)
+    return clock
