@@ -21,7 +21,7 @@ from zhichi.foundation.regions.models import (
     county_of,
     responsible_unit,
 )
-from zhichi.foundation.regions.rules import RegionError, ancestry, is_code, level_of, parent_code
+from zhichi.foundation.regions.rules import RegionError, ancestry, code_range, is_code, level_of, parent_code
 
 __all__ = [
     "AliasKind",
@@ -42,6 +42,7 @@ __all__ = [
     "ancestry",
     "children",
     "close_unit",
+    "code_range",
     "county_of",
     "create_unit",
     "import_regions",

@@ -1,0 +1,142 @@
+"""The nearest points, in exact great-circle order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import nsmallest
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from h3.api import basic_int as h3
+
+from zhichi.domains.network.models.point import CELL_RESOLUTION, Point, PointItem, PointQuerySet
+from zhichi.domains.network.rules.position import check_position
+from zhichi.foundation.regions.public import Region
+from zhichi.kernel import geo
+from zhichi.kernel.workdays import Calendar
+
+FEW = 2_000  # so many places are sorted as they are
+NEAR_M = 200_000.0
+FIRST_RESOLUTION = 6  # two rings hold about 690 km²
+FAR_RESOLUTION = 2
+# No descendant of a cell of resolution 2 lies farther from its centre (a test walks all of them).
+FAR_REACH_M = 260_000.0
+# One index probe for each occupied cell: jump behind the last place that shares its coarse cell.
+OCCUPIED = """
+    WITH RECURSIVE hit(c) AS (
+        SELECT MIN(cell) FROM network_point
+        UNION ALL
+        SELECT (SELECT MIN(cell) FROM network_point WHERE cell > (hit.c | %s))
+        FROM hit WHERE hit.c IS NOT NULL
+    ) SELECT c FROM hit WHERE c IS NOT NULL"""
+
+Place = tuple[int, float, float]
+Found = list[tuple[float, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A point, how far it is, and whether it is open at the moment asked for (None when none was)."""
+
+    point: Point
+    distance_m: float
+    open_now: bool | None
+
+
+def nearest(
+    lon: float,
+    lat: float,
+    *,
+    item: str | None = None,
+    region: Region | None = None,
+    limit: int = 10,
+    at: datetime | None = None,
+    calendar: Calendar | None = None,
+) -> list[Nearby]:
+    """The `limit` nearest operating points (offering `item`, serving `region`), nearest first, ties by id.
+
+    Degrees of WGS-84 or CGCS2000. PositionError (a ValueError) when the position cannot be on Earth.
+    """
+    check_position(lon, lat)
+    search = Search(lon, lat, item=item, region=region)
+    found = search.nearest(limit) if limit > 0 else []
+    points = Point.objects.select_related("region", "unit").prefetch_related("items")
+    there = points.in_bulk([pk for _, pk in found])
+    return [
+        Nearby(there[pk], metres, there[pk].open_at(at, calendar) if at else None)
+        for metres, pk in found
+        if pk in there
+    ]
+
+
+class Search:
+    """One search from one position. Few places are sorted; many are narrowed by cells, near ones first."""
+
+    def __init__(self, lon: float, lat: float, *, item: str | None, region: Region | None) -> None:
+        self.lon, self.lat = lon, lat
+        self.item, self.region = item, region
+
+    def nearest(self, limit: int) -> Found:
+        """(metres, id) of the nearest places, fewer only when there are no more."""
+        listed = self.listed()
+        if listed is not None and not listed.values_list("pk")[FEW : FEW + 1]:
+            return self.sorted(listed.values_list("pk", "lon", "lat"), limit)
+        near = geo.nearest(
+            self.lon,
+            self.lat,
+            limit,
+            CELL_RESOLUTION,
+            self.fetch,
+            first=FIRST_RESOLUTION,
+            within_m=NEAR_M,
+        )
+        return near if len(near) == limit else self.far(limit)
+
+    def listed(self) -> PointQuerySet | None:
+        """Candidates where an index lists them: by item or by region; None when neither was asked for."""
+        if self.item:
+            return self.candidates().filter(items__item=self.item)
+        return self.candidates() if self.region else None
+
+    def candidates(self) -> PointQuerySet:
+        places = Point.objects.operating().filter(cell__isnull=False).order_by()
+        return places.serving(self.region) if self.region else places
+
+    def fetch(self, spans: Iterable[tuple[int, int]]) -> Iterable[Place]:
+        """Places whose cell lies in one of the spans. One query."""
+        inside = Q()
+        for low, high in spans:
+            inside |= Q(cell__gte=low, cell__lte=high)
+        places = self.candidates().filter(inside)
+        if self.item:  # asked place by place: the item's own list may be far longer than the spans'
+            places = places.filter(Exists(PointItem.objects.filter(point=OuterRef("pk"), item=self.item)))
+        return places.values_list("pk", "lon", "lat")
+
+    def sorted(self, places: Iterable[Place], limit: int) -> Found:
+        return nsmallest(limit, ((geo.distance_m(self.lon, self.lat, x, y), pk) for pk, x, y in places))
+
+    def far(self, limit: int) -> Found:
+        """Coarse cells that hold places, the nearest first, until no unread one can hold a better place."""
+        with connection.cursor() as cursor:
+            cursor.execute(OCCUPIED, [(1 << 3 * (15 - FAR_RESOLUTION)) - 1])
+            cells = {h3.cell_to_parent(row[0], FAR_RESOLUTION) for row in cursor.fetchall()}
+        bounds = sorted((self.far_bound(each), each) for each in cells)
+        best: Found = []
+        for bound, each in bounds:
+            if len(best) == limit and best[-1][0] < bound:
+                break
+            fetched = self.fetch([span_of(each)])
+            best = nsmallest(limit, [*best, *self.sorted(fetched, limit)])
+        return best
+
+    def far_bound(self, coarse: int) -> float:
+        """A distance that no place of a coarse cell undercuts."""
+        lat, lon = h3.cell_to_latlng(coarse)
+        return max(0.0, geo.distance_m(self.lon, self.lat, lon, lat) - FAR_REACH_M)
+
+
+def span_of(coarse: int) -> tuple[int, int]:
+    """First and last index that the descendants of a coarse cell may have at the stored resolution."""
+    low = h3.cell_to_center_child(coarse, CELL_RESOLUTION)
+    width = 1 << 3 * (15 - FAR_RESOLUTION)
+    return low // width * width, low // width * width + width - 1

@@ -1,0 +1,134 @@
+"""Points of the public legal service network."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from zhichi.domains.network.enums import Datum, ServiceItem, Status
+from zhichi.domains.network.rules.codes import TIER_DIGIT
+from zhichi.domains.network.rules.hours import hours_words, open_at
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
+from zhichi.kernel.geo import cell
+from zhichi.kernel.workdays import Calendar
+
+CELL_RESOLUTION = 9  # about 0.1 km²; coarser cells are ranges of these
+
+
+class PointQuerySet(models.QuerySet["Point"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Operating points are open to all; the others to officers of the unit's subtree."""
+        if actor.kind == "system":
+            return self
+        seen = Q(status=Status.OPERATING)
+        for path in actor.paths():
+            seen |= Q(unit__path__startswith=path)
+        return self.filter(seen)
+
+    def operating(self) -> Self:
+        return self.filter(status=Status.OPERATING)
+
+    def offering(self, item: str) -> Self:
+        return self.filter(pk__in=PointItem.objects.filter(item=item).values("point_id"))
+
+    def serving(self, region: Region) -> Self:
+        """Points in a region, and those that serve it or a place above it (a county centre, its villages)."""
+        within = Q(region_id__range=code_range(region.code))
+        served = PointRegion.objects.filter(within | Q(region_id__in=ancestry(region.code)))
+        return self.filter(within | Q(pk__in=served.values("point_id")))
+
+    def bulk_create(self, objs: Iterable["Point"], *args: Any, **kwargs: Any) -> list["Point"]:
+        points = list(objs)
+        for point in points:
+            point.set_cell()
+        return super().bulk_create(points, *args, **kwargs)
+
+
+class Point(models.Model):
+    """A centre, station or room where people get legal service. Never deleted: a code is used once."""
+
+    code = models.CharField("编号", max_length=24, unique=True)
+    name = models.CharField("名称", max_length=100)
+    tier = models.CharField("层级", max_length=10, choices=Tier.choices)
+    unit = models.ForeignKey(Unit, verbose_name="主管机构", on_delete=models.PROTECT, related_name="points")
+    region = models.ForeignKey(
+        Region, verbose_name="所在区划", on_delete=models.PROTECT, related_name="points"
+    )
+    address = models.CharField("地址", max_length=200, blank=True)
+    # Degrees; both empty until somebody has stood there.
+    lon = models.FloatField("经度", null=True, blank=True)
+    lat = models.FloatField("纬度", null=True, blank=True)
+    datum = models.CharField("坐标系", max_length=10, choices=Datum.choices, default=Datum.CGCS2000)
+    cell = models.BigIntegerField("网格", null=True, editable=False)
+    phone = models.CharField("电话", max_length=30, blank=True)
+    hours = models.JSONField("开放时间", default=dict, blank=True)
+    status = models.CharField("状态", max_length=10, choices=Status.choices, default=Status.PLANNED)
+    synthetic = models.BooleanField("演示数据", default=False)
+
+    objects = PointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "服务点"
+        ordering = ["code"]
+        indexes = [models.Index(fields=["cell"], name="point_cell")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(lon__isnull=True, lat__isnull=True)
+                | Q(lon__gte=-180, lon__lte=180, lat__gte=-90, lat__lte=90),
+                name="point_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_cell()
+        super().save(*args, **kwargs)
+
+    def set_cell(self) -> None:
+        placed = self.lon is not None and self.lat is not None
+        self.cell = cell(self.lon or 0.0, self.lat or 0.0, CELL_RESOLUTION) if placed else None
+
+    @property
+    def tier_digit(self) -> int:
+        return TIER_DIGIT[self.tier]
+
+    @property
+    def hours_words(self) -> list[str]:
+        return hours_words(self.hours)
+
+    def open_at(self, moment: datetime, calendar: Calendar | None = None) -> bool:
+        """Whether it serves people at an aware moment; only an operating point does."""
+        return self.status == Status.OPERATING and open_at(self.hours, moment, calendar)
+
+
+class PointItem(models.Model):
+    """Something that can be done at a point: a code of `enums.ServiceItem` or of the item catalogue."""
+
+    point = models.ForeignKey(Point, verbose_name="服务点", on_delete=models.CASCADE, related_name="items")
+    item = models.CharField("事项", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "服务点事项"
+        indexes = [models.Index(fields=["item", "point"], name="point_item_by_item")]
+        constraints = [models.UniqueConstraint(fields=["point", "item"], name="point_item_once")]
+
+    def __str__(self) -> str:
+        return str(ServiceItem(self.item).label) if self.item in ServiceItem.values else self.item
+
+
+class PointRegion(models.Model):
+    """A region a point serves beyond the one it stands in: one station for several villages."""
+
+    point = models.ForeignKey(Point, verbose_name="服务点", on_delete=models.CASCADE, related_name="serves")
+    region = models.ForeignKey(
+        Region, verbose_name="服务区划", on_delete=models.PROTECT, related_name="points_serving"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "服务点服务区划"
+        constraints = [models.UniqueConstraint(fields=["point", "region"], name="point_region_once")]
