@@ -1,7 +1,21 @@
 """The door of `foundation.ledger`."""
 
-from zhichi.foundation.ledger.models import Entry
+from zhichi.foundation.ledger.actions import erase_payload, seal_day, seal_days
+from zhichi.foundation.ledger.models import Entry, Seal
 from zhichi.foundation.ledger.models.chain import LedgerRaceError, append, entries_of, payload_of
+from zhichi.foundation.ledger.models.proofs import proof_of
 from zhichi.foundation.ledger.rules.formats import LedgerError
 
-__all__ = ["Entry", "LedgerError", "LedgerRaceError", "append", "entries_of", "payload_of"]
+__all__ = [
+    "Entry",
+    "LedgerError",
+    "LedgerRaceError",
+    "Seal",
+    "append",
+    "entries_of",
+    "erase_payload",
+    "payload_of",
+    "proof_of",
+    "seal_day",
+    "seal_days",
+]

@@ -75,7 +75,8 @@ def public_key() -> bytes:
     return crypto().public_key(signing_key())
 
 
-def public_keys() -> tuple[bytes, ...]:
-    """Every public key this deployment has signed with under its profile, oldest first."""
-    purpose = SIGNING[crypto().name]
-    return tuple(crypto().public_key(key.secret) for key in keys().keys if key.purpose is purpose)
+def public_keys() -> tuple[tuple[str, bytes], ...]:
+    """(profile, public key) of every key this deployment has signed with or may sign with, oldest first."""
+    names = {use: name for name, use in SIGNING.items()}
+    signing = [(names[key.purpose], key.secret) for key in keys().keys if key.purpose in names]
+    return tuple((name, kernel_crypto.profile(name).public_key(secret)) for name, secret in signing)

@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
 
 from zhichi.foundation.ledger.models.entry import Entry
 from zhichi.foundation.ledger.rules.formats import seal_object
+from zhichi.foundation.vault.public import crypto
+from zhichi.kernel import canonical
+from zhichi.kernel import crypto as kernel_crypto
+from zhichi.kernel.crypto import Profile
 
 
 class Seal(models.Model):
@@ -30,6 +34,12 @@ class Seal(models.Model):
         """The seal in the published format, as signed."""
         return seal_object(day=self.date, count=self.count, root=self.root, prev=self.prev)
 
+    def profile(self) -> Profile:
+        """The algorithms it was made with; a deployment may have changed its profile since."""
+        signed = canonical.encode(self.statement())
+        made_with = (kernel_crypto.profile(name) for name in ("standard", "gm"))
+        return next((each for each in made_with if each.hexdigest(signed) == self.digest), crypto())
+
 
 class SealLeaf(models.Model):
     """Where an entry stands among the leaves of its seal, from 0."""
@@ -44,3 +54,16 @@ class SealLeaf(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["seal", "position"], name="ledger_one_leaf_per_position")
         ]
+
+
+def last_complete_id() -> int:
+    """The id up to which every entry has committed or never will; 0 when there is none.
+
+    PostgreSQL draws an id before its transaction commits: the lock waits for the writers under way, for the
+    moment of reading the highest id. SQLite has one writer at a time.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE ledger_entry IN EXCLUSIVE MODE")
+        return Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0

@@ -1,14 +1,20 @@
-"""Short names for writing on the ledger."""
+"""Short names for writing on the ledger, and for doing to it what nobody may."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
+from zhichi.foundation.ledger.models import triggers
 from zhichi.foundation.ledger.public import Entry, append
 
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+
+
+def later(**by: int) -> datetime:
+    return AT + timedelta(**by)
 
 
 @pytest.fixture
@@ -25,3 +31,26 @@ def write() -> Callable[..., Entry]:
         return append(subject=subject, **{**words, **given})
 
     return append_one
+
+
+@pytest.fixture
+def tamper() -> Callable[..., None]:
+    """Run SQL as someone who owns the database would: triggers and foreign keys out of the way, then back."""
+
+    def run(*statements: str, params: list[Any] | None = None) -> None:
+        postgres = connection.vendor == "postgresql"
+        with connection.cursor() as cursor:
+            if postgres:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                cursor.execute("SET session_replication_role = replica")
+            else:
+                triggers.drop("sqlite", cursor.execute)
+                cursor.execute("PRAGMA defer_foreign_keys = ON")
+            for statement in statements:
+                cursor.execute(statement, params)
+            if postgres:
+                cursor.execute("SET session_replication_role = DEFAULT")
+            else:
+                triggers.create("sqlite", cursor.execute)
+
+    return run

@@ -7,11 +7,11 @@ from django.db import connection, transaction
 from zhichi.foundation.ledger.models import Entry, Payload
 from zhichi.foundation.ledger.models.chain import payload_context
 from zhichi.foundation.ledger.public import LedgerError, LedgerRaceError, append, entries_of, payload_of
+from zhichi.foundation.ledger.tests.conftest import AT
 from zhichi.foundation.vault.public import open_bytes
 from zhichi.kernel import canonical
 from zhichi.kernel.canonical import CanonicalError
 
-AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
