@@ -6,5 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.foundation.accounts.urls")),
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.entrances.services.urls")),
+    path("", include("zhichi.domains.network.urls")),
+    path("", include("zhichi.foundation.ledger.urls")),
     path("", include("zhichi.ui.urls")),
 ]

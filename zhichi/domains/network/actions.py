@@ -10,7 +10,7 @@ from django.db import transaction
 
 from zhichi.domains.network.access import can_change, can_register
 from zhichi.domains.network.enums import Datum, LedgerCode, Status
-from zhichi.domains.network.models import Point, PointItem, PointRegion
+from zhichi.domains.network.models import INDEX, Point, PointItem, PointRegion
 from zhichi.domains.network.rules.codes import code_prefix, number_of, point_code
 from zhichi.domains.network.rules.hours import check_hours
 from zhichi.domains.network.rules.position import PositionError, check_in_china
@@ -20,7 +20,6 @@ from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.search.public import put, put_many
 from zhichi.kernel.verdict import Verdict
 
-INDEX = "points"
 CHANGEABLE = ("name", "unit", "address", "lon", "lat", "datum", "phone", "hours", "status")
 
 

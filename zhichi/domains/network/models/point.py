@@ -5,16 +5,18 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from zhichi.domains.network.enums import Datum, ServiceItem, Status
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.hours import hours_words, open_at
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
+from zhichi.foundation.search.public import restrict
 from zhichi.kernel.geo import cell
 from zhichi.kernel.workdays import Calendar
 
+INDEX = "points"  # of foundation.search
 CELL_RESOLUTION = 9  # about 0.1 km²; coarser cells are ranges of these
 
 
@@ -39,6 +41,14 @@ class PointQuerySet(models.QuerySet["Point"]):
         within = Q(region_id__range=code_range(region.code))
         served = PointRegion.objects.filter(within | Q(region_id__in=ancestry(region.code)))
         return self.filter(within | Q(pk__in=served.values("point_id")))
+
+    def listed(self, *, region: Region | None, item: str | None, words: str) -> Self:
+        """The register as a page shows it: centres first, then by code, with all a row needs."""
+        found = self.serving(region) if region else self
+        found = found.offering(item) if item else found
+        found = restrict(found, INDEX, words) if words else found
+        tiers = Case(*(When(tier=tier, then=Value(digit)) for tier, digit in TIER_DIGIT.items()))
+        return found.order_by(tiers, "code").select_related("region").prefetch_related("items")
 
     def bulk_create(self, objs: Iterable["Point"], *args: Any, **kwargs: Any) -> list["Point"]:
         points = list(objs)

@@ -1,0 +1,57 @@
+"""找服务点: the nearest places that do this, open now. Works without script."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zhichi.domains.network.forms import FindForm
+from zhichi.domains.network.models import Nearby, Point, PointQuerySet, nearest
+from zhichi.domains.network.rules.position import distance_words
+from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.timelimits.public import calendar_on
+from zhichi.kernel.workdays import Calendar
+
+PAGE = 20
+NEAREST = 100
+
+
+@login_not_required
+@require_safe
+def points(request: HttpRequest) -> HttpResponse:
+    at = timezone.now()
+    form = FindForm(request.GET.dict(), city=settings.ZHICHI_CITY, on=timezone.localdate(at))
+    form.is_valid()  # what cannot be read is told beside its field; the rest is answered
+    page = Paginator(found(form), PAGE).get_page(request.GET.get("page"))
+    calendar = calendar_on(at)
+    query = request.GET.copy()
+    query.pop("page", None)
+    context: dict[str, Any] = {
+        "form": form,
+        "page": page,
+        "rows": [row(entry, at, calendar) for entry in page.object_list],
+        "query": query.urlencode(),
+        "asked": any(form.cleaned_data.values()),
+        "lost": bool({"lon", "lat"} & set(form.errors)),
+    }
+    return render(request, "network/citizen/points.html", context)
+
+
+def row(entry: Nearby | Point, at: datetime, calendar: Calendar) -> dict[str, Any]:
+    point = entry.point if isinstance(entry, Nearby) else entry
+    distance = distance_words(entry.distance_m) if isinstance(entry, Nearby) else ""
+    return {"point": point, "distance": distance, "open": point.open_at(at, calendar)}
+
+
+def found(form: FindForm) -> list[Nearby] | PointQuerySet:
+    """The nearest points when a place is known and no name was typed, otherwise the register by tier."""
+    item, words = form.cleaned_data.get("item") or None, form.cleaned_data.get("q", "")
+    if form.place and not words:
+        return nearest(*form.place, item=item, region=form.region, limit=NEAREST)
+    return Point.objects.visible_to(CITIZEN).listed(region=form.region, item=item, words=words)
