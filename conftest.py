@@ -10,6 +10,9 @@ from django.apps import apps
 from django.core.management import call_command, get_commands
 from django.db import connection
 
+from tests.cast import build_city
+from zhichi.foundation.procedures.public import procedure_of
+
 # Playwright's synchronous interface keeps an event loop on the thread on which a journey prepares its data.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -79,3 +82,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+
+
+@pytest.fixture
+def city(law: None) -> Any:
+    """The small city of tests/cast.py with the law of today."""
+    return build_city()
+
+
+@pytest.fixture(autouse=True)
+def _parse_procedures_afresh() -> None:
+    """Tests roll back and number their rows again: what a process remembers by number would be another test's."""
+    procedure_of.cache_clear()

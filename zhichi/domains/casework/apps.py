@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class CaseworkConfig(AppConfig):
     name = "zhichi.domains.casework"
     label = "casework"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Only now are the models there that the room's hooks use.
+        import_module("zhichi.domains.casework.plugs").plug_in()

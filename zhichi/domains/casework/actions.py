@@ -1,0 +1,142 @@
+"""Hooks of the consultation and legal-aid procedures, and the intake of referred work.
+
+They run inside `cases.perform`, in its transaction and under its ledger entry.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from zhichi.domains.casework.enums import Kind
+from zhichi.domains.casework.models import LegalAid
+from zhichi.domains.casework.rules import decide_obstacle, pre_check, same_provider
+from zhichi.foundation.accounts.public import Actor, Post, Role
+from zhichi.foundation.cases.public import (
+    Act,
+    Applicant,
+    Case,
+    Channel,
+    Filing,
+    PartyRole,
+    Referral,
+    RefusedError,
+    file,
+    refer,
+)
+from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.regions.public import UnitKind, responsible_unit
+
+Answers = Mapping[str, Any]
+
+
+def legal_aid_of(case: Case) -> LegalAid:
+    """The case's legal-aid row, made from its answers when the first verb needs it."""
+    answers = case.answers
+    row, _ = LegalAid.objects.get_or_create(
+        case=case,
+        defaults={
+            "matter": str(answers.get("matter", "")),
+            "urgent": answers.get("urgent") in (True, "true", "True", "yes"),
+            "advice": pre_check(answers).advice,
+        },
+    )
+    return row
+
+
+def check_provider(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """The person assigned holds a provider's post today (法律援助法 §12: lawyers, grassroots legal workers)."""
+    posts = Post.objects.on(localdate(at)).filter(officer_id=answers["provider"], role=Role.PROVIDER)
+    if not posts.filter(officer__is_active=True).exists():
+        raise RefusedError("这位人员现在没有承办人资格，请另选。", "provider")
+
+
+def check_another_provider(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """A change of provider is to somebody else."""
+    if same_provider(case.handler_id, int(answers["provider"])):
+        raise RefusedError("新的承办人和原来的是同一个人。", "provider")
+    check_provider(case=case, verb=verb, answers=answers, by=by, at=at)
+
+
+def check_grant(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """Where hardship must be checked, it was checked before the decision (法律援助法 §41)."""
+    obstacle = decide_obstacle(case.answers, legal_aid_of(case).means_result or None)
+    if obstacle:
+        raise RefusedError(obstacle)
+
+
+def keep_means(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, means_result=answers["result"])
+
+
+def keep_form(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, service_form=answers["form"])
+
+
+def keep_result(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, result=answers["result"], recovered_fen=fen(answers.get("recovered")))
+
+
+def keep_quality(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, quality=answers["grade"])
+
+
+def keep_subsidy(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, subsidy_fen=fen(answers["amount"]))
+
+
+def archive(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    """The file is put in order: from here the case is found in the archive."""
+    Case.objects.filter(pk=case.pk).update(archived_at=at)
+
+
+def fen(yuan: Any) -> int:
+    """Yuan as typed (text or number, at most two decimals) to fen; nothing is 0."""
+    return int(Decimal(str(yuan)) * 100) if yuan not in (None, "") else 0
+
+
+def _keep(case: Case, **values: Any) -> None:
+    row = legal_aid_of(case)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+
+
+def check_referral(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """Legal aid needs to know who asks: an anonymous consultation cannot be referred (法律援助法 §41)."""
+    person = case.parties.filter(role=PartyRole.APPLICANT).first()
+    if person is None or not person.name:
+        raise RefusedError("当事人没有留姓名，不能转为法律援助；请当事人自己申请。")
+
+
+def send_referral(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    """A consultation becomes an application for legal aid at the centre that answers for the place."""
+    centre = responsible_unit(case.region, UnitKind.LEGAL_AID_CENTRE)
+    if centre is None:
+        raise RefusedError("当地没有登记法律援助中心。")
+    refer(case=case, intake=Kind.LEGAL_AID, to_unit=centre, reason=answers["reason"], basis=act.basis, by=by, at=at)
+
+
+def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -> Case:
+    """Intake: the centre takes over, with what the consultation already holds; nothing is asked twice."""
+    person = case.parties.get(role=PartyRole.APPLICANT)
+    filing = Filing(
+        kind=Kind.LEGAL_AID,
+        region=case.region,
+        channel=Channel.REFERRAL,
+        desk=referral.to_unit,
+        applicant=Applicant(person.name, person.phone, person.id_type, person.id_number, person.address),
+        answers={
+            "matter": MATTERS.get(str(case.answers.get("matter")), "other"),
+            "facts": case.answers.get("question", ""),
+            "stage": "none",
+            "hardship": "data_share",
+        },
+    )
+    return file(filing=filing, key=f"referral:{referral.pk}", by=by, at=at).case
+
+
+# Consultation matters to the matters of legal aid they most often become.
+MATTERS = {"labour": "labour", "family": "support", "traffic": "injury", "welfare": "welfare", "criminal": "criminal"}

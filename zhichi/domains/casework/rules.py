@@ -1,0 +1,80 @@
+"""Scope and means of legal aid (法律援助法 §31, §32, §41, §42) as a decision table over the application's answers."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from zhichi.domains.casework.enums import Advice
+
+# §31: civil and administrative matters open to those in financial hardship. §25 criminal matters come by notice as well.
+LISTED = {
+    "state_compensation": "第三十一条第一项",
+    "welfare": "第三十一条第二项",
+    "pension": "第三十一条第三项",
+    "support": "第三十一条第四项",
+    "labour": "第三十一条第五项",
+    "capacity": "第三十一条第六项",
+    "injury": "第三十一条第七项",
+    "environment": "第三十一条第八项",
+    "criminal": "第二十四条",
+}
+# §32: no financial condition at all.
+UNCONDITIONAL = {"hero": "第三十二条第一项、第二项", "retrial": "第三十二条第三项", "violence": "第三十二条第四项"}
+# §42: hardship is taken as given.
+RELIEVED = {"low_income": "第四十二条第二项", "veteran": "第四十二条第二项", "military": "第四十二条第二项"}
+
+
+@dataclass(frozen=True)
+class PreCheck:
+    """What the law says to an application, with the article and one sentence of explanation."""
+
+    advice: Advice
+    article: str
+    explanation: str
+
+
+def pre_check(answers: Mapping[str, Any]) -> PreCheck:
+    """Sort an application by matter and crowd.
+
+    `answers` are those of the filing form: `matter` (one key), `crowd` (keys). Order: §32 before §42 before §41.
+    """
+    matter = str(answers.get("matter", ""))
+    crowd: Collection[str] = answers.get("crowd") or ()
+    if matter in UNCONDITIONAL:
+        return PreCheck(
+            Advice.NO_MEANS_TEST, f"法律援助法{UNCONDITIONAL[matter]}", "这类事项申请法律援助，不看经济条件。"
+        )
+    if matter not in LISTED:
+        return PreCheck(
+            Advice.NOT_LISTED, "法律援助法第三十一条第九项", "法律没有直接列出这类事项，看法律、法规、规章有没有其他规定。"
+        )
+    for group in crowd:
+        if group in RELIEVED:
+            return PreCheck(
+                Advice.NO_VERIFICATION, f"法律援助法{RELIEVED[group]}", "社会救助、司法救助或者优抚对象，免予核查经济困难状况。"
+            )
+    if "migrant_worker" in crowd and matter in {"labour", "injury"}:
+        return PreCheck(
+            Advice.NO_VERIFICATION, "法律援助法第四十二条第三项", "进城务工人员讨要劳动报酬或者请求工伤赔偿，免予核查经济困难状况。"
+        )
+    return PreCheck(
+        Advice.MEANS_TEST,
+        f"法律援助法{LISTED[matter]}、第四十一条",
+        "经济困难的公民可以申请；困难状况通过部门数据核对，或者由申请人作出诚信承诺。",
+    )
+
+
+def same_provider(current: int | None, wanted: int) -> bool:
+    """A change of provider to the one who already has the case is no change."""
+    return current is not None and current == wanted
+
+
+def decide_obstacle(answers: Mapping[str, Any], means_result: str | None) -> str:
+    """Why legal aid may not be granted yet, or an empty string: where hardship must be checked, it was checked."""
+    if pre_check(answers).advice is not Advice.MEANS_TEST:
+        return ""
+    if means_result is None:
+        return "这类事项须先核查经济困难状况，请先办“核查经济困难状况”。"
+    if means_result == "not_hardship":
+        return "核查结果是不符合经济困难标准，不能给予援助；核查有误的，请重新核查。"
+    return ""

@@ -1,0 +1,22 @@
+"""The staff desk, mounted at /office/."""
+
+from django.urls import path
+
+from zhichi.entrances.office.views import supervisor
+from zhichi.entrances.office.views.officer import case, inbox, search
+
+app_name = "office"
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("referrals/", inbox.referrals, name="referrals"),
+    path("referrals/<int:pk>/answer/", inbox.answer, name="answer"),
+    path("search/", search.search, name="search"),
+    path("unit/", supervisor.unit, name="unit"),
+    path("unit/<int:pk>/", supervisor.desk, name="desk"),
+    path("cases/<str:number>/", case.show, name="case"),
+    path("cases/<str:number>/do/<slug:verb>/", case.act, name="act"),
+    path("cases/<str:number>/parties/", case.unmask, name="unmask"),
+    path("cases/<str:number>/materials/<int:pk>/", case.material, name="material"),
+    path("cases/<str:number>/records/<int:pk>/", case.record, name="record"),
+    path("cases/<str:number>/dates/<int:pk>/", case.due, name="due"),
+]

@@ -1,0 +1,173 @@
+"""A case as one page: the story, what I may do now and why not the rest, papers, clocks, ledger; and doing a verb."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zhichi.entrances.office.desk import with_desk
+from zhichi.foundation.accounts.public import Actor, request_actor
+from zhichi.foundation.cases.public import (
+    Case,
+    FieldsForm,
+    RefusedError,
+    StaleError,
+    can_perform,
+    can_reveal,
+    keep_papers,
+    perform,
+    reveal,
+    shown_value,
+    tell_of_reading,
+)
+from zhichi.foundation.files.public import FileFault, respond
+from zhichi.foundation.ledger.public import entries_of
+from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.timelimits.public import Clock, TimeLimitError, certificate, light
+from zhichi.kernel import writes
+
+READ_AGAIN_SECONDS = 1800
+
+
+def case_or_404(actor: Actor, number: str) -> Case:
+    """The case if this actor may know of it; to everybody else it does not exist."""
+    cases = Case.objects.visible_to(actor).select_related("unit", "county_unit", "origin_unit", "region", "handler")
+    return get_object_or_404(cases, number=number)
+
+
+@require_safe
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    actor = request_actor(request)
+    case = case_or_404(actor, number)
+    log_reading(request, actor, case)
+    return render(request, "office/officer/case.html", with_desk(request, **case_page(actor, case)))
+
+
+def log_reading(request: HttpRequest, actor: Actor, case: Case) -> None:
+    """One ledger entry for each time a sensitive case is opened; turning pages within half an hour is one reading."""
+    now = timezone.now()
+    read = request.session.get("cases_read", {})
+    if not case.confidential or read.get(case.number, 0) > now.timestamp() - READ_AGAIN_SECONDS:
+        return
+    purpose = "办理" if actor.within(case.unit.path) else "监督"
+    with writes.allowed("the log of who read a sensitive case"):
+        tell_of_reading(case=case, purpose=purpose, by=actor, at=now)
+    request.session["cases_read"] = dict([*read.items(), (case.number, now.timestamp())][-50:])
+
+
+def case_page(actor: Actor, case: Case) -> dict[str, Any]:
+    """Everything the page shows, each list in one query."""
+    procedure = case.procedure
+    verbs = [(verb, can_perform(actor, case, verb)) for verb in procedure.verbs.values()]
+    officers = [(verb, verdict) for verb, verdict in verbs if not only_others(verb)]
+    now = timezone.now()
+    return {
+        "case": case,
+        "state": case.current_state,
+        "open_verbs": [verb for verb, verdict in officers if verdict],
+        "closed_verbs": [
+            {"title": verb.title, "because": verdict.because} for verb, verdict in officers if not verdict and case.state in verb.from_
+        ],
+        "acts": case.acts.order_by("-seq"),
+        "parties": case.parties.order_by("pk"),
+        "answers": [
+            {"label": field.title, "value": shown_value(field, case.answers[field.name])}
+            for field in procedure.filing.fields
+            if case.answers.get(field.name) not in (None, "", [])
+        ],
+        "materials": case.materials.select_related("file"),
+        "records": case.records.select_related("unit"),
+        "clocks": [
+            {"clock": clock, "light": str(light(clock, now))}
+            for clock in Clock.objects.filter(subject=case.subject).select_related("limit").order_by("pk")
+        ],
+        "entries": list(entries_of(case.subject))[-50:],
+        "may_reveal": can_reveal(actor, case),
+    }
+
+
+def only_others(verb: Verb) -> bool:
+    return all(doer.role in {"citizen", "system"} for doer in verb.by)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """The form of a verb, and doing it. What was typed stays whatever goes wrong."""
+    actor = request_actor(request)
+    case = case_or_404(actor, number)
+    known = case.procedure.verbs.get(verb)
+    if known is None or only_others(known):
+        raise Http404
+    form = FieldsForm(request.POST or None, request.FILES or None, asked=known.fields, case=case)
+    verdict = can_perform(actor, case, known)
+    status, revision = 200, case.revision
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() or not known.fields:
+            try:
+                return do(request, actor, case, known, form)
+            except (RefusedError, FileFault, TimeLimitError) as error:
+                field = getattr(error, "field", "")
+                form.add_error(field if field in form.fields else None, str(error))
+                status = 409 if isinstance(error, StaleError) else 422
+    elif not verdict:
+        messages.warning(request, verdict.because)
+        return redirect("office:case", number=number)
+    context = with_desk(request, case=case, verb=known, form=form, revision=revision)
+    return render(request, "office/officer/act.html", context, status=status)
+
+
+def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, form: FieldsForm) -> HttpResponse:
+    now = timezone.now()
+    seen = request.POST.get("revision", "")
+    papers = keep_papers(form.uploads(), by=actor.ref, at=now) if verb.fields else []
+    perform(
+        case_id=case.pk,
+        verb=verb.name,
+        by=actor,
+        at=now,
+        answers=form.answers() if verb.fields else {},
+        papers=papers,
+        revision=int(seen) if seen.isdigit() else None,
+    )
+    messages.success(request, f"已办：{verb.title}。")
+    still_mine = Case.objects.visible_to(actor).filter(pk=case.pk).exists()
+    return redirect("office:case", number=case.number) if still_mine else redirect("office:inbox")
+
+
+@require_POST
+def unmask(request: HttpRequest, number: str) -> HttpResponse:
+    """Show names, phones and ids in full, once, with a purpose that is logged."""
+    actor = request_actor(request)
+    case = case_or_404(actor, number)
+    try:
+        parties = reveal(case=case, purpose=request.POST.get("purpose", ""), by=actor, at=timezone.now())
+    except RefusedError as error:
+        messages.error(request, str(error))
+        return redirect("office:case", number=number)
+    return render(request, "office/officer/parties.html", with_desk(request, case=case, parties=parties))
+
+
+@require_safe
+def material(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    case = case_or_404(request_actor(request), number)
+    held = get_object_or_404(case.materials.select_related("file"), pk=pk)
+    return respond(held.file, shown=True, download="download" in request.GET)
+
+
+@require_safe
+def record(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    case = case_or_404(request_actor(request), number)
+    held = get_object_or_404(case.records.select_related("unit", "act"), pk=pk)
+    return render(request, "office/officer/record.html", with_desk(request, case=case, record=held))
+
+
+@require_safe
+def due(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    case = case_or_404(request_actor(request), number)
+    clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
+    context = {"certificate": certificate(clock), "case": case}
+    return render(request, "timelimits/citizen/certificate.html", context)

@@ -1,0 +1,94 @@
+"""A case told to its citizen: public milestones, who holds it, the next date, what can be done. No third party's name."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.cases.public import Case, Light, can_perform, light_of
+from zhichi.foundation.ledger.public import Entry, entries_of
+from zhichi.foundation.ratings.public import can_rate
+from zhichi.foundation.timelimits.public import Clock, open_clocks
+
+
+def progress(case: Case, *, at: datetime) -> dict[str, Any]:
+    """Everything the progress page shows."""
+    return {
+        "case": case,
+        "state": case.current_state,
+        "timeline": timeline(case),
+        "dates": dates(case, at=at),
+        "doings": doings(case),
+        "records": case.records.filter(given=True).order_by("made_at", "pk"),
+        "rateable": bool(can_rate(case)),
+    }
+
+
+def timeline(case: Case) -> list[dict[str, Any]]:
+    """Milestones in order, the last one marked as where the case stands now."""
+    acts = [act for act in case.acts.order_by("seq") if act.milestone]
+    items = [
+        {"title": act.public_text, "at": act.at, "text": act.desk, "state": "done", "url": "", "link": ""} for act in acts
+    ]
+    if not case.is_done:
+        items.append(
+            {
+                "title": case.current_state.public,
+                "at": None,
+                "text": case.unit.name,
+                "state": "paused" if case.due_suspended else "current",
+                "url": "",
+                "link": "",
+            }
+        )
+    return items
+
+
+def dates(case: Case, *, at: datetime) -> list[dict[str, Any]]:
+    """Running dates, the statutory ones first, each with its certificate."""
+    today = timezone.localdate(at)
+    clocks = sorted(open_clocks(case.subject), key=lambda clock: (not clock.limit.hard, clock.pk))
+    return [date_card(case, clock, today) for clock in clocks]
+
+
+def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
+    light = light_of(clock.due_on, today, suspended=False, done=False) if clock.due_on else Light.GREY
+    return {
+        "label": f"{clock.limit.title}（{'法定期限' if clock.limit.hard else '服务承诺'}）",
+        "due": clock.due_on,
+        "days": (clock.due_on - today).days if clock.due_on else None,
+        "light": str(light or Light.GREY),
+        "law": f"{clock.limit.law}{clock.limit.article}",
+        "url": reverse("services:due", args=[case.tracking_code, clock.pk]),
+        "provisional": clock.provisional,
+    }
+
+
+def doings(case: Case) -> list[dict[str, str]]:
+    """What the citizen can do now, each with its page."""
+    return [
+        {"title": verb.title, "url": reverse("services:act", args=[case.tracking_code, verb.name]), "grave": str(verb.grave)}
+        for verb in case.procedure.verbs_from(case.state)
+        if can_perform(CITIZEN, case, verb)
+    ]
+
+
+def receipt_facts(case: Case, *, at: datetime) -> dict[str, Any]:
+    """What a receipt says: number, code, when, where, the next date, and the proof on the ledger."""
+    entries: list[Entry] = list(entries_of(case.subject))
+    return {
+        "case": case,
+        "state": case.current_state,
+        "dates": dates(case, at=at),
+        "entry": entries[0],
+        "party": next((party for party in case.parties.all() if party.role == "applicant"), None),
+        "facts": [
+            {"label": "业务", "value": case.title},
+            {"label": "编号", "value": case.number},
+            {"label": "收到时间", "value": timezone.localtime(case.filed_at).strftime("%Y年%m月%d日 %H:%M")},
+            {"label": "所在地", "value": case.region.full_name},
+            {"label": "收件单位", "value": case.origin_unit.name},
+        ],
+    }

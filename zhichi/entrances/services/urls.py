@@ -1,0 +1,27 @@
+"""The citizen entrance."""
+
+from django.urls import path
+
+from zhichi.entrances.services.views.citizen import applying, home, tracking
+
+app_name = "services"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("guides/", home.guides, name="guides"),
+    path("guides/<slug:code>/", home.guide, name="guide"),
+    path("about/", home.about, name="about"),
+    path("apply/<slug:code>/", applying.start, name="start"),
+    path("apply/<slug:code>/where/", applying.where, name="where"),
+    path("apply/<slug:code>/matter/", applying.matter, name="matter"),
+    path("apply/<slug:code>/person/", applying.person, name="person"),
+    path("apply/<slug:code>/papers/", applying.papers, name="papers"),
+    path("apply/<slug:code>/papers/<int:pk>/remove/", applying.remove_paper, name="remove_paper"),
+    path("apply/<slug:code>/check/", applying.check, name="check"),
+    path("track/", tracking.query, name="track"),
+    path("cases/<slug:code>/", tracking.show, name="case"),
+    path("cases/<slug:code>/receipt/", tracking.receipt, name="receipt"),
+    path("cases/<slug:code>/dates/<int:pk>/", tracking.due, name="due"),
+    path("cases/<slug:code>/papers/<int:pk>/", tracking.paper, name="paper"),
+    path("cases/<slug:code>/do/<slug:verb>/", tracking.act, name="act"),
+    path("cases/<slug:code>/rate/", tracking.rating, name="rate"),
+]

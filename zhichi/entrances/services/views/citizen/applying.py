@@ -1,0 +1,261 @@
+"""Filing step by step: where, what, who, papers, check. Saved at every step, sent once."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zhichi.entrances.services.forms import CheckForm, PersonForm, WhereForm
+from zhichi.entrances.services.views.citizen.access import open_case
+from zhichi.entrances.services.views.citizen.home import item_or_404
+from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.cases.public import (
+    Applicant,
+    Draft,
+    FieldsForm,
+    Filing,
+    RefusedError,
+    add_paper,
+    drop_paper,
+    file,
+    finish_draft,
+    open_draft,
+    save_draft,
+    shown_value,
+    start_draft,
+)
+from zhichi.foundation.files.public import FileFault
+from zhichi.foundation.procedures.public import Procedure, current_id, procedure_of
+from zhichi.foundation.regions.public import Region
+from zhichi.foundation.sockets.public import ServiceItem
+
+STEPS = ("where", "matter", "person", "papers", "check")
+TITLES = {"where": "所在地", "matter": "事情", "person": "您的信息", "papers": "材料", "check": "核对提交"}
+
+
+@dataclass
+class Application:
+    """A draft being written: the item, its procedure, and what is known so far."""
+
+    item: ServiceItem
+    procedure: Procedure
+    draft: Draft
+    token: str
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return dict(self.draft.answers)
+
+    def first_missing(self) -> str:
+        """The earliest step not yet done."""
+        return next((step for step in STEPS[:-2] if step not in self.answers), "check")
+
+
+Step = Callable[[HttpRequest, Application], HttpResponse]
+
+
+def cookie_name(code: str) -> str:
+    return f"zhichi_draft_{code}"
+
+
+def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpResponse]]:
+    """Open the draft from the browser's cookie; a step out of order leads to the first that is missing."""
+
+    def decorate(step: Step) -> Callable[[HttpRequest, str], HttpResponse]:
+        @login_not_required
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(step)
+        def view(request: HttpRequest, code: str) -> HttpResponse:
+            item = item_or_404(code)
+            token = request.COOKIES.get(cookie_name(code), "")
+            draft = open_draft(token=token, kind=item.kind, at=timezone.now())
+            if draft is None:
+                return redirect("services:start", code=code)
+            application = Application(item, procedure_of(current_id(item.kind, timezone.localdate())), draft, token)
+            missing = application.first_missing()
+            if STEPS.index(missing) < STEPS.index(name):
+                return redirect(f"services:{missing}", code=code)
+            return step(request, application)
+
+        return view
+
+    return decorate
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """The page before the first step; beginning makes the draft, coming back finds it."""
+    item = item_or_404(code)
+    token = request.COOKIES.get(cookie_name(code), "")
+    draft = open_draft(token=token, kind=item.kind, at=timezone.now())
+    if request.method == "POST":
+        if draft is None or "afresh" in request.POST:
+            draft, token = start_draft(kind=item.kind, at=timezone.now())
+        response = redirect("services:where", code=code)
+        response.set_cookie(
+            cookie_name(code),
+            token,
+            max_age=7 * 24 * 3600,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+        return response
+    return render(request, "services/citizen/start.html", {"item": item, "draft": draft})
+
+
+def show(request: HttpRequest, application: Application, step: str, **context: Any) -> HttpResponse:
+    number = STEPS.index(step) + 1
+    base = {
+        "item": application.item,
+        "steps": [TITLES[name] for name in STEPS],
+        "number": number,
+        "step_title": TITLES[step],
+        "back": f"services:{STEPS[number - 2]}" if number > 1 else "",
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, f"services/citizen/apply_{step}.html", {**base, **context}, status=status)
+
+
+def go_on(request: HttpRequest, application: Application, step: str, answers: dict[str, Any]) -> HttpResponse:
+    save_draft(draft=application.draft, answers={step: answers}, at=timezone.now())
+    after = STEPS[STEPS.index(step) + 1]
+    return redirect(f"services:{after}", code=application.item.code)
+
+
+@with_draft("where")
+def where(request: HttpRequest, application: Application) -> HttpResponse:
+    city = get_object_or_404(Region, code=settings.ZHICHI_CITY)
+    form = WhereForm(
+        request.POST or None, initial=application.answers.get("where"), city=city, on=timezone.localdate()
+    )
+    # The first press only fills the next list: no fault is shown before the person could choose.
+    asked_all = request.method == "POST" and (form.complete or "township" in request.POST)
+    if asked_all and form.is_valid():
+        return go_on(request, application, "where", {**form.cleaned_data, "region": form.region_code()})
+    if request.method == "POST" and not asked_all:
+        form = WhereForm(initial=request.POST.dict(), city=city, on=timezone.localdate())
+    return show(request, application, "where", form=form)
+
+
+@with_draft("matter")
+def matter(request: HttpRequest, application: Application) -> HttpResponse:
+    form = FieldsForm(
+        request.POST or None,
+        initial=application.answers.get("matter"),
+        asked=application.procedure.filing.fields,
+        files_later=True,
+    )
+    if request.method == "POST" and form.is_valid():
+        return go_on(request, application, "matter", form.answers())
+    return show(request, application, "matter", form=form)
+
+
+@with_draft("person")
+def person(request: HttpRequest, application: Application) -> HttpResponse:
+    anonymous = application.procedure.filing.anonymous
+    form = PersonForm(request.POST or None, initial=application.answers.get("person"), anonymous=anonymous)
+    if request.method == "POST" and form.is_valid():
+        return go_on(request, application, "person", {**form.cleaned_data, "id_type": form.id_type()})
+    return show(request, application, "person", form=form)
+
+
+@with_draft("papers")
+def papers(request: HttpRequest, application: Application) -> HttpResponse:
+    fault = ""
+    if request.method == "POST":
+        try:
+            for upload in request.FILES.getlist("papers"):
+                add_paper(draft=application.draft, upload=upload, by=CITIZEN.ref, at=timezone.now())
+        except FileFault as error:
+            fault = str(error)
+        if not fault and "stay" not in request.POST:
+            return redirect("services:check", code=application.item.code)
+        if not fault:
+            return redirect("services:papers", code=application.item.code)
+    held = application.draft.papers.select_related("file").order_by("pk")
+    return show(request, application, "papers", held=held, fault=fault)
+
+
+@login_not_required
+@require_POST
+def remove_paper(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    item = item_or_404(code)
+    draft = open_draft(token=request.COOKIES.get(cookie_name(code), ""), kind=item.kind, at=timezone.now())
+    if draft is not None:
+        drop_paper(draft=draft, paper_id=pk)
+    return redirect("services:papers", code=code)
+
+
+@with_draft("check")
+def check(request: HttpRequest, application: Application) -> HttpResponse:
+    form = CheckForm(request.POST or None)
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return send(request, application)
+        except RefusedError as error:
+            refusal = str(error)
+    return show(request, application, "check", form=form, refusal=refusal, parts=summary(application))
+
+
+def send(request: HttpRequest, application: Application) -> HttpResponse:
+    """File the draft once: its secret is the idempotency key, so a second press finds the same case."""
+    now = timezone.now()
+    key = "draft:" + hashlib.sha256(application.token.encode()).hexdigest()
+    filed = file(filing=filing_of(application), key=key, by=CITIZEN, at=now)
+    open_case(request, filed.case, now)
+    finish_draft(draft=application.draft, at=now)
+    response = redirect("services:receipt", code=filed.case.tracking_code)
+    response.delete_cookie(cookie_name(application.item.code), samesite="Lax")
+    return response
+
+
+def filing_of(application: Application) -> Filing:
+    given = application.answers
+    who = given["person"]
+    names = ("name", "phone", "id_type", "id_number", "address", "pin")
+    return Filing(
+        kind=application.item.kind,
+        region=Region.objects.get(code=given["where"]["region"]),
+        applicant=Applicant(**{name: who.get(name) or "" for name in names}),
+        answers=given["matter"],
+        papers=[(paper.file, paper.name) for paper in application.draft.papers.select_related("file").order_by("pk")],
+    )
+
+
+def summary(application: Application) -> list[dict[str, Any]]:
+    """What will be sent, by step, with the way back to each."""
+    given = application.answers
+    region = Region.objects.get(code=given["where"]["region"])
+    fields = application.procedure.filing.fields
+    who = given["person"]
+    labels = {"name": "姓名", "phone": "手机号", "id_number": "身份证号", "address": "现住址", "pin": "查询密码"}
+    held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
+    return [
+        {"step": "where", "title": "所在地", "rows": [{"label": "地方", "value": region.full_name}]},
+        {
+            "step": "matter",
+            "title": "事情",
+            "rows": [
+                {"label": field.title, "value": shown_value(field, given["matter"].get(field.name))}
+                for field in fields
+                if given["matter"].get(field.name) not in (None, "", [])
+            ],
+        },
+        {
+            "step": "person",
+            "title": "您的信息",
+            "rows": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
+        },
+        {"step": "papers", "title": "材料", "rows": [{"label": "已上传", "value": held or "没有上传，可以以后补"}]},
+    ]

@@ -1,0 +1,138 @@
+"""Progress: the query page, the story of a case, its receipt, its dates, and what the citizen may do."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from zhichi.entrances.services.forms import TrackForm
+from zhichi.entrances.services.story import progress, receipt_facts
+from zhichi.entrances.services.views.citizen.access import NotOpenError, open_case, opened_case
+from zhichi.foundation.accounts.public import CITIZEN, client_address
+from zhichi.foundation.cases.public import (
+    Case,
+    FieldsForm,
+    LockedError,
+    RefusedError,
+    WrongKeyError,
+    can_perform,
+    keep_papers,
+    perform,
+    track,
+)
+from zhichi.foundation.files.public import FileFault
+from zhichi.foundation.ratings.public import RatingForm, can_rate, rate
+from zhichi.foundation.timelimits.public import Clock, certificate
+
+Page = Callable[..., HttpResponse]
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def query(request: HttpRequest) -> HttpResponse:
+    """查进度: code and last four open the case in this browser for half an hour."""
+    form = TrackForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "services/citizen/track.html", {"form": form}, status=422 if form.is_bound else 200)
+    try:
+        now = timezone.now()
+        case = track(**form.cleaned_data, address=client_address(request), at=now)
+    except LockedError as error:
+        form.add_error(None, str(error))
+        return render(request, "services/citizen/track.html", {"form": form}, status=429)
+    except WrongKeyError as error:
+        form.add_error(None, str(error))
+        return render(request, "services/citizen/track.html", {"form": form}, status=422)
+    open_case(request, case, now)
+    return redirect("services:case", code=case.tracking_code)
+
+
+def opened(view: Callable[..., HttpResponse]) -> Page:
+    """Give the page its case, or send the reader to the query page with the code filled in."""
+
+    @login_not_required
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+        try:
+            case = opened_case(request, code)
+        except NotOpenError:
+            return redirect(f"{reverse('services:track')}?code={code}")
+        return view(request, case, **kwargs)
+
+    return page
+
+
+@opened
+def show(request: HttpRequest, case: Case) -> HttpResponse:
+    """The story of a case, as the citizen sees it."""
+    return render(request, "services/citizen/case.html", progress(case, at=timezone.now()))
+
+
+@opened
+def receipt(request: HttpRequest, case: Case) -> HttpResponse:
+    link = request.build_absolute_uri(f"{reverse('services:track')}?code={case.tracking_code}")
+    facts = receipt_facts(case, at=timezone.now())
+    return render(request, "services/citizen/receipt.html", {**facts, "link": link})
+
+
+@opened
+def due(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
+    """The certificate of one of the case's dates (期限计算书)."""
+    clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
+    context = {"certificate": certificate(clock), "case": case}
+    return render(request, "timelimits/citizen/certificate.html", context)
+
+
+@opened
+def paper(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
+    """A document given to the party."""
+    record = get_object_or_404(case.records.select_related("unit"), pk=pk, given=True)
+    return render(request, "services/citizen/record.html", {"case": case, "record": record})
+
+
+@opened
+def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
+    """What the citizen may do: supplement, withdraw, object, ask again."""
+    known = case.procedure.verbs.get(verb)
+    if known is None or not any(doer.role == "citizen" for doer in known.by):
+        raise Http404
+    verdict = can_perform(CITIZEN, case, known)
+    if not verdict:
+        messages.warning(request, verdict.because)
+        return redirect("services:case", code=case.tracking_code)
+    form = FieldsForm(request.POST or None, request.FILES or None, asked=known.fields)
+    if request.method == "POST" and form.is_valid():
+        try:
+            now = timezone.now()
+            papers = keep_papers(form.uploads(), by=CITIZEN.ref, at=now)
+            perform(case_id=case.pk, verb=verb, by=CITIZEN, at=now, answers=form.answers(), papers=papers)
+            messages.success(request, f"已提交：{known.title}。")
+            return redirect("services:case", code=case.tracking_code)
+        except (RefusedError, FileFault) as error:
+            form.add_error(getattr(error, "field", None) or None, str(error))
+    status = 422 if form.is_bound else 200
+    return render(request, "services/citizen/act.html", {"case": case, "verb": known, "form": form}, status=status)
+
+
+@opened
+def rating(request: HttpRequest, case: Case) -> HttpResponse:
+    """好差评: five grades, one an event."""
+    verdict = can_rate(case)
+    form = RatingForm(request.POST or None)
+    if request.method == "POST" and verdict and form.is_valid():
+        try:
+            rate(case=case, **form.cleaned_data, by=CITIZEN, at=timezone.now())
+            messages.success(request, "谢谢您的评价。")
+            return redirect("services:case", code=case.tracking_code)
+        except RefusedError as error:
+            form.add_error(None, str(error))
+    context = {"case": case, "form": form, "because": verdict.because}
+    return render(request, "services/citizen/rate.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,48 @@
+"""The verbs of a case."""
+
+from zhichi.foundation.cases.actions.drafts import (
+    add_paper,
+    discard_stale_drafts,
+    drop_paper,
+    finish_draft,
+    keep_papers,
+    open_draft,
+    save_draft,
+    start_draft,
+)
+from zhichi.foundation.cases.actions.effects import shown_value
+from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, StaleError
+from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
+from zhichi.foundation.cases.actions.performing import perform
+from zhichi.foundation.cases.actions.referring import answer_referral, refer
+from zhichi.foundation.cases.actions.revealing import reveal, tell_of_reading
+from zhichi.foundation.cases.actions.sweeping import sweep
+from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
+
+__all__ = [
+    "Applicant",
+    "Filed",
+    "Filing",
+    "KeyReusedError",
+    "LockedError",
+    "RefusedError",
+    "StaleError",
+    "WrongKeyError",
+    "add_paper",
+    "answer_referral",
+    "discard_stale_drafts",
+    "drop_paper",
+    "file",
+    "finish_draft",
+    "keep_papers",
+    "open_draft",
+    "perform",
+    "refer",
+    "reveal",
+    "save_draft",
+    "shown_value",
+    "start_draft",
+    "sweep",
+    "tell_of_reading",
+    "track",
+]

@@ -1,0 +1,39 @@
+"""What the spine does when something below it moves: an officer leaves, a calendar notice shifts due dates."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from zhichi.foundation.accounts.public import Actor, Officer
+from zhichi.foundation.cases.actions.effects import refresh_next_date
+from zhichi.foundation.cases.models import Case
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.procedures.public import Phase
+
+
+@transaction.atomic
+def take_over(*, giver: Officer, taker: Officer, by: Actor, at: datetime) -> int:
+    """Move the giver's unfinished cases to the taker, one ledger entry a case; answers how many."""
+    moved = Case.objects.exclude(phase=Phase.DONE).filter(handler=giver).order_by("pk").select_for_update()
+    count = 0
+    for case in moved:
+        Case.objects.filter(pk=case.pk).update(handler=taker, revision=case.revision + 1)
+        append(
+            subject=case.subject,
+            at=at,
+            actor=by.ref,
+            code="cases.case.handed_over",
+            payload={"from": giver.pk, "to": taker.pk},
+        )
+        count += 1
+    return count
+
+
+@transaction.atomic
+def follow_moved_clocks(*, subjects: Iterable[str]) -> None:
+    """Bring the next date of these cases up to date with their clocks; part of the notice's own act."""
+    numbers = [subject.removeprefix("case:") for subject in subjects if subject.startswith("case:")]
+    for case in Case.objects.filter(number__in=numbers):
+        refresh_next_date(case)
+        case.save(update_fields=["due_on", "due_limit", "due_suspended"])

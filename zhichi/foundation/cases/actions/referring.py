@@ -1,0 +1,98 @@
+"""Work that crosses rooms or desks (转介): sent with a reason, told to the citizen, accepted or returned."""
+
+from datetime import datetime
+from typing import cast
+
+from django.db import transaction
+
+from zhichi.foundation.accounts.public import Actor, Role
+from zhichi.foundation.cases.actions.faults import RefusedError
+from zhichi.foundation.cases.actions.performing import locked, perform
+from zhichi.foundation.cases.enums import ReferralState
+from zhichi.foundation.cases.models import Case, Referral
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.sockets.public import INTAKES
+
+# The third transfer of one matter needs a supervisor (domain.md §2.6: ping-pong guard).
+FREE_TRANSFERS = 2
+SUPERVISORS = (Role.JUSTICE_OFFICE_HEAD, Role.LEGAL_AID_HEAD, Role.PLS_ADMIN, Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
+
+
+@transaction.atomic
+def refer(
+    *, case: Case, intake: str, to_unit: Unit, reason: str, basis: str = "", by: Actor, at: datetime
+) -> Referral:
+    """Send a case's matter to another room's desk; called by the verb that says so, inside its transaction.
+
+    Raises RefusedError without a reason, to an unknown intake, or on a third transfer by nobody in charge.
+    """
+    if not reason.strip():
+        raise RefusedError("请写明转介的理由。", "reason")
+    if intake not in INTAKES:
+        raise RefusedError("没有可以接收这类转介的业务。", "intake")
+    if _transfers(case) >= FREE_TRANSFERS and not any(by.has(role) for role in SUPERVISORS):
+        raise RefusedError("此件已转过两次，第三次转介须由负责人办理。")
+    return Referral.objects.create(
+        case=case,
+        intake=intake,
+        from_unit=case.unit,
+        to_unit=to_unit,
+        reason=reason.strip(),
+        basis=basis,
+        sent_at=at,
+        sent_by_id=by.officer_id,
+        citizen_told_at=at,
+    )
+
+
+def _transfers(case: Case) -> int:
+    """How often this matter has been passed on, its earlier cases included."""
+    count, seen = 0, case
+    while True:
+        count += seen.referrals.count()
+        before = Referral.objects.select_related("case").filter(opened=seen).first()
+        if before is None:
+            return count
+        seen = before.case
+
+
+@transaction.atomic
+def answer_referral(
+    *, referral_id: int, accept: bool, reason: str = "", by: Actor, at: datetime
+) -> Referral:
+    """Take over what was referred (the receiving room opens its case) or send it back with a reason.
+
+    Raises RefusedError when it was answered before, when the desk is not the actor's, or a return says no reason.
+    """
+    referral = Referral.objects.select_related("to_unit", "from_unit").select_for_update(of=("self",)).get(
+        pk=referral_id
+    )
+    if referral.state != ReferralState.SENT:
+        raise RefusedError(f"这项转介已经{referral.get_state_display()}。")
+    if not by.within(referral.to_unit.path):
+        raise RefusedError("这项转介不是转给您所在单位的。")
+    if not accept and not reason.strip():
+        raise RefusedError("退回须写明理由。", "reason")
+    case = locked(referral.case_id)
+    referral.state = ReferralState.ACCEPTED if accept else ReferralState.RETURNED
+    referral.answered_at, referral.answered_by_id = at, by.officer_id
+    referral.return_reason = "" if accept else reason.strip()
+    if accept:
+        referral.opened = cast(Case, INTAKES.get(referral.intake).open(referral=referral, case=case, by=by, at=at))
+    referral.save()
+    append(
+        subject=case.subject,
+        at=at,
+        actor=by.ref,
+        code=f"cases.referral.{referral.state}",
+        payload={"intake": referral.intake, "opened": referral.opened.number if referral.opened else None},
+    )
+    verb = "referral_accepted" if accept else "referral_returned"
+    if verb in case.procedure.verbs:
+        perform(case_id=case.pk, verb=verb, by=_desk_of_system(), at=at, answers={"reason": referral.return_reason})
+    return referral
+
+
+def _desk_of_system() -> Actor:
+    return Actor(kind="system", officer_id=None, name="referral")

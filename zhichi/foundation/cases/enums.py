@@ -1,0 +1,42 @@
+from django.db.models import TextChoices
+
+
+class Channel(TextChoices):
+    """How a case reached us (domain.md §2.5)."""
+
+    WEB = "web", "网上"
+    WINDOW = "window", "窗口来访"
+    KIOSK = "kiosk", "自助终端"
+    PHONE = "phone", "电话"
+    LETTER = "letter", "信函"
+    HOTLINE = "hotline", "12345/12348 转来"
+    REFERRAL = "referral", "内部转介"
+    API = "api", "接口"
+
+
+class PartyRole(TextChoices):
+    APPLICANT = "applicant", "申请人"
+    AGENT = "agent", "代理人"
+    OPPOSING = "opposing", "对方当事人"
+
+
+class IdType(TextChoices):
+    """Kinds of identity paper (GA/T 2000.156, the ones a window meets)."""
+
+    CITIZEN_ID = "citizen_id", "居民身份证"
+    USCC = "uscc", "统一社会信用代码"
+    PASSPORT = "passport", "护照"
+    OTHER = "other", "其他证件"
+
+
+class ReferralState(TextChoices):
+    SENT = "sent", "待接收"
+    ACCEPTED = "accepted", "已接收"
+    RETURNED = "returned", "已退回"
+
+
+class Light(TextChoices):
+    GREEN = "green", "正常"
+    AMBER = "amber", "将到期"
+    RED = "red", "已超期"
+    GREY = "grey", "暂停计算"

@@ -1,0 +1,25 @@
+"""The nouns of a case, one a file."""
+
+from zhichi.foundation.cases.models.act import Act
+from zhichi.foundation.cases.models.case import Case, CaseQuerySet
+from zhichi.foundation.cases.models.counter import Counter
+from zhichi.foundation.cases.models.draft import Draft, DraftFile
+from zhichi.foundation.cases.models.material import Material
+from zhichi.foundation.cases.models.party import Party
+from zhichi.foundation.cases.models.record import Record
+from zhichi.foundation.cases.models.referral import Referral
+from zhichi.foundation.cases.models.submission import Submission
+
+__all__ = [
+    "Act",
+    "Case",
+    "CaseQuerySet",
+    "Counter",
+    "Draft",
+    "DraftFile",
+    "Material",
+    "Party",
+    "Record",
+    "Referral",
+    "Submission",
+]

@@ -1,0 +1,140 @@
+"""One table for every piece of work with a beginning, a clock and an end."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.enums import Channel
+from zhichi.foundation.cases.rules import NO_DATE, scope_of
+from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersion, State, procedure_of
+from zhichi.foundation.regions.public import Region, Unit
+from zhichi.foundation.vault.public import EncryptedJSONField
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The cases this actor may know of; everything starts here."""
+        scope = scope_of(actor.officer_id, [(p.role, p.tier, p.unit_id, p.unit_path) for p in actor.posts])
+        if scope.everything:
+            return self.all()
+        if not scope:
+            return self.none()
+        wanted = Q(handler_id=scope.officer_id)
+        if scope.counties:
+            wanted |= Q(county_unit_id__in=scope.counties)
+        if scope.desks:
+            wanted |= Q(unit_id__in=scope.desks) | Q(origin_unit_id__in=scope.desks)
+        return self.filter(wanted)
+
+    def at_desk_of(self, actor: Actor) -> Self:
+        """Open work lying at a desk the actor sits at, or handed to the actor in person."""
+        units = [post.unit_id for post in actor.posts]
+        return self.filter(phase=Phase.OPEN).filter(
+            Q(handler_id=actor.officer_id) | Q(unit_id__in=units, handler__isnull=True)
+        )
+
+    def waiting_for_others(self, actor: Actor) -> Self:
+        units = [post.unit_id for post in actor.posts]
+        return self.filter(phase=Phase.WAITING).filter(Q(handler_id=actor.officer_id) | Q(unit_id__in=units))
+
+    def unfinished(self) -> Self:
+        return self.exclude(phase=Phase.DONE)
+
+    def overdue(self, *, on: date) -> Self:
+        return self.filter(due_on__lt=on)
+
+    def due(self, *, on: date) -> Self:
+        return self.filter(due_on=on)
+
+    def soonest_first(self) -> Self:
+        """By next legal date, those without one last; the case number's order within a day."""
+        return self.order_by("due_on", "pk")
+
+    def for_list(self) -> Self:
+        """With what a list row shows, and without the encrypted answers."""
+        return self.select_related("unit", "region", "handler").defer("answers", "version__document")
+
+
+class Case(models.Model):
+    """A case: who holds it, in which state, until when. What happened is in its acts."""
+
+    number = models.CharField("案号", max_length=40, unique=True)
+    tracking_code = models.CharField("查询码", max_length=16, unique=True)
+    kind = models.CharField("种类", max_length=40)
+    version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, verbose_name="程序版本")
+    state = models.CharField("状态", max_length=40)
+    phase = models.CharField("阶段", max_length=10, choices=Phase.choices)
+    title = models.CharField("事由", max_length=120)
+    channel = models.CharField("来源", max_length=10, choices=Channel.choices)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, verbose_name="所在地")
+    origin_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="受理点")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="经办单位")
+    county_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="所属县局")
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, verbose_name="承办人"
+    )
+    answers = EncryptedJSONField("申请内容")
+    confidential = models.BooleanField("敏感", default=False)
+    filed_at = models.DateTimeField("收到时间")
+    # The last day there is stands for "no date", so that one plain index serves both databases.
+    due_on = models.DateField("下一期限", default=NO_DATE)
+    due_limit = models.CharField("期限依据", max_length=40, blank=True)
+    due_suspended = models.BooleanField("期限暂停", default=False)
+    closed_at = models.DateTimeField("办结时间", null=True)
+    archived_at = models.DateTimeField("归档时间", null=True)
+    revision = models.PositiveIntegerField("修订", default=1)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "案件"
+        indexes = [
+            # The inbox and the oversight lists: one index for each width of scope.
+            models.Index(fields=["unit", "phase", "due_on", "id"], name="case_desk"),
+            models.Index(fields=["county_unit", "phase", "due_on", "id"], name="case_county"),
+            models.Index(fields=["phase", "due_on", "id"], name="case_city"),
+            models.Index(fields=["handler", "phase", "due_on", "id"], name="case_handler"),
+            models.Index(fields=["origin_unit", "phase", "due_on", "id"], name="case_origin"),
+            models.Index(fields=["filed_at"], name="case_filed"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(phase="done") | Q(closed_at__isnull=False), name="case_done_has_an_end"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def subject(self) -> str:
+        """The case's name on the ledger and on its clocks."""
+        return f"case:{self.number}"
+
+    @property
+    def procedure(self) -> Procedure:
+        return procedure_of(self.version_id)
+
+    @property
+    def current_state(self) -> State:
+        return self.procedure.states[self.state]
+
+    @property
+    def kind_title(self) -> str:
+        return self.procedure.title
+
+    @property
+    def next_date(self) -> date | None:
+        """The next legal date, or None when no clock runs."""
+        return None if self.due_on == NO_DATE else self.due_on
+
+    @property
+    def is_done(self) -> bool:
+        return self.phase == Phase.DONE
+
+    def age_days(self, *, at: datetime) -> int:
+        return ((self.closed_at or at) - self.filed_at).days

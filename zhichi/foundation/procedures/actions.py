@@ -1,0 +1,127 @@
+"""Publishing procedures, and reading them from files."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from zhichi.foundation.accounts.public import SYSTEM, Actor, Role
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.procedures.access import can_publish
+from zhichi.foundation.procedures.models import ProcedureVersion
+from zhichi.foundation.procedures.rules import ProcedureFault, faults_of
+from zhichi.foundation.procedures.rules.check import Known
+from zhichi.foundation.regions.public import Tier, UnitKind
+from zhichi.foundation.sockets.public import HOOKS
+from zhichi.foundation.timelimits.public import limit_keys
+from zhichi.kernel import canonical
+
+
+class ProcedureError(ValueError):
+    """A document that cannot be published; `faults` lists every place and reason."""
+
+    def __init__(self, faults: list[ProcedureFault]) -> None:
+        super().__init__("; ".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class NoProcedureError(LookupError):
+    """No version of that kind is in force on that day."""
+
+
+def load_file(path: Path) -> Any:
+    """The document in a YAML file, dates as text; raises ProcedureError with line and column."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return _dates_as_text(yaml.safe_load(text))
+    except OSError as error:
+        raise ProcedureError([ProcedureFault(str(path), error.strerror or "cannot be read")]) from error
+    except UnicodeDecodeError as error:
+        raise ProcedureError([ProcedureFault(str(path), f"not UTF-8 at byte {error.start}")]) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        raise ProcedureError([ProcedureFault(where, getattr(error, "problem", None) or "not YAML")]) from error
+
+
+def _dates_as_text(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _dates_as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(item) for item in value]
+    return value
+
+
+def known_names(*, with_limits: bool = True) -> Known:
+    """Every name a document may use here; limits are known once the law is loaded."""
+    return Known(
+        roles=frozenset(Role.values),
+        tiers=frozenset(Tier.values),
+        desks=frozenset(UnitKind.values),
+        limits=frozenset(limit_keys()) if with_limits else frozenset(),
+        hooks=frozenset(key for key, _ in HOOKS.items()),
+    )
+
+
+@transaction.atomic
+def publish(*, document: Mapping[str, Any], by: Actor, at: datetime) -> tuple[ProcedureVersion, bool]:
+    """Publish a version; answers it and whether it is new.
+
+    The same document again changes nothing. Raises ProcedureError when it is unsound or when another
+    document already holds its version number, PermissionError when `by` may not.
+    """
+    verdict = can_publish(by)
+    if not verdict:
+        raise PermissionError(verdict.because)
+    faults = faults_of(document, known_names())
+    if faults:
+        raise ProcedureError(faults)
+    digest = hashlib.sha256(canonical.encode(document)).hexdigest()
+    held = ProcedureVersion.objects.filter(kind=document["kind"], version=document.get("version", 1)).first()
+    if held is not None:
+        if held.digest != digest:
+            reason = f"version {held.version} of {held.kind} is published with other content; raise `version`"
+            raise ProcedureError([ProcedureFault("version", reason)])
+        return held, False
+    version = ProcedureVersion.objects.create(
+        kind=document["kind"],
+        version=document.get("version", 1),
+        title=document["title"],
+        effective_from=document.get("effective_from", "2000-01-01"),
+        document=document,
+        digest=digest,
+        published_at=at,
+        published_by=by.ref,
+    )
+    append(
+        subject=f"procedure:{version.kind}",
+        at=at,
+        actor=by.ref,
+        code="procedures.version.published",
+        payload={"kind": version.kind, "version": version.version, "sha256": digest},
+    )
+    return version, True
+
+
+def current_id(kind: str, day: date) -> int:
+    """The id of the version of `kind` in force on `day` (its content: `procedure_of`); raises NoProcedureError."""
+    found = ProcedureVersion.objects.in_force(kind, day).values_list("pk", flat=True).first()
+    if found is None:
+        raise NoProcedureError(f"{kind} 在 {day} 没有施行中的办理程序")
+    return found
+
+
+def load_procedures(folder: Path, *, at: datetime) -> Mapping[str, int]:
+    """Publish every procedure file under `folder`/procedures; answers how many are there and how many were new."""
+    files = sorted((folder / "procedures").glob("*.yaml"))
+    new = 0
+    with transaction.atomic():
+        for path in files:
+            new += publish(document=load_file(path), by=SYSTEM, at=at)[1]
+    return {"procedures": len(files), "new": new}

@@ -1,0 +1,43 @@
+"""Published procedures: one row a version, never changed once a case may have begun with it."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Self
+
+from django.db import models
+
+from zhichi.foundation.procedures.rules import Procedure, read
+
+
+class ProcedureVersionQuerySet(models.QuerySet["ProcedureVersion"]):
+    def in_force(self, kind: str, day: date) -> Self:
+        """The versions of `kind` that have begun by `day`, newest first."""
+        return self.filter(kind=kind, effective_from__lte=day).order_by("-effective_from", "-version")
+
+
+class ProcedureVersion(models.Model):
+    """One version of a kind's procedure, as the document it was published from."""
+
+    kind = models.CharField("业务种类", max_length=40)
+    version = models.PositiveIntegerField("版本")
+    title = models.CharField("名称", max_length=80)
+    effective_from = models.DateField("施行日期")
+    document = models.JSONField("内容")
+    digest = models.CharField("摘要", max_length=64)
+    published_at = models.DateTimeField("发布时间")
+    published_by = models.CharField("发布人", max_length=80)
+
+    objects = ProcedureVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "程序版本"
+        constraints = [models.UniqueConstraint(fields=["kind", "version"], name="procedure_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.title} 第{self.version}版"
+
+
+@lru_cache(maxsize=256)
+def procedure_of(version_id: int) -> Procedure:
+    """The procedure of a published version as values; rows never change, so each process parses one once."""
+    return read(ProcedureVersion.objects.values_list("document", flat=True).get(pk=version_id))

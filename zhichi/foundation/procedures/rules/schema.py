@@ -1,0 +1,133 @@
+"""JSON Schema (2020-12) of a procedure document."""
+
+from typing import Any
+
+from zhichi.foundation.procedures.enums import FieldType, Phase
+
+NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+TEXT = {"type": "string", "minLength": 1}
+NAMES = {"oneOf": [NAME, {"type": "array", "items": NAME, "minItems": 1, "uniqueItems": True}]}
+
+FIELD: dict[str, Any] = {
+    "type": "object",
+    "required": ["name", "type", "title"],
+    "additionalProperties": False,
+    "properties": {
+        "name": NAME,
+        "type": {"enum": list(FieldType.values)},
+        "title": TEXT,
+        "required": {"type": "boolean"},
+        "private": {"type": "boolean"},
+        "hint": {"type": "string"},
+        "initial": {"type": ["string", "integer"]},
+        "minimum": {"type": "integer"},
+        "maximum": {"type": "integer"},
+        "options": {"type": "object", "minProperties": 1, "additionalProperties": TEXT},
+    },
+}
+CLOCK: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "start": TEXT,
+        "stop": TEXT,
+        "suspend": TEXT,
+        "resume": TEXT,
+        "extend": TEXT,
+        "n_from": NAME,
+    },
+    "minProperties": 1,
+}
+MILESTONE: dict[str, Any] = {
+    "type": "object",
+    "required": ["key", "text"],
+    "additionalProperties": False,
+    "properties": {"key": NAME, "text": TEXT},
+}
+RECORD: dict[str, Any] = {
+    "type": "object",
+    "required": ["key", "title"],
+    "additionalProperties": False,
+    "properties": {
+        "key": {"type": "string", "pattern": "^[a-z][a-z0-9_.]*$"},
+        "title": TEXT,
+        "number": TEXT,
+        "given": {"type": "boolean"},
+    },
+}
+FILING: dict[str, Any] = {
+    "type": "object",
+    "required": ["state"],
+    "additionalProperties": False,
+    "properties": {
+        "state": NAME,
+        "desk": NAMES,
+        "fields": {"type": "array", "items": FIELD},
+        "clocks": {"type": "array", "items": CLOCK},
+        "milestone": MILESTONE,
+        "record": RECORD,
+        "anonymous": {"type": "boolean"},
+        "basis": {"type": "string"},
+    },
+}
+STATE: dict[str, Any] = {
+    "type": "object",
+    "required": ["title"],
+    "additionalProperties": False,
+    "properties": {"title": TEXT, "public": TEXT, "phase": {"enum": list(Phase.values)}},
+}
+VERB: dict[str, Any] = {
+    "type": "object",
+    "required": ["from", "to", "by"],
+    "additionalProperties": False,
+    "properties": {
+        "title": TEXT,
+        "from": NAMES,
+        "to": NAME,
+        "by": {
+            "oneOf": [
+                {"type": "string", "pattern": "^[a-z_]+(@[a-z]+)?$"},
+                {
+                    "type": "array",
+                    "minItems": 1,
+                    "uniqueItems": True,
+                    "items": {"type": "string", "pattern": "^[a-z_]+(@[a-z]+)?$"},
+                },
+            ]
+        },
+        "fields": {"type": "array", "items": FIELD},
+        "clocks": {"type": "array", "items": CLOCK},
+        "desk": NAMES,
+        "handler": {"enum": ["self", "clear", "provider"]},
+        "record": RECORD,
+        "milestone": MILESTONE,
+        "basis": {"type": "string"},
+        "hook": {"type": "string", "pattern": "^[a-z_]+(\\.[a-z_]+)+$"},
+        "help": {"type": "string"},
+        "once": {"type": "boolean"},
+        "after_clock": TEXT,
+        "refers_to": NAME,
+        "primary": {"type": "boolean"},
+        "grave": {"type": "boolean"},
+    },
+}
+PROCEDURE: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "required": ["kind", "title", "states", "verbs", "filing"],
+    "additionalProperties": False,
+    "properties": {
+        "format": {"const": "zhichi-procedure/1"},
+        "kind": NAME,
+        "title": TEXT,
+        "version": {"type": "integer", "minimum": 1},
+        "effective_from": {"type": "string", "format": "date"},
+        "prefix": {"type": "string", "pattern": "^[A-Z]{2,4}$"},
+        "basis": {"type": "string"},
+        "confidential": {"type": "boolean"},
+        "subject_field": NAME,
+        "filing": FILING,
+        "states": {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": STATE},
+        "verbs": {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": VERB},
+    },
+}

@@ -1,0 +1,137 @@
+"""The shape of a procedure: frozen values read once from a document and shared by every case that began with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from zhichi.foundation.procedures.enums import FieldType, Phase
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked for. `private` answers are stored encrypted and never shown to the public."""
+
+    name: str
+    type: FieldType
+    title: str
+    required: bool = True
+    hint: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    private: bool = False
+    initial: str = ""
+
+
+@dataclass(frozen=True)
+class By:
+    """Who may do a verb: an officer's role at a tier (any tier when empty), the citizen, or the system."""
+
+    role: str
+    tier: str = ""
+
+
+@dataclass(frozen=True)
+class ClockEffect:
+    """What a verb does to clocks: start or stop a limit, suspend or resume for a typed reason.
+
+    `n_from` names the form field whose number replaces the limit's own (a period set by a notice).
+    """
+
+    action: str
+    target: str
+    n_from: str = ""
+
+
+@dataclass(frozen=True)
+class RecordSpec:
+    """The document a verb makes, kept as a structured record: key, title, how it is numbered (empty: not).
+
+    `given` documents are for the party: the citizen may read them on the progress page.
+    """
+
+    key: str
+    title: str
+    number: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """What the public sees of an act: a key of domain.md §2.7 and one plain sentence."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class State:
+    name: str
+    title: str
+    public: str
+    phase: Phase
+
+
+@dataclass(frozen=True)
+class Filing:
+    """How a case of this kind begins."""
+
+    state: str
+    desk: tuple[str, ...]
+    fields: tuple[Field, ...]
+    clocks: tuple[ClockEffect, ...]
+    milestone: Milestone
+    record: RecordSpec | None
+    anonymous: bool
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that may be done: from where, to where, by whom, and all it brings about."""
+
+    name: str
+    title: str
+    from_: tuple[str, ...]
+    to: str
+    by: tuple[By, ...]
+    fields: tuple[Field, ...] = ()
+    clocks: tuple[ClockEffect, ...] = ()
+    desk: tuple[str, ...] = ()
+    handler: str = ""
+    record: RecordSpec | None = None
+    milestone: Milestone | None = None
+    basis: str = ""
+    hook: str = ""
+    help: str = ""
+    once: bool = False
+    after_clock: str = ""
+    refers_to: str = ""
+    primary: bool = False
+    grave: bool = False
+
+    def target(self, current: str) -> str:
+        """The state after the act; `same` leaves it where it was."""
+        return current if self.to == "same" else self.to
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A kind's whole procedure in one version; a case keeps the version it began with."""
+
+    kind: str
+    title: str
+    version: int
+    effective_from: date
+    prefix: str
+    basis: str
+    filing: Filing
+    states: Mapping[str, State]
+    verbs: Mapping[str, Verb]
+    confidential: bool = False
+    subject_field: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def verbs_from(self, state: str) -> tuple[Verb, ...]:
+        """Verbs that leave `state`, in the order of the document."""
+        return tuple(verb for verb in self.verbs.values() if state in verb.from_)
