@@ -13,7 +13,7 @@ _TWO_64 = 2**64
 
 
 class HmacDrbg:
-    """HMAC_DRBG with `sha256` or `sm3`, never reseeded: a draw asks far less than the 2⁴⁸ requests allowed."""
+    """HMAC_DRBG with `sha256` or `sm3`, never reseeded: a draw needs far fewer than 2⁴⁸ requests."""
 
     def __init__(
         self, hash_name: str, entropy: bytes, nonce: bytes = b"", personalization: bytes = b""

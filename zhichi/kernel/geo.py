@@ -69,11 +69,14 @@ def rings(lon: float, lat: float, resolution: int) -> Iterator[Ring]:
     quicker.
     """
     centre = cell(lon, lat, resolution)
-    k, current = 0, (centre,)
+    k = 0
+    previous: set[int] = set()
+    current = {centre}
     while current:
-        following = tuple(h3.grid_ring(centre, k + 1))
-        yield Ring(k, current, _bound_m(lon, lat, centre, k))
-        k, current = k + 1, following
+        # Grown cell by cell: h3's own grid_ring repeats cells once a ring has met a pentagon from both sides.
+        following = {each for one in current for each in h3.grid_disk(one, 1)} - current - previous
+        yield Ring(k, tuple(current), _bound_m(lon, lat, centre, k))
+        k, previous, current = k + 1, current, following
 
 
 def steps(lon: float, lat: float, stored: int, first: int | None = None) -> Iterator[Step]:
@@ -177,7 +180,7 @@ def _nearest_m(lon: float, lat: float, flat: Sequence[float]) -> float:
 def _outline(centre: int, k: int) -> tuple[Sequence[float], float]:
     """The corners of ring k + 1, which holds the outline of rings 0 … k; half its longest side as an angle."""
     corners, longest = array("d"), 0.0
-    for each in h3.grid_ring(centre, k + 1):
+    for each in _outer_ring(centre, k):
         around = [_on_sphere(x, y) for y, x in h3.cell_to_boundary(each)]
         ax, ay, az = around[-1]
         for x, y, z in around:
@@ -191,12 +194,16 @@ def _outline(centre: int, k: int) -> tuple[Sequence[float], float]:
 def _centres(centre: int, k: int) -> tuple[Sequence[float], float]:
     """The centres of ring k + 1 and the greatest distance of a corner of theirs from its centre, in metres."""
     centres, circumradius_m = array("d"), 0.0
-    for each in h3.grid_ring(centre, k + 1):
+    for each in _outer_ring(centre, k):
         lat, lon = h3.cell_to_latlng(each)
         centres.extend(_on_sphere(lon, lat))
         corners = h3.cell_to_boundary(each)
         circumradius_m = max(circumradius_m, *(distance_m(lon, lat, x, y) for y, x in corners))
     return centres, circumradius_m
+
+
+def _outer_ring(centre: int, k: int) -> set[int]:
+    return set(h3.grid_disk(centre, k + 1)) - set(h3.grid_disk(centre, k))
 
 
 def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
