@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LimitUnit(TextChoices):
-    """What a limit counts. The first four are `kernel.workdays.Unit`; the last is a fixed day of the following month."""
+    """What a limit counts. The first four are `kernel.workdays.Unit`; the last is a fixed day of the
+    following month."""
 
     WORKING_DAY = "working_day", _("个工作日")
     CALENDAR_DAY = "calendar_day", _("日（自然日）")

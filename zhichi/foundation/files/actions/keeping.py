@@ -14,14 +14,15 @@ from zhichi.foundation.files.enums import EXTENSIONS, PICTURES
 from zhichi.foundation.files.models import StoredFile
 from zhichi.foundation.files.rules import FileFault, StorageFull, clean_name, recognise, shown_picture
 
+_CHUNK = 1024 * 1024
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def store(*, upload: "File[bytes]", by: Actor, at: datetime) -> StoredFile:
     """Keep the upload, bytes untouched; the row that already holds these bytes is answered again.
 
-    An effect inside the caller's transaction, without a ledger entry. The bytes are safe on disk before the row is
-    written, so that a row never names a missing file. Raises FileFault (StorageFull when the disk is).
+    An effect inside the caller's transaction, without a ledger entry. The bytes are safe on disk before the
+    row is written, so that a row never names a missing file. Raises FileFault (StorageFull when the disk is).
     """
     size = upload.size
     _check_size(size)
@@ -70,7 +71,10 @@ def _check_size(size: int) -> None:
 
 def _digest(file: BinaryIO) -> str:
     file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _write(path: str, content: "File[bytes]") -> None:

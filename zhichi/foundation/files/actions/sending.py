@@ -16,8 +16,8 @@ def respond(
 ) -> FileResponse:
     """Answer with the shown variant, or with the original (`shown=False`).
 
-    Only a shown picture is displayed in the browser; everything else is saved. `name` replaces the first upload's
-    name. Who may see the file is the caller's question: this asks nothing.
+    Only a shown picture is displayed in the browser; everything else is saved. `name` replaces the first
+    upload's name. Who may see the file is the caller's question: this asks nothing.
     """
     inline = shown and stored.is_picture and not download
     response = FileResponse(shown_file(stored) if shown else original(stored), content_type=stored.mime)

@@ -9,7 +9,8 @@ from django.utils.crypto import get_random_string
 
 
 class DurableFileStorage(FileSystemStorage):
-    """Write beside, fsync, rename, fsync the folder. Names are digests: a second writer brings the same bytes."""
+    """Write beside, fsync, rename, fsync the folder. Names are digests: a second writer brings the same
+    bytes."""
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         return name

@@ -6,7 +6,8 @@ from zhichi.foundation.files.enums import PICTURES, Mime
 
 
 class StoredFile(models.Model):
-    """`digest` is the SHA-256 of the bytes as they came, lower-case hex; `name` the cleaned name of the first upload.
+    """`digest` is the SHA-256 of the bytes as they came, lower-case hex; `name` the cleaned name of the
+    first upload.
 
     A room that keeps a paper keeps the name its owner gave it beside its own reference to this row.
     """

@@ -36,7 +36,8 @@ def recognise_archive(file: BinaryIO) -> Mime:
 
 
 def ends_as_archive(tail: bytes) -> bool:
-    """Whether an end-of-archive record reaches exactly to the last byte: the file can be opened as a zip too."""
+    """Whether an end-of-archive record reaches exactly to the last byte: the file can be opened as a zip
+    too."""
     found = tail.rfind(_END)
     while found >= 0:
         record = tail[found : found + 22]
@@ -62,7 +63,8 @@ def _check(entries: list[zipfile.ZipInfo], file: BinaryIO) -> None:
         raise FileFault(_BROKEN)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise FileFault("这个文件里有宏，不能接收。请另存为不带宏的文件或者 PDF 后再上传。")
-    # Parts that overlap, or bytes before the first: the marks of a bomb and of a file that is two things at once.
+    # Parts that overlap, or bytes before the first: the marks of a bomb and of a file that is two things at
+    # once.
     reached = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < reached or (reached == 0 and entry.header_offset != 0):

@@ -16,7 +16,8 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def recognise(file: BinaryIO) -> Mime:
-    """The kind of a seekable file; raises FileFault for anything not taken, broken off or two things at once."""
+    """The kind of a seekable file; raises FileFault for anything not taken, broken off or two things at
+    once."""
     file.seek(0)
     head = file.read(_HEAD)
     size = file.seek(0, 2)

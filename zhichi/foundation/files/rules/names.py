@@ -5,15 +5,18 @@ import unicodedata
 
 LONGEST = 120
 _SEPARATORS = re.compile(r"[/\\]")
-# Forbidden in Windows names, besides what Unicode calls control, format (bidirectional overrides), or unassigned.
+# Forbidden in Windows names, besides what Unicode calls control, format (bidirectional overrides), or
+# unassigned.
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
 def clean_name(name: str, extension: str) -> str:
-    """The last part of `name` without path, control and direction characters, ending in `extension`; ≤ 120 characters.
+    """The last part of `name` without path, control and direction characters, ending in `extension`; ≤ 120
+    characters.
 
-    The extension is that of the content: "报告.exe" that is a PDF becomes "报告.pdf". An empty name becomes "材料".
+    The extension is that of the content: "报告.exe" that is a PDF becomes "报告.pdf". An empty name becomes
+    "材料".
     """
     last = _SEPARATORS.split(unicodedata.normalize("NFC", name))[-1]
     kept = "".join(character for character in last if unicodedata.category(character)[0] != "C")

@@ -1,4 +1,5 @@
-"""A picture as others may see it: upright, without position, camera, comment or anything else that is not pixels."""
+"""A picture as others may see it: upright, without position, camera, comment or anything else that is not
+pixels."""
 
 from io import BytesIO
 from typing import BinaryIO

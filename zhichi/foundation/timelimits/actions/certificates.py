@@ -1,4 +1,5 @@
-"""The certificate of a clock (期限计算书): everything needed to count it again by hand, as plain JSON values."""
+"""The certificate of a clock (期限计算书): everything needed to count it again by hand, as plain JSON
+values."""
 
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +20,8 @@ def certificate(clock: Clock) -> dict[str, Any]:
 
     Shape: format, subject, limit{}, law{}, trigger, started_at, days[{date, weekday, counted, number, reason,
     label}], counted, suspensions[], extensions[], raw_on, due_on, due_at, rolled, earlier_on, provisional,
-    provisional_text, calendar_version, calendars[], state, stopped_at. Dates are ISO text, moments in Beijing time. Who
-    approved an extension is told as an office, not as a person. Four statements at most.
+    provisional_text, calendar_version, calendars[], state, stopped_at. Dates are ISO text, moments in
+    Beijing time. Who approved an extension is told as an office, not as a person. Four statements at most.
     """
     fresh = Clock.objects.with_events().get(pk=clock.pk)
     calendar, notices = calendar_of_version(fresh.calendar_version)
@@ -102,7 +103,8 @@ def _events(clock: Clock) -> dict[str, Any]:
 
 
 def _ends(due: Due, clock: Clock) -> dict[str, Any]:
-    """`earlier_on`: the day to be safe by. Where the statute does not say which day it means, the end before rolling."""
+    """`earlier_on`: the day to be safe by. Where the statute does not say which day it means, the end
+    before rolling."""
     earlier = due.raw_on if clock.limit.silent and due.raw_on != due.on else None
     return {
         "raw_on": _iso(due.raw_on),

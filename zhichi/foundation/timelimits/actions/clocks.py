@@ -1,7 +1,7 @@
 """Starting, stopping, suspending, resuming and extending clocks.
 
-These are effects of another room's act: they run inside the caller's transaction, and the caller's ledger entry
-tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
+These are effects of another room's act: they run inside the caller's transaction, and the caller's ledger
+entry tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,8 @@ def open_clocks(subject: str) -> list[Clock]:
 
 
 def is_past(*, subject: str, limit: str, at: datetime) -> bool:
-    """Whether a running clock of this limit has ended; a suspended one has not, nor has one that was stopped."""
+    """Whether a running clock of this limit has ended; a suspended one has not, nor has one that was
+    stopped."""
     return Clock.objects.of(subject).overdue(at=at).filter(limit__key=limit).exists()
 
 
@@ -56,8 +57,8 @@ def light(clock: Clock, at: datetime) -> Light:
 def start(*, subject: str, limit: Limit | str, at: datetime, by: str = "", n: int | None = None) -> Clock:
     """Start a clock at the trigger moment `at`, on the version of the limit in force that day.
 
-    `n` replaces the limit's number where a notice fixes the period; it may not be longer than a statutory limit.
-    Two statements at most. A second live clock of the same subject and limit is an IntegrityError.
+    `n` replaces the limit's number where a notice fixes the period; it may not be longer than a statutory
+    limit. Two statements at most. A second live clock of the same subject and limit is an IntegrityError.
     """
     chosen, calendar = _limit_and_calendar(limit, at)
     term = Term(chosen.n if n is None else _own_number(chosen, n), chosen.unit, chosen.roll)
@@ -85,7 +86,7 @@ def _limit_and_calendar(limit: Limit | str, at: datetime) -> tuple[Limit, Calend
         raise NoLimitError(f"{local_date(at)} 没有施行中的期限 {limit}。")
     if not found.enabled:
         raise NoLimitError(f"期限“{found.title}”的依据还没有核实，不能启用。")
-    return found, calendar_at_chain(found.chain)
+    return found, calendar_at_chain(vars(found)["chain"])
 
 
 def _own_number(limit: Limit, n: int) -> int:
@@ -120,7 +121,8 @@ def suspend(*, subject: str, kind: str, at: datetime) -> list[Clock]:
 
 
 def resume(*, subject: str, kind: str, at: datetime) -> list[Clock]:
-    """End the suspension of `kind`; answers the clocks that run again (one that another kind still holds does not)."""
+    """End the suspension of `kind`; answers the clocks that run again (one that another kind still holds
+    does not)."""
     resumed = []
     for clock in _live(subject).filter(suspensions__kind=kind, suspensions__to_at=None):
         _not_before(at, clock)
@@ -175,7 +177,8 @@ def stop(*, subject: str, limit: Limit | str | None = None, at: datetime) -> lis
 
 
 def due_of(clock: Clock, calendar: Calendar) -> Due:
-    """The clock counted again from its own events on `calendar`. Raises TimeLimitError for events without sense."""
+    """The clock counted again from its own events on `calendar`. Raises TimeLimitError for events without
+    sense."""
     pauses = [Pause(s.from_at, s.to_at, s.kind) for s in clock.suspensions.all()]
     longer = [Longer(e.n, e.unit) for e in clock.extensions.all()]
     try:

@@ -1,4 +1,5 @@
-"""Loading time limits and calendars from the files that ship (`data/law/`). Both loaders fit `sockets.LAW_LOADERS`."""
+"""Loading time limits and calendars from the files that ship (`data/law/`). Both loaders fit
+`sockets.LAW_LOADERS`."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -22,7 +23,8 @@ from zhichi.foundation.timelimits.rules import (
 )
 from zhichi.kernel.workdays import Calendar
 
-# What a clock stands on: once a clock has started on a version, these are closed and a change needs a new version.
+# What a clock stands on: once a clock has started on a version, these are closed and a change needs a new
+# version.
 CLOSED = ("trigger", "n", "unit", "kind", "roll", "extension", "suspends", "on_expiry", "effective_from")
 
 
@@ -63,8 +65,9 @@ def load_limits(folder: Path, *, at: datetime) -> Mapping[str, int]:
 def load_calendars(folder: Path, *, at: datetime) -> Mapping[str, int]:
     """Every file of `folder`/calendars/*.yaml; answers {"放假安排": files, "新增": n, "移动的期限": n}.
 
-    The first notice of a year counts as known since it was published, so that days gone by can be counted; a year
-    for which this deployment already has a notice at least as new is left alone: the bureau's own entry is not undone.
+    The first notice of a year counts as known since it was published, so that days gone by can be counted;
+    a year for which this deployment already has a notice at least as new is left alone: the bureau's own
+    entry is not undone.
     """
     notices, faults = [], []
     for path in sorted((folder / "calendars").glob("*.yaml")):

@@ -1,8 +1,8 @@
 """Recording the yearly notice on days off, and moving the clocks that it moves.
 
 A room that keeps a copy of a due date listens to `clocks_moved`: it is sent inside the same transaction with
-`subjects` and `moves` (at most 500 at a time), so that copy and clock never differ. A signal rather than a list of callbacks, because it is
-the framework's own way to tell floors above without knowing them.
+`subjects` and `moves` (at most 500 at a time), so that copy and clock never differ. A signal rather than a
+list of callbacks, because it is the framework's own way to tell floors above without knowing them.
 """
 
 from collections import defaultdict
@@ -65,8 +65,8 @@ def record_calendar_notice(
 ) -> Recorded:
     """Record a notice and count the live clocks of its days again: one ledger entry, `calendar:<year>`.
 
-    The same content as the newest notice of the year changes nothing. Raises PermissionError when `by` may not,
-    TimeLimitError with one sentence a fault when the days make no sense.
+    The same content as the newest notice of the year changes nothing. Raises PermissionError when `by` may
+    not, TimeLimitError with one sentence a fault when the days make no sense.
     """
     verdict = can_record_notice(by)
     if not verdict:
@@ -150,7 +150,8 @@ def _changes(notice: Notice, calendar: Calendar) -> Iterator[tuple[Move, dict[st
 
 
 def _touched(notice: Notice) -> Iterator[Clock]:
-    """Running clocks whose period overlaps the notice's days. Hours never roll, suspended clocks count on resuming."""
+    """Running clocks whose period overlaps the notice's days. Hours never roll, suspended clocks count on
+    resuming."""
     first = min({date(notice.year, 1, 1), *notice.off, *notice.work})
     last = date(notice.year, 12, 31)
     overlaps = Q(due_on__gte=first, started_at__lt=midnight(last)) | Q(

@@ -1,4 +1,5 @@
-"""Reading the YAML of the law: dates stay text, and only true and false are truth values (YAML 1.2, so `off:` is a key)."""
+"""Reading the YAML of the law: dates stay text, and only true and false are truth values (YAML 1.2, so
+`off:` is a key)."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Nouns: the limit (a version of a rule), the calendar notice, the clock with its suspensions and extensions."""
+"""Nouns: the limit (a version of a rule), the calendar notice, the clock with its suspensions and
+extensions."""
 
 from zhichi.foundation.timelimits.models.clock import Clock, Extension, Suspension
 from zhichi.foundation.timelimits.models.limit import Limit

@@ -1,4 +1,5 @@
-"""A running period of one subject, with what stopped and what lengthened it. Rows move through the verbs only."""
+"""A running period of one subject, with what stopped and what lengthened it. Rows move through the verbs
+only."""
 
 from datetime import datetime
 from typing import Any, NoReturn
@@ -44,7 +45,8 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
 
 class Clock(models.Model):
-    """`n`, `unit` and `roll` are frozen from the limit when it starts: a later version of the law does not touch it.
+    """`n`, `unit` and `roll` are frozen from the limit when it starts: a later version of the law does not
+    touch it.
 
     `due_on` is the local date of the end, None while suspended; `due_at` the exact moment, for hours only;
     `raw_on` the last day before the rest-day rule. `provisional`: a year without a notice was counted.

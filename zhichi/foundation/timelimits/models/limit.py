@@ -21,7 +21,8 @@ class LimitQuerySet(models.QuerySet["Limit"]):
 
 
 class Limit(models.Model):
-    """One version; a new text of the law is a new version and never touches clocks that run on the old one."""
+    """One version; a new text of the law is a new version and never touches clocks that run on the old
+    one."""
 
     key = models.CharField(max_length=60)
     version = models.PositiveIntegerField()

@@ -17,7 +17,8 @@ class CalendarNoticeQuerySet(models.QuerySet["CalendarNotice"]):
 
 
 class CalendarNotice(models.Model):
-    """A version of the notice for a year; the newest version of a year applies, the older ones stay for old clocks."""
+    """A version of the notice for a year; the newest version of a year applies, the older ones stay for old
+    clocks."""
 
     year = models.PositiveIntegerField()
     version = models.PositiveIntegerField()
@@ -27,8 +28,8 @@ class CalendarNotice(models.Model):
     recorded_at = models.DateTimeField()
     off = models.JSONField()
     work = models.JSONField()
-    # sha256 over the previous notice's chain and this content: two notices never share it, even after a rollback
-    # has given an id away a second time.
+    # sha256 over the previous notice's chain and this content: two notices never share it, even after a
+    # rollback has given an id away a second time.
     chain = models.CharField(max_length=64, unique=True)
 
     objects = CalendarNoticeQuerySet.as_manager()
@@ -64,7 +65,8 @@ _KEPT = 8
 
 
 def calendar_at_chain(chain: str | None) -> Calendar:
-    """The calendar up to and including the notice with this chain; from memory when this process has read it before."""
+    """The calendar up to and including the notice with this chain; from memory when this process has read
+    it before."""
     if chain is None:
         return assemble(())
     if chain not in _BY_CHAIN:

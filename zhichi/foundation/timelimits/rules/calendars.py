@@ -1,4 +1,5 @@
-"""The yearly notice on days off: its values, what makes one unsound, and the calendar that all notices make together."""
+"""The yearly notice on days off: its values, what makes one unsound, and the calendar that all notices make
+together."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -92,7 +93,8 @@ def notice_faults(notice: Notice) -> list[str]:
 
 
 def dates_in(text: str) -> frozenset[date]:
-    """Dates typed one line each, single or from–to: "2027-02-05 至 2027-02-11". Raises ValueError naming the line."""
+    """Dates typed one line each, single or from–to: "2027-02-05 至 2027-02-11". Raises ValueError naming
+    the line."""
     days: set[date] = set()
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -106,7 +108,7 @@ def dates_in(text: str) -> frozenset[date]:
             first = _date(found.groups()[:3])
             last = _date(found.groups()[3:]) if found.group(4) else first
         except ValueError:
-            raise ValueError(f"第 {number} 行“{line.strip()[:30]}”没有这一天，请检查月份和日期。") from None
+            raise ValueError(f"第 {number} 行没有这一天，请检查日期。") from None
         if not timedelta() <= last - first <= timedelta(days=_LONGEST_HOLIDAY):
             raise ValueError(f"第 {number} 行的起止日期颠倒了，或者超过了 {_LONGEST_HOLIDAY} 天，请检查。")
         days.update(first + timedelta(days=i) for i in range((last - first).days + 1))

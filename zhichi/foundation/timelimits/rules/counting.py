@@ -6,16 +6,20 @@ The rules, with their reasons (the table of cases is tests/test_counting.py):
 2. If the last day is a statutory holiday or rest day, the period ends on the first working day after it (same
    article). A negative period ("at least 7 days before the hearing") ends on the last working day before it.
    A limit with `roll: false` is a longest time or a threshold and ends on its own day.
-3. A day on which the clock stands still is not counted, from the day of suspension to the day of resumption, both
-   included ("从中止之日起至恢复之日止"); the remaining days go on the day after resumption. The first day is
-   left out too, because otherwise a notice to supplement given on the last day would leave no day to decide; the
-   last day is left out because resumption is a trigger and its day is day 0 again. Suspensions that overlap
-   exclude each day once. A suspension that begins after the period has ended changes nothing.
-4. A period of months is turned into days on the day it begins, then counted like calendar days: so a suspension
-   of ten days moves it by ten days, whichever month they fall in.
-5. Extensions are added to the end of the counting before the last day rolls, never after it: 60 + 30 days are 90 days.
-6. Hours run continuously, nights and holidays included, and never roll; a suspension takes out its exact duration.
-7. A day in a year without a notice of the State Council counts by the weekend alone and makes the result provisional.
+3. A day on which the clock stands still is not counted, from the day of suspension to the day of
+   resumption, both included ("从中止之日起至恢复之日止"); the remaining days go on the day after
+   resumption. The first day is left out too, because otherwise a notice to supplement given on the last day
+   would leave no day to decide; the last day is left out because resumption is a trigger and its day is day
+   0 again. Suspensions that overlap exclude each day once. A suspension that begins after the period has
+   ended changes nothing.
+4. A period of months is turned into days on the day it begins, then counted like calendar days: so a
+   suspension of ten days moves it by ten days, whichever month they fall in.
+5. Extensions are added to the end of the counting before the last day rolls, never after it: 60 + 30 days
+   are 90 days.
+6. Hours run continuously, nights and holidays included, and never roll; a suspension takes out its exact
+   duration.
+7. A day in a year without a notice of the State Council counts by the weekend alone and makes the result
+   provisional.
 """
 
 from collections.abc import Sequence
@@ -36,7 +40,8 @@ NAMED_AHEAD = timedelta(days=17)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The arithmetic of a limit: `n` units (negative: before the trigger), and whether a last day at rest rolls."""
+    """The arithmetic of a limit: `n` units (negative: before the trigger), and whether a last day at rest
+    rolls."""
 
     n: int
     unit: str
@@ -73,8 +78,9 @@ class CountedDay:
 class Due:
     """When a period ends, and why.
 
-    `on` is the local date, None while the clock stands still; `at` is set for hours only. `raw_on` is the last day
-    before rolling. `warn_at` is the moment it turns amber. `provisional`: a year without a notice was counted.
+    `on` is the local date, None while the clock stands still; `at` is set for hours only. `raw_on` is the
+    last day before rolling. `warn_at` is the moment it turns amber. `provisional`: a year without a notice
+    was counted.
     """
 
     on: date | None
@@ -132,7 +138,8 @@ class _Walk:
         return True
 
     def roll(self) -> bool:
-        """Move off a rest day; a suspension met on the way moves it too. False when that suspension is open."""
+        """Move off a rest day; a suspension met on the way moves it too. False when that suspension is
+        open."""
         while not self.working(self.day):
             self.day += self.step
             while self.paused(self.day):
@@ -170,7 +177,8 @@ def compute_due(
     extensions: Sequence[Longer] = (),
     calendar: Calendar | None = None,
 ) -> Due:
-    """When the period of `limit` that began at `started_at` ends. Raises CountingError for a mixture without sense."""
+    """When the period of `limit` that began at `started_at` ends. Raises CountingError for a mixture
+    without sense."""
     calendar = calendar or Calendar(version="", years=frozenset(), off=frozenset(), work=frozenset())
     terms = _joined(limit, extensions)
     if (limit.n < 0 or limit.unit == LimitUnit.DAY_OF_NEXT_MONTH) and (suspensions or extensions):
@@ -199,7 +207,8 @@ def compute_due(
 
 
 def _joined(limit: Term, extensions: Sequence[Longer]) -> list[tuple[int, str]]:
-    """The limit and its extensions in order; neighbours of one unit are added up (3 + 3 months are 6 months)."""
+    """The limit and its extensions in order; neighbours of one unit are added up (3 + 3 months are 6
+    months)."""
     terms: list[tuple[int, str]] = [(limit.n, limit.unit)]
     for extension in extensions:
         n, unit = terms[-1]
@@ -243,7 +252,8 @@ def _working_days_before(day: date, n: int, calendar: Calendar) -> date:
 def _version(walk: _Walk, calendar: Calendar) -> str:
     """The notices that were read: "2026/1,2027/0", year and version, 0 where there was none."""
     known = dict(part.split("/") for part in calendar.version.split(",") if "/" in part)
-    # A notice may name the last days of the year before it, so December also reads the next year's, if there is one.
+    # A notice may name the last days of the year before it, so December also reads the next year's, if
+    # there is one.
     after = {(day.on + NAMED_AHEAD).year for day in walk.days[-1:]} - walk.years
     read = walk.years | {year for year in after if str(year) in known}
     return ",".join(f"{year}/{known.get(str(year), '0')}" for year in sorted(read))

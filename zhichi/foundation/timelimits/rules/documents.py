@@ -94,7 +94,8 @@ _CALENDAR_VALIDATOR = Draft202012Validator(CALENDAR)
 
 @dataclass(frozen=True, slots=True)
 class LawFault:
-    """One thing wrong with the law's files: the file, the row (an id, "第3条", or "") and the reason in Chinese."""
+    """One thing wrong with the law's files: the file, the row (an id, "第3条", or "") and the reason in
+    Chinese."""
 
     file: str
     row: str
@@ -143,19 +144,23 @@ def _reasons(validator: Draft202012Validator, value: Any) -> Iterator[str]:
 
 def _sentence(error: ValidationError) -> str:
     place = ".".join(str(part) for part in error.absolute_path) or "这一条"
+    wanted: Any = error.validator_value
+    given: Any = error.instance
+    schema: Any = error.schema
     match error.validator:
         case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
+            missing = [name for name in wanted if name not in given]
             return f"{place} 缺少 {'、'.join(missing)}"
         case "additionalProperties":
-            return f"{place} 有不认识的字段（{error.message}）"
+            unknown = sorted(map(str, set(given) - set(schema["properties"])))
+            return f"{place} 有不认识的字段 {'、'.join(unknown)}"
         case "enum":
-            return f"{place} 只能是 {'、'.join(map(str, error.validator_value))}，现在是 {error.instance!r}"
+            return f"{place} 只能是 {'、'.join(map(str, wanted))}，现在是 {given!r}"
         case "const":
-            return f"{place} 应当是 {error.validator_value!r}（未核实的期限不得启用）"
+            return f"{place} 应当是 {wanted!r}（未核实的期限不得启用）"
         case "type":
-            return f"{place} 的类型不对，应当是 {error.validator_value}，现在是 {error.instance!r}"
+            return f"{place} 的类型不对，应当是 {wanted}，现在是 {given!r}"
         case "pattern":
-            return f"{place} 的写法不对：{error.instance!r}"
+            return f"{place} 的写法不对：{given!r}"
         case _:
             return f"{place} 不对：{error.message}"

@@ -10,4 +10,5 @@ class CountingError(TimeLimitError):
 
 
 class NoLimitError(TimeLimitError):
-    """No version of the limit is in force on that day, or it ships disabled because its text is not verified."""
+    """No version of the limit is in force on that day, or it ships disabled because its text is not
+    verified."""

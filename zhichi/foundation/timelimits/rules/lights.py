@@ -1,4 +1,5 @@
-"""The traffic light of a clock: a comparison of moments, so that a list of a thousand cases asks the database nothing."""
+"""The traffic light of a clock: a comparison of moments, so that a list of a thousand cases asks the
+database nothing."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -19,8 +20,8 @@ def ended(at: datetime, due_on: date | None, due_at: datetime | None) -> bool:
 def light_of(
     *, state: str, at: datetime, due_on: date | None, due_at: datetime | None, warn_at: datetime | None
 ) -> Light:
-    """Grey when nothing runs; red past due; amber from two working days before the due date, or in the last fifth
-    of a clock of hours; else green."""
+    """Grey when nothing runs; red past due; amber from two working days before the due date, or in the last
+    fifth of a clock of hours; else green."""
     if state != ClockState.RUNNING or due_on is None:
         return "grey"
     if ended(at, due_on, due_at):
