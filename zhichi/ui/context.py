@@ -9,6 +9,14 @@ HOTLINE: Final = "12348"
 ELDER_COOKIE: Final = "zhichi_elder"
 # Body text in CSS pixels. The design rules for elder versions ask for 18 and more, scalable to 30 (domain.md §12.8).
 ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
+# Where the entrances stand. The design system is below them and cannot ask for their names.
+PLACES: Final = {
+    "about": "/about/",
+    "office": "/office/",
+    "search": "/office/search/",
+    "login": "/office/login/",
+    "logout": "/office/logout/",
+}
 
 
 class Site(TypedDict):
@@ -19,6 +27,7 @@ class Site(TypedDict):
     elder: str
     elder_sizes: dict[str, str]
     path: str
+    places: dict[str, str]
 
 
 def page(request: HttpRequest) -> dict[str, Site]:
@@ -31,5 +40,6 @@ def page(request: HttpRequest) -> dict[str, Site]:
             "elder": elder if elder in ELDER_SIZES else "",
             "elder_sizes": ELDER_SIZES,
             "path": request.get_full_path(),
+            "places": PLACES,
         }
     }

@@ -9,7 +9,6 @@ import yaml
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template import engines
-from django.utils.safestring import SafeString
 from django_cotton.compiler_regex import CottonCompiler
 
 from zhichi.ui.samples import SampleForm
@@ -32,7 +31,7 @@ class Example(TypedDict):
     title: str
     code: str
     context: NotRequired[dict[str, Any]]
-    html: NotRequired[SafeString]
+    html: NotRequired[str]
 
 
 class Component(TypedDict):
@@ -59,7 +58,7 @@ def stock(number: int) -> dict[str, Any]:
     }
 
 
-def draw(example: Example, number: int, request: HttpRequest) -> SafeString:
+def draw(example: Example, number: int, request: HttpRequest) -> str:
     """The example's HTML. Raises TemplateSyntaxError when the code does not compile."""
     template = engines["django"].from_string(CottonCompiler().process(example["code"]))
     return template.render({**stock(number), **example.get("context", {})}, request)

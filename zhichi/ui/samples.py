@@ -22,7 +22,10 @@ class SampleForm(forms.Form):
         help_text="办理进度会发短信告诉您。",
         min_length=11,
         widget=PhoneInput,
-        error_messages={"min_length": "手机号应是 11 位数字，您填的位数不对。", "required": "请填写手机号，方便我们联系您。"},
+        error_messages={
+            "min_length": "手机号应是 11 位数字，您填的位数不对。",
+            "required": "请填写手机号，方便我们联系您。",
+        },
     )
     id_number = forms.CharField(label="身份证号", required=False, widget=CitizenIdInput)
     kind = forms.ChoiceField(
@@ -52,10 +55,14 @@ class SampleForm(forms.Form):
     )
     paper = forms.FileField(label="材料照片", required=False, help_text="手机拍照就行，每张不超过 20 MB。")
     agree = forms.BooleanField(
-        label="我写的都是真的，同意工作人员为办这件事查看我的信息。", error_messages={"required": "请先勾选同意。"}
+        label="我写的都是真的，同意工作人员为办这件事查看我的信息。",
+        error_messages={"required": "请先勾选同意。"},
     )
     score = forms.ChoiceField(
-        label="满意度", required=False, choices=[(str(n), str(n)) for n in range(1, 6)], widget=forms.RadioSelect
+        label="满意度",
+        required=False,
+        choices=[(str(n), str(n)) for n in range(1, 6)],
+        widget=forms.RadioSelect,
     )
 
 
@@ -65,7 +72,12 @@ def moment(month: int, day: int, hour: int = 9, minute: int = 0) -> datetime:
 
 STORY: Final[list[dict[str, Any]]] = [
     {"title": "已提交", "at": moment(3, 2, 9, 12), "text": "您在网上提交了申请。", "state": "done"},
-    {"title": "已受理", "at": moment(3, 4, 15, 40), "text": "任城区法律援助中心收到，材料齐全。", "state": "done"},
+    {
+        "title": "已受理",
+        "at": moment(3, 4, 15, 40),
+        "text": "任城区法律援助中心收到，材料齐全。",
+        "state": "done",
+    },
     {
         "title": "正在审查",
         "at": moment(3, 5, 8, 30),
@@ -85,16 +97,28 @@ def citizen() -> dict[str, Any]:
 
 
 def filing() -> dict[str, Any]:
-    return {"form": SampleForm({"name": "王桂兰", "phone": "138"}), "crumbs": CRUMBS, "steps": ["您的情况", "上传材料", "核对提交"]}
+    return {
+        "form": SampleForm({"name": "王桂兰", "phone": "138"}),
+        "crumbs": CRUMBS,
+        "steps": ["您的情况", "上传材料", "核对提交"],
+    }
+
+
+def blank() -> dict[str, Any]:
+    return {**filing(), "form": SampleForm()}
 
 
 def progress() -> dict[str, Any]:
-    return {"story": STORY, "crumbs": [{"title": "首页", "url": "/"}, {"title": "查进度"}], "due": date(2026, 3, 13)}
+    return {
+        "story": STORY,
+        "crumbs": [{"title": "首页", "url": "/"}, {"title": "查进度"}],
+        "due": date(2026, 3, 13),
+    }
 
 
 def receipt() -> dict[str, Any]:
     return {
-        "due": date(2026, 3, 13),
+        "got": date(2026, 3, 2),
         "facts": [
             {"label": "办理事项", "value": "申请法律援助"},
             {"label": "申请人", "value": "王**"},
@@ -114,7 +138,13 @@ def officer() -> dict[str, Any]:
         ("法律援助", "grey", "等补正"),
     ]
     names = ["王** 劳动报酬", "李** 与 张** 宅基地", "某公证处收费", "赵** 抚养费", "孙** 工伤赔偿"]
-    codes = ["LA-370811-2026-000123", "MD-370811-2026-000456", "CP-370811-2026-000031", "CS-370811-2026-001208", "LA-370811-2026-000119"]
+    codes = [
+        "LA-370811-2026-000123",
+        "MD-370811-2026-000456",
+        "CP-370811-2026-000031",
+        "CS-370811-2026-001208",
+        "LA-370811-2026-000119",
+    ]
     return {
         "desk": {"unit": "任城区司法局 仙营司法所", "name": "孔令辉"},
         "nav": [
@@ -141,10 +171,18 @@ def officer() -> dict[str, Any]:
 
 
 # What each whole-page sample is called, and the facts it shows.
-TITLES: Final = {"citizen": "首页", "filing": "填表", "progress": "查进度", "receipt": "回执", "officer": "待办"}
+TITLES: Final = {
+    "citizen": "首页",
+    "filing": "没填好的表",
+    "blank": "空表",
+    "progress": "查进度",
+    "receipt": "回执",
+    "officer": "待办",
+}
 SAMPLES: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "citizen": citizen,
     "filing": filing,
+    "blank": blank,
     "progress": progress,
     "receipt": receipt,
     "officer": officer,

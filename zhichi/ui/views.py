@@ -41,7 +41,9 @@ def elder(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its options and examples."""
-    return render(request, "ui/gallery/index.html", {"shelves": list(shelves(request)), "samples": TITLES.items()})
+    return render(
+        request, "ui/gallery/index.html", {"shelves": list(shelves(request)), "samples": TITLES.items()}
+    )
 
 
 @login_not_required
