@@ -27,7 +27,8 @@ def actor_of(officer: Officer, *, on: date) -> Actor:
         .select_related("unit")
         .order_by("pk")
     )
-    own, lent = [], []
+    own: list[PostFact] = []
+    lent: list[PostFact] = []
     for post in held:
         mine = post.officer_id == officer.pk
         fact = PostFact(

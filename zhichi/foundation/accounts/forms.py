@@ -1,7 +1,7 @@
 """Input shapes of the room."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -90,6 +90,10 @@ class OwnPasswordForm(forms.Form):
             raise ValidationError(_("大写字母、小写字母、数字、符号，至少要有三种。"))
         if new == self.cleaned_data.get("old_password"):
             raise ValidationError(_("新密码不能和现在的密码一样。"))
+        if any(
+            len(own) > 1 and own.lower() in new.lower() for own in (self.officer.username, self.officer.name)
+        ):
+            raise ValidationError(_("新密码里不能有您的用户名或姓名。"))
         validate_password(new, self.officer)
         return new
 
@@ -124,8 +128,16 @@ class FactorForm(CodeForm):
         return ""
 
 
-class ColleagueField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+if TYPE_CHECKING:
+    OfficerChoice = forms.ModelChoiceField[Officer]
+else:
+    OfficerChoice = forms.ModelChoiceField  # generic only in the stubs
+
+
+class ColleagueField(OfficerChoice):
+    """Two colleagues of one name are told apart by their user names."""
+
+    def label_from_instance(self, obj: Officer) -> str:
         return f"{obj.name}（{obj.username}）"
 
 

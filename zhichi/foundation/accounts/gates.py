@@ -38,7 +38,7 @@ def client_address(request: HttpRequest) -> str:
     proxies = int(getattr(settings, "ZHICHI_PROXIES", 0))
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     if proxies and len(hops) >= proxies:
-        return hops[-proxies][:45]
+        return str(hops[-proxies][:45])
     return str(request.META.get("REMOTE_ADDR") or "unknown")[:45]
 
 
@@ -53,7 +53,7 @@ def require_role(*roles: Role) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def gate(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             actor = request_actor(request)
             if not any(actor.has(role) for role in roles):
                 return refused(request, sentence)

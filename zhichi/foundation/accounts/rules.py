@@ -30,8 +30,9 @@ def password_expired(changed_at: datetime | None, at: datetime, days: int) -> bo
 
 
 def overlapping(from_a: date, to_a: date | None, from_b: date, to_b: date | None) -> bool:
-    """Whether two half-open spans [from, to) share a day; None is open-ended."""
-    return (to_b is None or from_a < to_b) and (to_a is None or from_b < to_a)
+    """Whether two half-open spans [from, to) share a day; None is open-ended, an empty span shares none."""
+    first = max(from_a, from_b)
+    return all(to_on is None or first < to_on for to_on in (to_a, to_b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ FORGIVEN_AFTER = timedelta(hours=48)
 
 def lock_for(threshold: Threshold, earlier_locks: int) -> timedelta:
     """How long the next lock lasts after `earlier_locks` locks: doubling, capped."""
-    return min(threshold.lock * 2 ** min(earlier_locks, 20), threshold.longest)
+    doublings: int = 1 << min(earlier_locks, 20)
+    return min(threshold.lock * doublings, threshold.longest)
 
 
 def wait_text(left: timedelta) -> str:

@@ -41,7 +41,16 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
         return self.filter(Q(username__icontains=text) | Q(name__icontains=text))
 
 
-class OfficerManager(BaseUserManager.from_queryset(OfficerQuerySet)):  # type: ignore[misc]  # built by Django at import
+class OfficerManager(BaseUserManager["Officer"]):
+    def get_queryset(self) -> OfficerQuerySet:
+        return OfficerQuerySet(self.model, using=self._db)
+
+    def visible_to(self, actor: Actor) -> OfficerQuerySet:
+        return self.get_queryset().visible_to(actor)
+
+    def called(self, text: str) -> OfficerQuerySet:
+        return self.get_queryset().called(text)
+
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> Officer:
         """Save a new officer; without a password nobody can enter. For factories and the first officer."""
         officer = Officer(username=self.normalise(username), **fields)

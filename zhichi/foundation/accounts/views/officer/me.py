@@ -19,10 +19,13 @@ from zhichi.foundation.accounts.rules import AccountError
 
 def colleagues(request: HttpRequest) -> QuerySet[Officer]:
     """Active officers with a post today in one of my own units."""
-    actor = request_actor(request)
-    units = {post.unit_id for post in actor.posts if post.delegated_from is None}
+    units = {post.unit_id for post in request_actor(request).posts if post.delegated_from is None}
     there = Post.objects.on(timezone.localdate()).filter(unit__in=units).values("officer")
-    return Officer.objects.filter(pk__in=there, is_active=True).exclude(pk=actor.officer_id).order_by("name")
+    return (
+        Officer.objects.filter(pk__in=there, is_active=True)
+        .exclude(pk=cast(Officer, request.user).pk)
+        .order_by("name")
+    )
 
 
 def delegations(officer: Officer) -> QuerySet[Delegation]:
