@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 from zhichi.config.loud import LoudIfInvalid
 
@@ -20,7 +21,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = LoudIfInvalid()
+cast("dict[str, Any]", TEMPLATES[0]["OPTIONS"])["string_if_invalid"] = LoudIfInvalid()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the browser journeys and the concurrency tests need real second connections.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}
