@@ -92,9 +92,11 @@ def rows_of(path: Path) -> Iterator[Row | Fault]:
                 header = [cell.strip().lower() for cell in cells]
                 if header != HEADER:
                     break
+            elif not any(cell.strip() for cell in cells):
+                continue
             elif len(cells) == len(HEADER):
                 yield Row(reader.line_num, *(cell.strip() for cell in cells))
-            elif any(cell.strip() for cell in cells):
+            else:
                 yield Fault(reader.line_num, "", f"应有 4 格，这里是 {len(cells)} 格。")
     if header != HEADER:
         yield Fault(1, "", "表头应为 code,name,level,parent。")
