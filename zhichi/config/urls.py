@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.foundation.accounts.urls")),
+    path("office/calendar/", include("zhichi.foundation.timelimits.urls")),
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("", include("zhichi.domains.network.urls")),

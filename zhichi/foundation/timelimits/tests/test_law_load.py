@@ -119,7 +119,13 @@ def test_everything_else_is_enabled_and_extends_and_suspends_as_annex_a_says(shi
         "lic.decide": {"n": 10, "unit": "working_day", "approver": "head"},
         "info.reply": {"n": 20, "unit": "working_day", "approver": "info_head"},
         "rec.decide": {"n": 30, "unit": "calendar_day", "approver": "reconsid_institution_head"},
-        "cc.device": {"n": 3, "unit": "month", "approver": "county_head", "repeatable": True, "needs": "assessment"},
+        "cc.device": {
+            "n": 3,
+            "unit": "month",
+            "approver": "county_head",
+            "repeatable": True,
+            "needs": "assessment",
+        },
     }
     assert Limit.objects.get(key="notary.issue").suspends == ["force_majeure", "supplement", "verification"]
     assert Limit.objects.get(key="lic.decide").suspends == ["hearing", "inspection", "appraisal", "expert"]
