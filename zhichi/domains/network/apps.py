@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class NetworkConfig(AppConfig):
     name = "zhichi.domains.network"
     label = "network"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Only now are the models there that the finder reads.
+        import_module("zhichi.domains.network.plugs").plug_in()

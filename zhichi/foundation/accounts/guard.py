@@ -4,7 +4,8 @@ Several keys given together are one composite key. Call outside a transaction th
 a GET inside `kernel.writes.allowed("…")`. KeyError for a purpose without a threshold in `rules.THRESHOLDS`.
 """
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -12,6 +13,13 @@ from django.utils.crypto import salted_hmac
 from zhichi.foundation.accounts.models import Attempt
 from zhichi.foundation.accounts.rules import FORGIVEN_AFTER, THRESHOLDS, lock_for, wait_text
 from zhichi.kernel.verdict import ALLOWED, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Locked(Verdict):
+    """A refusal that also says after how many whole seconds trying is allowed again."""
+
+    seconds: int = 0
 
 
 def key_of(purpose: str, keys: tuple[str, ...]) -> str:
@@ -22,11 +30,13 @@ def key_of(purpose: str, keys: tuple[str, ...]) -> str:
 def refusal(locked_until: datetime | None, at: datetime) -> Verdict:
     if locked_until is None or locked_until <= at:
         return ALLOWED
-    return Verdict(False, f"输错的次数太多，已暂时锁定。请{wait_text(locked_until - at)}后再试。")
+    left = locked_until - at
+    sentence = f"输错的次数太多，已暂时锁定。请{wait_text(left)}后再试。"
+    return Locked(False, sentence, seconds=-(-left // timedelta(seconds=1)))
 
 
 def check(purpose: str, *keys: str, at: datetime) -> Verdict:
-    """Whether trying is allowed now; one SELECT, no write. A refusal says how long to wait."""
+    """Whether trying is allowed now; one SELECT, no write. A refusal (`Locked`) says how long to wait."""
     THRESHOLDS[purpose]
     row = Attempt.objects.filter(purpose=purpose, key=key_of(purpose, keys)).only("locked_until").first()
     return refusal(row.locked_until if row else None, at)

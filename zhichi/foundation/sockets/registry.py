@@ -74,6 +74,35 @@ class Periodic:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place where people get help, as an answer to "what is near": degrees of CGCS2000, whole metres.
+
+    `open_now` is None when nobody asked for a moment; `hours` are lines that people read.
+    """
+
+    code: str
+    name: str
+    tier: str
+    address: str
+    phone: str
+    lon: float
+    lat: float
+    distance_m: int
+    open_now: bool | None
+    hours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceFinder:
+    """A room that knows places: `items` is what can be asked for (code, title); `nearest(lon, lat, item=,
+    limit=, at=)` answers places, the nearest first."""
+
+    title: str
+    items: Mapping[str, str]
+    nearest: Callable[..., list[Place]]
+
+
+@dataclass(frozen=True)
 class Hook:
     """Python that a procedure's verb names: `check` may refuse before, `after` does what only the domain knows."""
 
@@ -85,4 +114,5 @@ SERVICE_ITEMS: Socket[ServiceItem] = Socket("service items")
 INTAKES: Socket[Intake] = Socket("intakes")
 PERIODIC: Socket[Periodic] = Socket("periodic work")
 HOOKS: Socket[Hook] = Socket("procedure hooks")
+PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")

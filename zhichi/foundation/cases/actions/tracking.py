@@ -13,7 +13,11 @@ class WrongKeyError(LookupError):
 
 
 class LockedError(PermissionError):
-    """Too many wrong tries; the sentence says when to try again."""
+    """Too many wrong tries; the sentence says when to try again, `seconds` the same for machines."""
+
+    def __init__(self, sentence: str, seconds: int = 0) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
 
 
 WRONG = "查询码或末四位不对，请核对受理回执后再试。"
@@ -28,7 +32,7 @@ def track(*, code: str, ending: str, address: str, at: datetime) -> Case:
     for purpose, key in (("track.address", address), ("track.code", normal)):
         verdict = guard.check(purpose, key, at=at)
         if not verdict:
-            raise LockedError(verdict.because)
+            raise LockedError(verdict.because, getattr(verdict, "seconds", 0))
     case = _find(normal)
     given = ending.strip().upper()
     known = {value for party in (case.parties.all() if case else ()) for value in party.last_fours()}
