@@ -7,6 +7,7 @@ from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.gates import client_address, refused, request_actor, require_role
 from zhichi.foundation.accounts.models import Delegation, Officer, Post
 from zhichi.foundation.accounts.signals import work_handed_over
+from zhichi.foundation.accounts.totp import new_secret as new_totp_secret
 
 __all__ = [
     "CITIZEN",
@@ -20,6 +21,7 @@ __all__ = [
     "actor_of",
     "client_address",
     "guard",
+    "new_totp_secret",
     "refused",
     "request_actor",
     "require_role",

@@ -94,7 +94,8 @@ def load_calendars(folder: Path, *, at: datetime) -> Mapping[str, int]:
             source=notice.source,
             published_on=notice.published_on,
             by=SYSTEM,
-            at=known_at,
+            at=at,
+            known_at=known_at,
         )
         new += recorded.is_new
         moved += len(recorded.moves)

@@ -62,9 +62,11 @@ def record_calendar_notice(
     published_on: date | None,
     by: Actor,
     at: datetime,
+    known_at: datetime | None = None,
 ) -> Recorded:
     """Record a notice and count the live clocks of its days again: one ledger entry, `calendar:<year>`.
 
+    `known_at` is the moment since which it counts as known where that is earlier than the act itself.
     The same content as the newest notice of the year changes nothing. Raises PermissionError when `by` may
     not, TimeLimitError with one sentence a fault when the days make no sense.
     """
@@ -78,7 +80,7 @@ def record_calendar_notice(
     held = CalendarNotice.objects.filter(year=year).order_by("-version").first()
     if held is not None and plain(held.value) == plain(notice):
         return Recorded(held, False, ())
-    row = _store(replace(notice, version=held.version + 1 if held else 1), at)
+    row = _store(replace(notice, version=held.version + 1 if held else 1), known_at or at)
     moves = _recount(notice, current_calendar())
     content = plain(notice)
     append(

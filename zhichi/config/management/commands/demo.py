@@ -1,0 +1,69 @@
+"""`zhichi demo load`: the demo city; `zhichi demo logins`: whom to log in as."""
+
+import sys
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+from tqdm import tqdm
+
+from zhichi.config.demo.city import load_points, load_regions, load_units, read_city
+from zhichi.config.demo.people import PASSWORD, load_people
+from zhichi.config.demo.year import DAYS, Year
+from zhichi.foundation.accounts.public import Officer
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.sockets.public import LAW_LOADERS
+
+POINTS = 5102
+
+
+class Command(BaseCommand):
+    help = "Load the demo city into an empty database, or say whom to log in as."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parts = parser.add_subparsers(dest="part", required=True)
+        load = parts.add_parser("load", help="divisions, units, people, points and a simulated year of cases")
+        load.add_argument("--cases", type=int, default=2000, help="cases in the year (default %(default)s)")
+        parts.add_parser("logins", help="the fixed cast with its password")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.ZHICHI_DEMO:
+            raise CommandError("the demo city is for trying out: this deployment does not allow it", returncode=2)
+        if options["part"] == "logins":
+            self.logins()
+        else:
+            self.load(options["cases"])
+
+    def load(self, cases: int) -> None:
+        if Unit.objects.exists():
+            raise CommandError("there are units already; load the demo city into an empty database", returncode=2)
+        if cases < 0:
+            raise CommandError("--cases must not be negative", returncode=2)
+        now = timezone.now()
+        begin = now - timedelta(days=DAYS + 1)
+        city = read_city()
+        with tqdm(total=POINTS + cases, desc="济宁", unit="", file=sys.stderr, mininterval=1) as bar:
+            # Divisions, people and points stand or fall together; the year is lived day by day.
+            with transaction.atomic():
+                for load_law in LAW_LOADERS:
+                    load_law(settings.DATA / "law", at=begin)
+                load_regions(at=begin)
+                units = load_units(city, at=begin)
+                load_people(city, units, at=begin)
+                load_points(units, at=begin, progress=bar.update)
+            Year(city, until=now, cases=cases).run(bar.update)
+        self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
+
+    def logins(self) -> None:
+        cast = [person for person in read_city()["cast"] if Officer.objects.filter(username=person["username"]).exists()]
+        if not cast:
+            self.stdout.write("no demo logins in this database")
+            return
+        self.stdout.write(f"demo logins at /office/login/ (password {PASSWORD}):")
+        for person in cast:
+            self.stdout.write(f"  {person['username']:<12} {person['name']}  {person['what']}")
+        self.stdout.write("administrators also need a code: zhichi officer totp USERNAME")
