@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from tests.cast import City
 from tests.house.rules.tree import ROOT
+from tests.house.world import answer
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Actor, PostFact, Role
 from zhichi.foundation.cases.public import Applicant, Case, Filing, RefusedError, can_perform, file, perform
 from zhichi.foundation.procedures.public import (
-    Field,
     FieldType,
     Phase,
     Procedure,
@@ -71,25 +71,6 @@ def test_a_verb_is_open_exactly_to_those_it_names(procedure: Procedure) -> None:
                 role,
                 tier,
             )
-
-
-def answer(field: Field, city: City, provider: int) -> Any:
-    """Something that fits the field."""
-    low = field.minimum or 0
-    return {
-        FieldType.TEXT: "有关情况",
-        FieldType.LONGTEXT: "有关情况已经说明。",
-        FieldType.NUMBER: max(low, min(field.maximum or 7, 7)),
-        FieldType.MONEY: "1200.00",
-        FieldType.DATE: timezone.localdate().isoformat(),
-        FieldType.CHOICE: field.options[0][0] if field.options else "",
-        FieldType.CHOICES: [field.options[0][0]] if field.options else [],
-        FieldType.YES_NO: True,
-        FieldType.STATEMENT: True,
-        FieldType.PROVIDER: provider,
-        FieldType.UNIT: city.units["370811-aid"].pk,
-        FieldType.FILES: [],
-    }[field.type]
 
 
 def doer(verb: Verb, case: Case, officer_id: int) -> Actor:
@@ -188,8 +169,8 @@ def test_who_is_not_named_is_refused_everywhere(opened: Case, city: City) -> Non
         put_into(opened, state, None)
         before = trace(opened)
         for verb in opened.procedure.verbs.values():
+            by = sitting(BYSTANDER, "county", opened, city.people["zheng"].pk)
             with pytest.raises(RefusedError), transaction.atomic():
-                by = sitting(BYSTANDER, "county", opened, city.people["zheng"].pk)
                 perform(case_id=opened.pk, verb=verb.name, by=by, at=at, answers={})
             kept.state = state
             strangers = [foreigner] if any(by.role == "citizen" for by in verb.by) else [foreigner, CITIZEN]

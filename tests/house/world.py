@@ -1,0 +1,151 @@
+"""What strangers must not see: one case of 任城 with everything on it, and an argument for every page that asks for one."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from tests.cast import City
+from zhichi.foundation.accounts.public import CITIZEN, Officer, Post
+from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
+from zhichi.foundation.files.public import store
+from zhichi.foundation.procedures.public import Field, FieldType
+from zhichi.foundation.regions.public import Region
+from zhichi.foundation.timelimits.public import open_clocks
+
+HOME, FOREIGN = "370811", "370812"
+NAME, PHONE = "王秀英甲", "13812345678"
+# An argument by name means the same on every page that begins so; the longest beginning decides.
+ARGUMENTS: dict[str, dict[str, str]] = {
+    "": {
+        "slug": "deactivate",
+        "day": "2026-11-21",
+        "digest": "0" * 64,
+        "kind": "blank",
+        "verb": "request_supplement",
+    },
+    "office/me/delegations/": {"pk": "officer"},
+    "office/admin/officers/": {"pk": "officer"},
+    "office/admin/posts/": {"pk": "post"},
+    "office/referrals/": {"pk": "referral"},
+    "office/unit/": {"pk": "unit"},
+    "office/cases/": {"number": "number"},
+    "office/cases/<str:number>/materials/": {"pk": "material"},
+    "office/cases/<str:number>/records/": {"pk": "record"},
+    "office/cases/<str:number>/dates/": {"pk": "clock"},
+    "guides/": {"code": "legal_aid"},
+    "apply/": {"code": "legal_aid", "pk": "material"},
+    "cases/": {"code": "tracking_code"},
+    "cases/<slug:code>/dates/": {"pk": "clock"},
+    "cases/<slug:code>/papers/": {"pk": "material"},
+    "api/v1/track/": {"code": "tracking_code"},
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """The city and, by the names used in ARGUMENTS, what lies in its home county."""
+
+    city: City
+    case: Case
+    things: dict[str, Any]
+
+    def arguments(self, route: str, names: list[str]) -> dict[str, Any]:
+        """Arguments for a route; KeyError when nobody has said what a name means there."""
+        means: dict[str, str] = {}
+        for beginning in sorted(ARGUMENTS, key=len):
+            if route.startswith(beginning):
+                means |= ARGUMENTS[beginning]
+        return {name: self.things.get(means[name], means[name]) for name in names}
+
+    def secrets(self) -> list[str]:
+        """What no page may show to a stranger."""
+        return [self.case.number, self.case.tracking_code, NAME, PHONE]
+
+    def state(self) -> list[Any]:
+        """Everything that a stranger's POST might change."""
+        kept = Case.objects.get(pk=self.case.pk)
+        return [
+            (
+                kept.state,
+                kept.revision,
+                kept.unit_id,
+                kept.handler_id,
+                kept.acts.count(),
+                kept.materials.count(),
+            ),
+            list(Referral.objects.order_by("pk").values_list("pk", "state")),
+            list(
+                Officer.objects.order_by("pk").values_list("username", "is_active", "password", "home_unit")
+            ),
+            list(Post.objects.order_by("pk").values_list("officer", "role", "unit", "to_on")),
+        ]
+
+
+def answer(field: Field, city: City, provider: int) -> Any:
+    """Something that fits the field."""
+    low = field.minimum or 0
+    return {
+        FieldType.TEXT: "有关情况",
+        FieldType.LONGTEXT: "有关情况已经说明。",
+        FieldType.NUMBER: max(low, min(field.maximum or 7, 7)),
+        FieldType.MONEY: "1200.00",
+        FieldType.DATE: timezone.localdate().isoformat(),
+        FieldType.CHOICE: field.options[0][0] if field.options else "",
+        FieldType.CHOICES: [field.options[0][0]] if field.options else [],
+        FieldType.YES_NO: True,
+        FieldType.STATEMENT: True,
+        FieldType.PROVIDER: provider,
+        FieldType.UNIT: city.units[f"{HOME}-aid"].pk,
+        FieldType.FILES: [],
+    }[field.type]
+
+
+def picture() -> SimpleUploadedFile:
+    kept = BytesIO()
+    Image.new("RGB", (8, 8), "white").save(kept, "PNG")
+    return SimpleUploadedFile("户口本.png", kept.getvalue(), "image/png")
+
+
+def build_world(city: City, fields: tuple[Field, ...]) -> World:
+    """File a case in 任城 with a picture, and refer it within the county."""
+    at = timezone.now()
+    answers = {f.name: answer(f, city, city.people["chen"].pk) for f in fields}
+    paper = store(upload=picture(), by=CITIZEN, at=at)
+    filing = Filing(
+        kind="legal_aid",
+        region=Region.objects.get(code="370811002001"),
+        applicant=Applicant(name=NAME, phone=PHONE),
+        answers=answers,
+        papers=[(paper, "户口本.png")],
+    )
+    case = file(filing=filing, key="world", by=CITIZEN, at=at).case
+    referral = Referral.objects.create(
+        case=case,
+        intake="legal_aid",
+        from_unit=case.unit,
+        to_unit=city.units[f"{HOME}-aid"],
+        reason="属于法律援助",
+        sent_at=at,
+        sent_by=city.people["liming"],
+        citizen_told_at=at,
+    )
+    material, record = case.materials.first(), case.records.first()
+    clock = open_clocks(case.subject)[0]
+    assert material is not None
+    assert record is not None
+    things = {
+        "number": case.number,
+        "tracking_code": case.tracking_code,
+        "material": material.pk,
+        "record": record.pk,
+        "clock": clock.pk,
+        "referral": referral.pk,
+        "officer": city.people["liming"].pk,
+        "post": city.people["liming"].posts.get().pk,
+        "unit": city.units[f"{HOME}-town"].pk,
+    }
+    return World(city, case, things)
