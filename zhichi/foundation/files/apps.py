@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class FilesConfig(AppConfig):
     name = "zhichi.foundation.files"
     label = "files"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Only now are the models there that the plugs use.
+        import_module("zhichi.foundation.files.plugs").plug_in()

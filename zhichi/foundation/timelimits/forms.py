@@ -14,7 +14,7 @@ class DatesField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 7})
 
-    def clean(self, value: Any) -> frozenset[date]:  # type: ignore[override]  # text in, days out
+    def clean(self, value: Any) -> frozenset[date]:
         text = super().clean(value)
         try:
             return dates_in(text)

@@ -2,16 +2,17 @@
 
 import errno
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.enums import EXTENSIONS, PICTURES
 from zhichi.foundation.files.models import StoredFile
+from zhichi.foundation.files.models.storage import DurableFileStorage
 from zhichi.foundation.files.rules import FileFault, StorageFull, clean_name, recognise, shown_picture
 
 _CHUNK = 1024 * 1024
@@ -59,6 +60,16 @@ def original(stored: StoredFile) -> BinaryIO:
 def shown(stored: StoredFile) -> BinaryIO:
     """A picture without EXIF and position, upright; any other file as it came."""
     return cast(BinaryIO, default_storage.open(stored.shown_path))
+
+
+def discard_drafts(*, at: datetime) -> int:
+    """Remove the beginnings of files whose writer was killed more than a day ago; nothing to do on S3."""
+    storage = storages["default"]
+    return (
+        storage.discard_drafts(before=at - timedelta(days=1))
+        if isinstance(storage, DurableFileStorage)
+        else 0
+    )
 
 
 def _check_size(size: int) -> None:

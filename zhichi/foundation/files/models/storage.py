@@ -1,6 +1,7 @@
 """The local folder. A file appears under its name whole or not at all, also when the power goes."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.files.base import File
@@ -32,6 +33,17 @@ class DurableFileStorage(FileSystemStorage):
             raise
         _sync_folder(path.parent)
         return name
+
+    def discard_drafts(self, *, before: datetime) -> int:
+        """Remove what writers that were killed left behind; answers how many."""
+        stale = [
+            draft
+            for draft in Path(self.location).rglob(".*.part")
+            if datetime.fromtimestamp(draft.stat().st_mtime, UTC) < before
+        ]
+        for draft in stale:
+            draft.unlink(missing_ok=True)
+        return len(stale)
 
 
 def _sync_folder(folder: Path) -> None:

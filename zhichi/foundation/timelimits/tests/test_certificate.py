@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,7 @@ def adds_up(paper):
     assert numbers == list(range(1, len(numbers) + 1))
     assert paper["counted"] == len(numbers)
     days = [date.fromisoformat(day["date"]) for day in paper["days"]]
-    assert [(b - a).days for a, b in zip(days, days[1:], strict=False)] == [1] * (len(days) - 1)
+    assert [(b - a).days for a, b in pairwise(days)] == [1] * (len(days) - 1)
     if paper["due_on"]:
         assert paper["due_at"] or paper["days"][-1]["date"] == paper["due_on"]
     assert json.loads(json.dumps(paper)) == paper

@@ -15,71 +15,67 @@ from zhichi.foundation.timelimits.tests.factories import LAW, at
 NOW = at("2026-03-02")
 # id: (n, unit, hard) of Annex A, row by row.
 ANNEX_A = {
-    row.split()[0]: tuple(row.split()[1:])
-    for row in """
-la.decide 7 cd 1
-la.assign 3 cd 1
-la.notice_assign 3 cd 1
-la.forward_detainee 24 h 1
-la.objection 5 cd 1
-la.sd_decide 5 wd 0
-la.file_in 30 cd 0
-notary.issue 15 wd 1
-med.target 30 cd 0
-med.confirm_apply 30 cd 1
-cmp.appraisal_accept 7 wd 1
-cmp.appraisal_decide 60 cd 1
-cmp.appraisal_notify 7 wd 1
-cmp.backstop 2 mo 1
-cmp.backstop_sue 6 mo 1
-rec.inaction_from 60 cd 1
-pet.inform 15 cd 1
-pet.object 5 wd 1
-pet.decide 60 cd 1
-pet.review_apply 30 cd 1
-hl.reply 5 wd 1
-lic.accept 5 wd 1
-lic.decide 20 wd 1
-lic.deliver 10 wd 1
-pen.decide 90 cd 1
-pen.hearing_ask 5 wd 1
-pen.hearing_notice -7 wd 1
-pen.serve 7 wd 1
-pen.withdraw_pub 3 wd 1
-info.reply 20 wd 1
-rec.apply 60 cd 1
-rec.examine 5 wd 1
-rec.supplement 10 wd 1
-rec.copy 7 wd 1
-rec.copy_simple 3 wd 1
-rec.answer 10 wd 1
-rec.answer_simple 5 wd 1
-rec.decide 60 cd 1
-rec.decide_simple 30 cd 1
-rec.opinion_reply 60 cd 1
-lit.answer 15 cd 1
-lit.sue_after_rec 15 cd 1
-lit.sue_direct 6 mo 1
-svc.notice_effect 30 cd 1
-cc.notice 5 cd 1
-cc.papers 10 cd 1
-cc.report_in 10 cd 1
-cc.survey 10 wd 1
-cc.survey_fast 5 wd 1
-cc.device 3 mo 1
-cc.revoke_ruling 30 cd 1
-cc.arrest_ruling 48 h 1
-insp.publish 20 wd 1
-insp.publish_local 5 cd 0
-rev.selfcorrect 30 cd 1
-power.adjust 20 wd 0
-video.forward 2 wd 0
-media.silence 14 cd 1
-credit.correct 3 wd 1
-report.quarter 5 day_of_next_month 0
-consult.reply 7 wd 0
-""".split("\n")
-    if row
+    "la.decide": (7, "cd", True),
+    "la.assign": (3, "cd", True),
+    "la.notice_assign": (3, "cd", True),
+    "la.forward_detainee": (24, "h", True),
+    "la.objection": (5, "cd", True),
+    "la.sd_decide": (5, "wd", False),
+    "la.file_in": (30, "cd", False),
+    "notary.issue": (15, "wd", True),
+    "med.target": (30, "cd", False),
+    "med.confirm_apply": (30, "cd", True),
+    "cmp.appraisal_accept": (7, "wd", True),
+    "cmp.appraisal_decide": (60, "cd", True),
+    "cmp.appraisal_notify": (7, "wd", True),
+    "cmp.backstop": (2, "mo", True),
+    "cmp.backstop_sue": (6, "mo", True),
+    "rec.inaction_from": (60, "cd", True),
+    "pet.inform": (15, "cd", True),
+    "pet.object": (5, "wd", True),
+    "pet.decide": (60, "cd", True),
+    "pet.review_apply": (30, "cd", True),
+    "hl.reply": (5, "wd", True),
+    "lic.accept": (5, "wd", True),
+    "lic.decide": (20, "wd", True),
+    "lic.deliver": (10, "wd", True),
+    "pen.decide": (90, "cd", True),
+    "pen.hearing_ask": (5, "wd", True),
+    "pen.hearing_notice": (-7, "wd", True),
+    "pen.serve": (7, "wd", True),
+    "pen.withdraw_pub": (3, "wd", True),
+    "info.reply": (20, "wd", True),
+    "rec.apply": (60, "cd", True),
+    "rec.examine": (5, "wd", True),
+    "rec.supplement": (10, "wd", True),
+    "rec.copy": (7, "wd", True),
+    "rec.copy_simple": (3, "wd", True),
+    "rec.answer": (10, "wd", True),
+    "rec.answer_simple": (5, "wd", True),
+    "rec.decide": (60, "cd", True),
+    "rec.decide_simple": (30, "cd", True),
+    "rec.opinion_reply": (60, "cd", True),
+    "lit.answer": (15, "cd", True),
+    "lit.sue_after_rec": (15, "cd", True),
+    "lit.sue_direct": (6, "mo", True),
+    "svc.notice_effect": (30, "cd", True),
+    "cc.notice": (5, "cd", True),
+    "cc.papers": (10, "cd", True),
+    "cc.report_in": (10, "cd", True),
+    "cc.survey": (10, "wd", True),
+    "cc.survey_fast": (5, "wd", True),
+    "cc.device": (3, "mo", True),
+    "cc.revoke_ruling": (30, "cd", True),
+    "cc.arrest_ruling": (48, "h", True),
+    "insp.publish": (20, "wd", True),
+    "insp.publish_local": (5, "cd", False),
+    "rev.selfcorrect": (30, "cd", True),
+    "power.adjust": (20, "wd", False),
+    "video.forward": (2, "wd", False),
+    "media.silence": (14, "cd", True),
+    "credit.correct": (3, "wd", True),
+    "report.quarter": (5, "day_of_next_month", False),
+    "consult.reply": (7, "wd", False),
 }
 UNITS = {"wd": "working_day", "cd": "calendar_day", "mo": "month", "h": "hour"}
 
@@ -94,7 +90,7 @@ def shipped(db):
 def test_every_row_of_annex_a_ships_as_it_stands_there(key, shipped):
     n, unit, hard = ANNEX_A[key]
     limit = Limit.objects.get(key=key, version=1)
-    assert (limit.n, limit.unit, limit.hard) == (int(n), UNITS.get(unit, unit), hard == "1")
+    assert (limit.n, limit.unit, limit.hard) == (n, UNITS.get(unit, unit), hard)
     assert limit.law
     assert limit.article
     assert len(limit.citation) > 8
@@ -183,7 +179,7 @@ def test_the_command_says_every_fault_and_exits_2(tmp_path, db, capsys):
 def test_a_file_that_is_no_yaml_is_named_with_its_line(tmp_path, db):
     (tmp_path / "timelimits").mkdir()
     (tmp_path / "timelimits" / "bad.yaml").write_text("limits:\n  - {id: [", encoding="utf-8")
-    with pytest.raises(LawError, match="bad.yaml：第 .* 行"):
+    with pytest.raises(LawError, match=r"bad\.yaml：第 .* 行"):
         load_limits(tmp_path, at=NOW)
 
 

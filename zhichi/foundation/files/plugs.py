@@ -1,0 +1,15 @@
+"""What this room offers: its round of tidying."""
+
+from datetime import datetime
+
+from zhichi.foundation.files.actions import discard_drafts
+from zhichi.foundation.sockets.public import PERIODIC, Periodic
+
+
+def plug_in() -> None:
+    """Called once by the app's ready()."""
+    PERIODIC.register("files.drafts", Periodic("清除没写完的文件", 86400, _discard))
+
+
+def _discard(at: datetime) -> int:
+    return discard_drafts(at=at)
