@@ -117,6 +117,7 @@ def test_the_lock_ends_by_itself():
         "javascript:alert(1)",
         "http:///evil.example",
         "\thttps://evil.example",
+        "http://testserver//evil.example/",
     ],
 )
 def test_next_never_leads_to_another_site(client, bad):
