@@ -1,0 +1,46 @@
+"""`GET /items`: what can be asked for, with its guide and the form of its filing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router
+
+from zhichi.entrances.services.api.answer import answer
+from zhichi.entrances.services.api.answers import schema_of
+from zhichi.entrances.services.api.applicants import required_of
+from zhichi.entrances.services.api.problems import Kind, Problem, ProblemError
+from zhichi.entrances.services.api.shapes import FilingOut, ItemDetailOut, ItemOut, ItemsOut
+from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
+from zhichi.foundation.sockets.public import SERVICE_ITEMS, ServiceItem
+
+router = Router(tags=["事项"])
+
+
+@router.get("/items", response={200: ItemsOut}, operation_id="list_items")
+def list_items(request: HttpRequest) -> HttpResponse:
+    """Every service item with its guide."""
+    return answer(ItemsOut(items=[ItemOut(**facts(item)) for item in SERVICE_ITEMS]))
+
+
+@router.get(
+    "/items/{code}", response={200: ItemDetailOut, 404: Problem, 503: Problem}, operation_id="read_item"
+)
+def read_item(request: HttpRequest, code: str) -> HttpResponse:
+    """One service item, with the JSON Schema of its filing's answers by the procedure in force today."""
+    if code not in SERVICE_ITEMS:
+        raise ProblemError(Kind.NOT_FOUND, "没有这项服务，可办的见 /items。")
+    item = SERVICE_ITEMS.get(code)
+    try:
+        procedure = procedure_of(current_id(item.kind, timezone.localdate()))
+    except NoProcedureError as error:
+        raise ProblemError(Kind.NOT_FOUND, "这项业务暂时不能办理。") from error
+    filing = FilingOut(
+        version=procedure.version,
+        anonymous=procedure.filing.anonymous,
+        applicant_required=required_of(anonymous=procedure.filing.anonymous),
+        answers=schema_of(procedure.filing.fields),
+    )
+    return answer(ItemDetailOut(**facts(item), filing=filing))
+
+
+def facts(item: ServiceItem) -> dict[str, object]:
+    return {"code": item.code, "title": item.title, "summary": item.summary, "guide": dict(item.guide)}
