@@ -81,8 +81,8 @@ def seal_days(*, by: Acting, at: datetime, until: date | None = None) -> Iterato
 def erase_payload(*, entry: Entry, by: Acting, at: datetime, reason: str, basis: str) -> Entry:
     """Empty the payload of `entry` where the law requires it (PIPL art. 47) and record that.
 
-    The chain stays whole: the entry keeps the salted hash. Returns the record; LedgerError without a reason or
-    a basis, or when the payload is already erased.
+    The chain stays whole: the entry keeps the salted hash. Returns the record; LedgerError without reason or
+    basis, or when the payload is already erased.
     """
     if not reason or not basis:
         raise LedgerError("say why the payload is erased and by which article")

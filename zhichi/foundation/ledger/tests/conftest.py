@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from zhichi.foundation.ledger.models import triggers
 from zhichi.foundation.ledger.public import Entry, append
@@ -33,24 +33,32 @@ def write() -> Callable[..., Entry]:
     return append_one
 
 
+def run_as_owner(*statements: str) -> None:
+    """Run SQL as someone who owns the database would: triggers and foreign keys out of the way, then back."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            before = ["SET CONSTRAINTS ALL IMMEDIATE", "SET session_replication_role = replica"]
+            after = ["SET session_replication_role = DEFAULT"]
+        else:
+            triggers.drop("sqlite", cursor.execute)
+            before, after = ["PRAGMA defer_foreign_keys = ON"], []
+        for statement in [*before, *statements, *after]:
+            cursor.execute(statement)
+        if connection.vendor == "sqlite":
+            triggers.create("sqlite", cursor.execute)
+
+
 @pytest.fixture
 def tamper() -> Callable[..., None]:
-    """Run SQL as someone who owns the database would: triggers and foreign keys out of the way, then back."""
+    return run_as_owner
 
-    def run(*statements: str, params: list[Any] | None = None) -> None:
-        postgres = connection.vendor == "postgresql"
-        with connection.cursor() as cursor:
-            if postgres:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                cursor.execute("SET session_replication_role = replica")
-            else:
-                triggers.drop("sqlite", cursor.execute)
-                cursor.execute("PRAGMA defer_foreign_keys = ON")
-            for statement in statements:
-                cursor.execute(statement, params)
-            if postgres:
-                cursor.execute("SET session_replication_role = DEFAULT")
-            else:
-                triggers.create("sqlite", cursor.execute)
 
-    return run
+@pytest.fixture(autouse=True)
+def empty_ledger(request: pytest.FixtureRequest) -> None:
+    """Loading the law wrote on the ledger; the tests of this room begin with an empty one."""
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("db")
+        with transaction.atomic():
+            run_as_owner(
+                *(f"DELETE FROM ledger_{table}" for table in ("sealleaf", "payload", "seal", "entry"))
+            )
