@@ -50,7 +50,11 @@ def addressed(world: World) -> Iterator[tuple[Page, str]]:
     """Every page with the address of what lies in the home county."""
     for page in pages():
         names = list(page.pattern.pattern.converters)
-        yield page, reverse(page.name, kwargs=world.arguments(page.route, names))
+        named = page.name.rpartition(":")[2]
+        yield (
+            page,
+            reverse(page.name, kwargs=world.arguments(page.route, names)) if named else f"/{page.route}",
+        )
 
 
 def visit(client: Client, world: World) -> list[str]:
@@ -120,5 +124,5 @@ def test_a_role_without_cases_is_refused_in_its_own_county(world: World, role: s
 
 def test_the_matrix_sees_what_is_open(world: World) -> None:
     faults = visit(hire(world, Role.LEGAL_AID_HEAD, f"{HOME}-aid"), world)
-    assert any(fault.startswith("GET office/cases/<str:number>/ shows") for fault in faults)
+    assert any(fault.startswith("GET office/ shows") for fault in faults)
     assert any(fault.startswith("GET office/cases/<str:number>/ answers 200") for fault in faults)

@@ -41,6 +41,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "cases/": {"code": "tracking_code"},
     "cases/<slug:code>/dates/": {"pk": "clock"},
     "cases/<slug:code>/papers/": {"pk": "material"},
+    "api/v1/items/": {"code": "legal_aid"},
     "api/v1/track/": {"code": "tracking_code"},
 }
 

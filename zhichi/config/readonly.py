@@ -8,7 +8,20 @@ from django.http import HttpRequest, HttpResponse
 
 from zhichi.kernel.writes import writes_allowed
 
-READS = ("SELECT", "EXPLAIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "SHOW", "WITH", "DECLARE", "FETCH", "CLOSE")
+READS = (
+    "SELECT",
+    "EXPLAIN",
+    "PRAGMA",
+    "SAVEPOINT",
+    "RELEASE",
+    "ROLLBACK",
+    "BEGIN",
+    "SHOW",
+    "WITH",
+    "DECLARE",
+    "FETCH",
+    "CLOSE",
+)
 # The session and the counters against guessing are not content: they may be written by any request.
 EXEMPT_TABLES = ("django_session",)
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from zhichi.config.processes import why_taken
@@ -26,13 +26,14 @@ class Command(BaseCommand):
         if taken:
             raise CommandError(f"cannot listen on {host}:{port} ({taken}); choose another with --port")
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("law", "load", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
-        demo = settings.ZHICHI_DEMO and not options["empty"] and "demo" in get_commands()
+        demo = settings.ZHICHI_DEMO and not options["empty"]
+        if demo and not Region.objects.exists():
+            self.stdout.write("First start: loading the demo city 济宁 (about a minute)")
+            self.stdout.flush()
+            # Before today's law: the simulated year begins with the law as it stood then.
+            call_command("demo", "load")
+        call_command("law", "load", verbosity=0)
         if demo:
-            if not Region.objects.exists():
-                self.stdout.write("First start: loading the demo city 济宁")
-                self.stdout.flush()
-                call_command("demo", "load")
             call_command("demo", "logins")
         call_command("serve", host=host, port=port, workers=options["workers"])
