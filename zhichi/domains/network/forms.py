@@ -56,6 +56,11 @@ class FindForm(forms.Form):
                 self.add_error("lon", NOT_ON_EARTH)
 
     @property
+    def lost(self) -> str:
+        """The sentence for a position that could not be read, or nothing."""
+        return str(NOT_ON_EARTH) if {"lon", "lat"} & set(self.errors) else ""
+
+    @property
     def place(self) -> tuple[float, float] | None:
         """(longitude, latitude) when the phone told a possible one."""
         lon, lat = self.cleaned_data.get("lon"), self.cleaned_data.get("lat")

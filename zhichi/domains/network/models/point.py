@@ -38,7 +38,8 @@ class PointQuerySet(models.QuerySet["Point"]):
 
     def serving(self, region: Region) -> Self:
         """Points in a region, and those that serve it or a place above it (a county centre, its villages)."""
-        within = Q(region_id__range=code_range(region.code))
+        low, high = code_range(region.code)
+        within = Q(region_id__gte=low, region_id__lte=high)
         served = PointRegion.objects.filter(within | Q(region_id__in=ancestry(region.code)))
         return self.filter(within | Q(pk__in=served.values("point_id")))
 

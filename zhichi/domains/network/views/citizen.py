@@ -38,7 +38,6 @@ def points(request: HttpRequest) -> HttpResponse:
         "rows": [row(entry, at, calendar) for entry in page.object_list],
         "query": query.urlencode(),
         "asked": any(form.cleaned_data.values()),
-        "lost": bool({"lon", "lat"} & set(form.errors)),
     }
     return render(request, "network/citizen/points.html", context)
 

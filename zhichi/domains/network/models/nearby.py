@@ -6,7 +6,8 @@ from datetime import datetime
 from heapq import nsmallest
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, OuterRef
+from django.db.models.expressions import RawSQL
 from h3.api import basic_int as h3
 
 from zhichi.domains.network.models.point import CELL_RESOLUTION, Point, PointItem, PointQuerySet
@@ -18,9 +19,9 @@ from zhichi.kernel.workdays import Calendar
 FEW = 2_000  # so many places are sorted as they are
 NEAR_M = 200_000.0
 FIRST_RESOLUTION = 6  # two rings hold about 690 km²
-FAR_RESOLUTION = 2
-# No descendant of a cell of resolution 2 lies farther from its centre (a test walks all of them).
-FAR_REACH_M = 260_000.0
+FAR_RESOLUTION = 3
+# No descendant of a cell of that resolution lies farther from its centre (a test walks all of them).
+FAR_REACH_M = 90_000.0
 # One index probe for each occupied cell: jump behind the last place that shares its coarse cell.
 OCCUPIED = """
     WITH RECURSIVE hit(c) AS (
@@ -104,10 +105,10 @@ class Search:
 
     def fetch(self, spans: Iterable[tuple[int, int]]) -> Iterable[Place]:
         """Places whose cell lies in one of the spans. One query."""
-        inside = Q()
-        for low, high in spans:
-            inside |= Q(cell__gte=low, cell__lte=high)
-        places = self.candidates().filter(inside)
+        bounds = [bound for span in spans for bound in span]
+        inside = " OR ".join(["network_point.cell BETWEEN %s AND %s"] * (len(bounds) // 2))
+        # As text: building the same of Q objects takes longer than running it.
+        places = self.candidates().filter(RawSQL(inside, bounds, BooleanField()))  # noqa: S611
         if self.item:  # asked place by place: the item's own list may be far longer than the spans'
             places = places.filter(Exists(PointItem.objects.filter(point=OuterRef("pk"), item=self.item)))
         return places.values_list("pk", "lon", "lat")
