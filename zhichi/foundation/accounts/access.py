@@ -38,6 +38,7 @@ def actor_of(officer: Officer, *, on: date) -> Actor:
             unit_path=post.unit.path,
             tier=post.unit.tier,
             delegated_from=None if mine else post.officer_id,
+            unit_name=post.unit.name,
         )
         (own if mine else lent).append(fact)
     units = {fact.unit_id for fact in own}

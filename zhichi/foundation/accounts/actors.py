@@ -20,6 +20,7 @@ class PostFact:
     unit_path: str
     tier: str
     delegated_from: int | None = None
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

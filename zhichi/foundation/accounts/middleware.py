@@ -39,6 +39,20 @@ def owed_step(request: HttpRequest, officer: Officer) -> str:
     return ""
 
 
+def is_partial(request: HttpRequest) -> bool:
+    """Whether a part of a page asks (htmx); its answer must move the whole page."""
+    return "HX-Request" in request.headers
+
+
+def go(request: HttpRequest, name: str, *, ended: bool = False) -> HttpResponse:
+    """To the page `name`, with the way back: a read leads to itself, a button or a part to the page it stood on."""
+    here = request.get_full_path() if request.method in {"GET", "HEAD"} and not is_partial(request) else ""
+    stood = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    query = {"next": here or carried.local_path(request, stood)} | ({"ended": "1"} if ended else {})
+    url = f"{reverse(name)}?{urlencode(query)}"
+    return HttpResponse(status=204, headers={"HX-Redirect": url}) if is_partial(request) else redirect(url)
+
+
 class SessionGuardMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -55,7 +69,8 @@ class SessionGuardMiddleware:
             return None
         officer = request.user
         if not isinstance(officer, Officer):
-            return self._stranger(request, None, "") if closed and request.method == "POST" else None
+            asked = request.method == "POST" or is_partial(request)
+            return self._stranger(request, None, "") if closed and asked else None
         if ended := sessions.over(request, timezone.now()):
             request.session.flush()
             request.user = AnonymousUser()
@@ -65,18 +80,11 @@ class SessionGuardMiddleware:
         if not step or (request.resolver_match and request.resolver_match.view_name in OPEN_WHILE_OWING):
             return None
         kept = carried.seal(request, officer.pk, timezone.now()) if request.method == "POST" else ""
-        return step_page(request, step, kept) if kept else redirect(f"{reverse(step)}?{self._next(request)}")
+        return step_page(request, step, kept) if kept else go(request, step)
 
     def _stranger(self, request: HttpRequest, officer_id: int | None, because: str) -> HttpResponse:
         """Ask to log in again: with the typed form on board, or with the way back in the address."""
         kept = carried.seal(request, officer_id, timezone.now()) if request.method == "POST" else ""
         if not kept:
-            return redirect(f"{reverse('accounts:login')}?{self._next(request, ended=bool(because))}")
+            return go(request, "accounts:login", ended=bool(because))
         return login_page(request, because=because or "登录已经失效，请重新登录。", kept=kept, status=401)
-
-    def _next(self, request: HttpRequest, ended: bool = False) -> str:
-        """`next=` for a GET is its own address, for a POST the page its form stood on."""
-        own = request.get_full_path()
-        back = own if request.method in {"GET", "HEAD"} else ""
-        query = {"next": back or carried.local_path(request, request.headers.get("Referer", ""))}
-        return urlencode(query | ({"ended": "1"} if ended else {}))

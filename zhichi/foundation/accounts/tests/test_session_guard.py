@@ -117,3 +117,15 @@ def test_a_new_password_ends_the_other_devices(client):
 def test_a_visitor_without_a_cookie_costs_no_query(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/office/login/")
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_part_of_a_page_moves_the_whole_page_to_the_login(client, settings, inside):
+    if inside:
+        client.force_login(factories.officer())
+        aged(client, SEEN=settings.ZHICHI_IDLE_SECONDS + 1)
+    answer = client.get(
+        ME, headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/office/?tab=2"}
+    )
+    assert answer.status_code == 204
+    assert answer["HX-Redirect"].startswith("/office/login/?next=%2Foffice%2F%3Ftab%3D2")

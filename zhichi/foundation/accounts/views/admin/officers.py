@@ -68,6 +68,7 @@ def officers(request: HttpRequest) -> HttpResponse:
         "q": text,
         "query": request.GET.urlencode(),
         "may_create": actor.has(Role.SYSTEM_ADMIN),
+        "may_read": access.can_read_records(actor),
     }
     return render(request, "accounts/admin/officers.html", context)
 
