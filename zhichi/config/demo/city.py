@@ -58,7 +58,7 @@ class Builder:
 
 
 def load_units(city: dict[str, Any], *, at: datetime) -> dict[str, Unit]:
-    """One bureau, eleven county bureaus, three zones, a legal-aid centre and a firm in each, an office in each township."""
+    """One bureau; in each county and zone a bureau, a legal-aid centre and a firm; an office in each township."""
     made = Builder(at)
     regions = Region.objects.in_bulk()
     made.unit("3708", "济宁市司法局", UnitKind.BUREAU, Tier.CITY, region=regions["370800000000"])
@@ -74,7 +74,14 @@ def load_units(city: dict[str, Any], *, at: datetime) -> dict[str, Unit]:
     for town in Region.objects.filter(level=Level.TOWNSHIP).order_by("code"):
         parent = served.get(town.code, town.code[:6])
         name = town.name.removesuffix("管理委员会").removesuffix("街道").removesuffix("镇").removesuffix("乡")
-        made.unit(f"{town.code[:9]}-town", f"{name}司法所", UnitKind.JUSTICE_OFFICE, Tier.TOWNSHIP, parent, region=town)
+        made.unit(
+            f"{town.code[:9]}-town",
+            f"{name}司法所",
+            UnitKind.JUSTICE_OFFICE,
+            Tier.TOWNSHIP,
+            parent,
+            region=town,
+        )
     return made.units
 
 
@@ -100,7 +107,9 @@ def load_points(units: dict[str, Unit], *, at: datetime, progress: Callable[[int
         spots = iter(points_inside(outlines.get(county, outlines["370811"]), len(places) + 4, int(county)))
         for place in places:
             seen += place.level == Level.VILLAGE
-            open_now = place.level < Level.VILLAGE or seen * VILLAGE_ROOMS // villages > (seen - 1) * VILLAGE_ROOMS // villages
+            # Every so many villages one is left out, so that just VILLAGE_ROOMS of them are open.
+            chosen = seen * VILLAGE_ROOMS // villages > (seen - 1) * VILLAGE_ROOMS // villages
+            open_now = place.level < Level.VILLAGE or chosen
             drafts.append(_place(place, units, next(spots), open_now=open_now))
     for zone in ("zone-tbh", "zone-jkq"):
         place = Region.objects.get(code="370811000000" if zone == "zone-tbh" else "370829000000")
@@ -124,7 +133,12 @@ def _place(place: Region, units: dict[str, Unit], spot: tuple[float, float], *, 
     office = units[f"{place.code[:9]}-town"]
     if place.level == Level.TOWNSHIP:
         return _draft(f"{place.name}公共法律服务工作站", Tier.TOWNSHIP, office, place, spot, STATION)
-    name = place.name.removesuffix("居委会").removesuffix("村委会").removesuffix("居民委员会").removesuffix("村民委员会")
+    name = (
+        place.name.removesuffix("居委会")
+        .removesuffix("村委会")
+        .removesuffix("居民委员会")
+        .removesuffix("村民委员会")
+    )
     return _draft(f"{name}公共法律服务工作室", Tier.VILLAGE, office, place, spot, ROOM, open_now=open_now)
 
 

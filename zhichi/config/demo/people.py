@@ -28,7 +28,13 @@ def load_people(city: dict[str, Any], units: dict[str, Unit], *, at: Any) -> Non
     people: list[tuple[Officer, Unit, str]] = []
     for person in city["cast"]:
         unit = units[person["unit"]]
-        people.append((_officer(person["username"], person["name"], unit, person["role"], password, at), unit, person["role"]))
+        people.append(
+            (
+                _officer(person["username"], person["name"], unit, person["role"], password, at),
+                unit,
+                person["role"],
+            )
+        )
         filled[person["unit"], person["role"]] = filled.get((person["unit"], person["role"]), 0) + 1
     names = _names(city)
     for code, unit in units.items():

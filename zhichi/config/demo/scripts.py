@@ -35,7 +35,9 @@ def consultation(chance: Random, texts: dict[str, Any]) -> Iterator[Step]:
         yield Step(chance.uniform(0.2, 1), "answer_referral", "legal_aid_clerk")
         return
     late = chance.random() < 0.04
-    yield Step(chance.uniform(9, 14) if late else chance.uniform(0.3, 5), "answer", clerk, _answer(chance, texts))
+    yield Step(
+        chance.uniform(9, 14) if late else chance.uniform(0.3, 5), "answer", clerk, _answer(chance, texts)
+    )
     if chance.random() < 0.12:
         yield Step(chance.uniform(0.5, 4), "follow_up", CITIZEN, {"question": "如果对方不同意呢？"})
         yield Step(chance.uniform(0.5, 3), "answer", clerk, _answer(chance, texts))
@@ -64,25 +66,41 @@ def legal_aid(chance: Random, texts: dict[str, Any]) -> Iterator[Step]:
         return
     yield Step(chance.uniform(0.1, 1.5), "accept", clerk, {"opinion": "材料齐全，情况属实。"})
     result = "hardship" if chance.random() > 0.05 else "not_hardship"
-    yield Step(chance.uniform(0.3, 1.5), "check_means", centre, {"basis": "commitment", "result": result, "note": "与申请人电话核实。"})
+    yield Step(
+        chance.uniform(0.3, 1.5),
+        "check_means",
+        centre,
+        {"basis": "commitment", "result": result, "note": "与申请人电话核实。"},
+    )
     decide = chance.uniform(6, 9) if chance.random() < 0.04 else chance.uniform(0.3, 2.5)
     if result == "not_hardship" or chance.random() < 0.06:
         yield from _refused(chance, decide)
         return
-    yield Step(decide, "grant", head, {"form": "litigation", "reason": "属于法律援助范围，符合经济困难条件。"})
+    yield Step(
+        decide, "grant", head, {"form": "litigation", "reason": "属于法律援助范围，符合经济困难条件。"}
+    )
     yield Step(chance.uniform(0.2, 2.6), "assign", centre, {"provider": "provider"})
     yield from _service(chance)
 
 
 def _refused(chance: Random, decide: float) -> Iterator[Step]:
     told = {"remedy_told": True}
-    yield Step(decide, "refuse", "legal_aid_head", {"ground": "means", "reason": "家庭人均收入超过标准。", **told})
+    yield Step(
+        decide, "refuse", "legal_aid_head", {"ground": "means", "reason": "家庭人均收入超过标准。", **told}
+    )
     if chance.random() < 0.5:
         yield Step(chance.uniform(1, 8), "object", CITIZEN, {"reason": "家里有病人，支出很大。"})
         if chance.random() < 0.5:
-            yield Step(chance.uniform(1, 4), "uphold_decision", "legal_affairs", {"reason": "原决定认定清楚。", **told})
+            yield Step(
+                chance.uniform(1, 4),
+                "uphold_decision",
+                "legal_affairs",
+                {"reason": "原决定认定清楚。", **told},
+            )
             return
-        yield Step(chance.uniform(1, 4), "order_correction", "legal_affairs", {"reason": "应当扣除医疗支出。"})
+        yield Step(
+            chance.uniform(1, 4), "order_correction", "legal_affairs", {"reason": "应当扣除医疗支出。"}
+        )
         yield Step(0.5, "correct", "legal_aid_head", {"reason": "按要求改正。"})
         yield Step(1, "assign", "legal_aid_clerk", {"provider": "provider"})
         yield from _service(chance)
@@ -96,7 +114,9 @@ def _service(chance: Random) -> Iterator[Step]:
         yield Step(0.5, "decline_assignment", provider, {"reason": "与对方当事人有代理关系。"})
         yield Step(1, "assign", "legal_aid_clerk", {"provider": "provider"})
     yield Step(chance.uniform(0.2, 1.5), "accept_assignment", provider)
-    yield Step(chance.uniform(0.5, 3), "sign_agreement", provider, {"signed_on": "today", "authority": "一般授权"})
+    yield Step(
+        chance.uniform(0.5, 3), "sign_agreement", provider, {"signed_on": "today", "authority": "一般授权"}
+    )
     if chance.random() < 0.04:
         change = {"ground": "recipient", "provider": "another", "reason": "受援人要求更换。"}
         yield Step(3, "change_provider", "legal_aid_clerk", change)
@@ -107,14 +127,31 @@ def _service(chance: Random) -> Iterator[Step]:
         yield Step(chance.uniform(3, 20), "terminate", "legal_aid_head", end)
         return
     for act in ("meeting", "drafting"):
-        yield Step(chance.uniform(2, 12), "log_service", provider, {"done_on": "today", "act": act, "note": "见卷。"})
-    close = {"result": chance.choice(["won", "partial", "mediated"]), "recovered": f"{chance.randrange(3, 60) * 1000}.00"}
-    yield Step(chance.uniform(10, 70), "close", provider, {**close, "closed_on": "today", "report": "案件办结，见结案报告。"})
+        yield Step(
+            chance.uniform(2, 12), "log_service", provider, {"done_on": "today", "act": act, "note": "见卷。"}
+        )
+    close = {
+        "result": chance.choice(["won", "partial", "mediated"]),
+        "recovered": f"{chance.randrange(3, 60) * 1000}.00",
+    }
+    yield Step(
+        chance.uniform(10, 70),
+        "close",
+        provider,
+        {**close, "closed_on": "today", "report": "案件办结，见结案报告。"},
+    )
     if chance.random() < 0.5:
         yield Step(chance.uniform(0.5, 5), "rate", CITIZEN, {"grade": _grade(chance)})
     yield Step(chance.uniform(3, 33), "file", "legal_aid_clerk", {"complete": True})
-    yield Step(chance.uniform(5, 20), "check_quality", "legal_aid_head", {"grade": chance.choice(["excellent", "good", "good", "pass"])})
-    yield Step(chance.uniform(5, 20), "subsidise", "legal_aid_clerk", {"amount": "1200.00", "paid_on": "today"})
+    yield Step(
+        chance.uniform(5, 20),
+        "check_quality",
+        "legal_aid_head",
+        {"grade": chance.choice(["excellent", "good", "good", "pass"])},
+    )
+    yield Step(
+        chance.uniform(5, 20), "subsidise", "legal_aid_clerk", {"amount": "1200.00", "paid_on": "today"}
+    )
 
 
 def _answer(chance: Random, texts: dict[str, Any]) -> dict[str, Any]:

@@ -86,7 +86,9 @@ class Year:
 
     def _office_hour(self, at: datetime) -> datetime:
         """The same day between nine and five in Shanghai (01:00 to 09:00 UTC), never past the end of the year."""
-        hour = at.replace(hour=1, minute=0, second=0, microsecond=0) + timedelta(minutes=self.chance.randrange(480))
+        hour = at.replace(hour=1, minute=0, second=0, microsecond=0) + timedelta(
+            minutes=self.chance.randrange(480)
+        )
         return hour if at <= hour else hour + timedelta(days=1)
 
     def _file(self, at: datetime) -> None:
@@ -114,7 +116,9 @@ class Year:
     def _answers(self, kind: str, matter: str) -> dict[str, Any]:
         if kind == "consultation":
             return {"matter": matter, "question": self.chance.choice(self.texts["questions"][matter])}
-        crowd = self.chance.choice([[], ["elderly"], ["woman"], ["migrant_worker"], ["low_income"], ["disabled"]])
+        crowd = self.chance.choice(
+            [[], ["elderly"], ["woman"], ["migrant_worker"], ["low_income"], ["disabled"]]
+        )
         return {
             "matter": matter,
             "facts": self.chance.choice(self.texts["facts"][matter]),
@@ -131,9 +135,10 @@ class Year:
             self._queue(self._office_hour(after + timedelta(days=step.wait)), case_id, step, script)
 
     def _step(self, event: Event) -> None:
-        step, case = event.step, Case.objects.select_related("unit", "county_unit").get(pk=event.case_id)
-        if step is None or event.script is None:
+        step = event.step
+        if step is None or event.script is None or event.case_id is None:
             return
+        case = Case.objects.select_related("unit", "county_unit").get(pk=event.case_id)
         try:
             with transaction.atomic():
                 self._do(case, step, event.at)
@@ -174,12 +179,19 @@ class Year:
         if step.who == CITIZEN:
             return CITIZEN_ACTOR
         if step.who == "provider":
-            return next(a for key in self._firms(case) for a in self.actors[key] if a.officer_id == case.handler_id)
-        for unit_id in (case.unit_id, *reversed([int(part) for part in case.county_unit.path.strip("/").split("/")])):
+            return next(
+                a for key in self._firms(case) for a in self.actors[key] if a.officer_id == case.handler_id
+            )
+        for unit_id in (
+            case.unit_id,
+            *reversed([int(part) for part in case.county_unit.path.strip("/").split("/")]),
+        ):
             if (unit_id, step.who) in self.actors:
                 return self.actors[unit_id, step.who][0]
         return next(
-            held[0] for (_, role), held in self.actors.items() if role == step.who and held[0].posts[0].unit_path.startswith(case.county_unit.path)
+            held[0]
+            for (_, role), held in self.actors.items()
+            if role == step.who and held[0].posts[0].unit_path.startswith(case.county_unit.path)
         )
 
 

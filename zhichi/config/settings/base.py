@@ -89,6 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "zhichi.ui.context.page",
+                "zhichi.entrances.office.desk.desk",
             ],
         },
     }

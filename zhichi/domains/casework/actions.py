@@ -116,7 +116,15 @@ def send_referral(*, case: Case, act: Act, answers: Answers, by: Actor, at: date
     centre = responsible_unit(case.region, UnitKind.LEGAL_AID_CENTRE)
     if centre is None:
         raise RefusedError("当地没有登记法律援助中心。")
-    refer(case=case, intake=Kind.LEGAL_AID, to_unit=centre, reason=answers["reason"], basis=act.basis, by=by, at=at)
+    refer(
+        case=case,
+        intake=Kind.LEGAL_AID,
+        to_unit=centre,
+        reason=answers["reason"],
+        basis=act.basis,
+        by=by,
+        at=at,
+    )
 
 
 def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -> Case:
@@ -139,4 +147,10 @@ def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -
 
 
 # Consultation matters to the matters of legal aid they most often become.
-MATTERS = {"labour": "labour", "family": "support", "traffic": "injury", "welfare": "welfare", "criminal": "criminal"}
+MATTERS = {
+    "labour": "labour",
+    "family": "support",
+    "traffic": "injury",
+    "welfare": "welfare",
+    "criminal": "criminal",
+}

@@ -23,7 +23,8 @@ class LegalAid(models.Model):
         verbose_name = "法律援助"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(recovered_fen__gte=0) & models.Q(subsidy_fen__gte=0), name="legal_aid_money_positive"
+                condition=models.Q(recovered_fen__gte=0) & models.Q(subsidy_fen__gte=0),
+                name="legal_aid_money_positive",
             )
         ]
 

@@ -7,7 +7,18 @@ from django.conf import settings
 
 from zhichi.domains.casework import actions
 from zhichi.domains.casework.enums import Kind
-from zhichi.foundation.sockets.public import HOOKS, INTAKES, SERVICE_ITEMS, Hook, Intake, ServiceItem
+from zhichi.domains.casework.models import LegalAid
+from zhichi.domains.casework.rules import pre_check
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.sockets.public import (
+    CASE_NOTES,
+    HOOKS,
+    INTAKES,
+    SERVICE_ITEMS,
+    Hook,
+    Intake,
+    ServiceItem,
+)
 
 
 def plug_in() -> None:
@@ -21,9 +32,28 @@ def plug_in() -> None:
     HOOKS.register("legal_aid.quality", Hook(after=actions.keep_quality))
     HOOKS.register("legal_aid.subsidy", Hook(after=actions.keep_subsidy))
     HOOKS.register("consultation.refer", Hook(check=actions.check_referral, after=actions.send_referral))
+    CASE_NOTES.register(Kind.LEGAL_AID, legal_aid_notes)
     INTAKES.register(Kind.LEGAL_AID, Intake(Kind.LEGAL_AID, Kind.LEGAL_AID.label, actions.open_legal_aid))
     for item in read_items(Path(settings.DATA) / "guides"):
         SERVICE_ITEMS.register(item.code, item)
+
+
+def legal_aid_notes(case: Case) -> list[dict[str, str]]:
+    """The pre-check of scope and means, and what was found since; advice to the officer."""
+    advice = pre_check(case.answers)
+    notes = [
+        {"label": "范围和经济条件", "value": f"{advice.advice.label}。{advice.explanation}"},
+        {"label": "依据", "value": advice.article},
+    ]
+    row = LegalAid.objects.filter(case=case).first()
+    if row is not None and row.means_result:
+        notes.append({"label": "核查结果", "value": MEANS[row.means_result]})
+    if row is not None and row.recovered_fen:
+        notes.append({"label": "挽回损失", "value": f"{row.recovered_fen / 100:,.2f} 元"})
+    return notes
+
+
+MEANS = {"hardship": "符合经济困难标准", "not_hardship": "不符合经济困难标准", "exempt": "免予核查"}
 
 
 def read_items(folder: Path) -> list[ServiceItem]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from zhichi.domains.casework.enums import Advice
 
-# §31: civil and administrative matters open to those in financial hardship. §25 criminal matters come by notice as well.
+# §31: civil and administrative matters open to those in hardship. Criminal ones also come by notice (§25).
 LISTED = {
     "state_compensation": "第三十一条第一项",
     "welfare": "第三十一条第二项",
@@ -19,7 +19,11 @@ LISTED = {
     "criminal": "第二十四条",
 }
 # §32: no financial condition at all.
-UNCONDITIONAL = {"hero": "第三十二条第一项、第二项", "retrial": "第三十二条第三项", "violence": "第三十二条第四项"}
+UNCONDITIONAL = {
+    "hero": "第三十二条第一项、第二项",
+    "retrial": "第三十二条第三项",
+    "violence": "第三十二条第四项",
+}
 # §42: hardship is taken as given.
 RELIEVED = {"low_income": "第四十二条第二项", "veteran": "第四十二条第二项", "military": "第四十二条第二项"}
 
@@ -46,16 +50,22 @@ def pre_check(answers: Mapping[str, Any]) -> PreCheck:
         )
     if matter not in LISTED:
         return PreCheck(
-            Advice.NOT_LISTED, "法律援助法第三十一条第九项", "法律没有直接列出这类事项，看法律、法规、规章有没有其他规定。"
+            Advice.NOT_LISTED,
+            "法律援助法第三十一条第九项",
+            "法律没有直接列出这类事项，看法律、法规、规章有没有其他规定。",
         )
     for group in crowd:
         if group in RELIEVED:
             return PreCheck(
-                Advice.NO_VERIFICATION, f"法律援助法{RELIEVED[group]}", "社会救助、司法救助或者优抚对象，免予核查经济困难状况。"
+                Advice.NO_VERIFICATION,
+                f"法律援助法{RELIEVED[group]}",
+                "社会救助、司法救助或者优抚对象，免予核查经济困难状况。",
             )
     if "migrant_worker" in crowd and matter in {"labour", "injury"}:
         return PreCheck(
-            Advice.NO_VERIFICATION, "法律援助法第四十二条第三项", "进城务工人员讨要劳动报酬或者请求工伤赔偿，免予核查经济困难状况。"
+            Advice.NO_VERIFICATION,
+            "法律援助法第四十二条第三项",
+            "进城务工人员讨要劳动报酬或者请求工伤赔偿，免予核查经济困难状况。",
         )
     return PreCheck(
         Advice.MEANS_TEST,

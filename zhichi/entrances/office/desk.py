@@ -1,4 +1,4 @@
-"""What every page of the office knows: who sits here, where the menu leads."""
+"""What every page of the office knows: who sits here, where the menu leads, how a list of cases is shown."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from zhichi.foundation.accounts.public import Actor, Role, request_actor
+from zhichi.foundation.accounts.public import Actor, Officer, Role, request_actor
 from zhichi.foundation.cases.public import Case, Light, days_left_sentence, light_of
 
 PAGE_SIZE = 20
@@ -35,14 +35,14 @@ def page_of(request: HttpRequest, rows: QuerySet[Case]) -> "Page[Case]":
     return CappedPaginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
 
 
-def with_desk(request: HttpRequest, **context: Any) -> dict[str, Any]:
-    """The context of an office page: `desk` (unit, name) and `nav`."""
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: on every page of the office, `desk` (unit and name) and `nav`; elsewhere nothing."""
+    user = getattr(request, "user", None)
+    if not request.path.startswith("/office/") or not isinstance(user, Officer):
+        return {}
     actor = request_actor(request)
-    return {"desk": {"unit": unit_name(actor), "name": actor.name}, "nav": menu(request, actor), **context}
-
-
-def unit_name(actor: Actor) -> str:
-    return getattr(actor.posts[0], "unit_name", "") if actor.posts else ""
+    unit = user.home_unit.name if user.home_unit else ""
+    return {"desk": {"unit": unit, "name": actor.name}, "nav": menu(request, actor)}
 
 
 def menu(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:

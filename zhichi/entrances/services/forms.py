@@ -15,7 +15,7 @@ class WhereForm(forms.Form):
     """County, township, village: each list depends on the choice before it."""
 
     county = forms.ChoiceField(label="县（市、区）", error_messages={"required": "请选择县（市、区）。"})
-    township = forms.ChoiceField(label="乡镇、街道", required=False)
+    township = forms.ChoiceField(label="乡镇、街道", error_messages={"required": "请选择乡镇、街道。"})
     village = forms.ChoiceField(label="村、社区", required=False, help_text="不知道可以不选。")
 
     def __init__(self, *args: Any, city: Region, on: Any, **kwargs: Any) -> None:
@@ -29,17 +29,15 @@ class WhereForm(forms.Form):
             above = code if code in {value for value, _ in options} else ""
             if options and not above and level < 5:
                 self.complete = False
+        # Where a county has townships one of them must be named: it decides which desk receives the filing.
+        self.fields["township"].required = len(self.fields["township"].choices) > 1  # type: ignore[attr-defined]  # a ChoiceField
         # A village chosen under another township is no fault of the person: the list has changed, ask again.
         for name in ("township", "village"):
             wanted = str(chosen.get(name) or "")
             if wanted and wanted not in {value for value, _ in self.fields[name].choices}:  # type: ignore[attr-defined]  # a ChoiceField
-                self.data = {**self.data.dict(), name: ""} if hasattr(self.data, "dict") else {**self.data, name: ""}
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        if values.get("county") and not values.get("township"):
-            self.add_error("township", "请选择乡镇、街道。")
-        return values
+                self.data = (
+                    {**self.data.dict(), name: ""} if hasattr(self.data, "dict") else {**self.data, name: ""}
+                )
 
     def region_code(self) -> str:
         """The smallest place chosen."""
@@ -52,14 +50,23 @@ class PersonForm(forms.Form):
 
     name = forms.CharField(label="姓名", max_length=40, error_messages={"required": "请填写姓名。"})
     phone = forms.CharField(
-        label="手机号", max_length=20, help_text="用来联系您，末四位也是查询进度的钥匙。", error_messages={"required": "请填写手机号。"}
+        label="手机号",
+        max_length=20,
+        help_text="用来联系您，末四位也是查询进度的钥匙。",
+        error_messages={"required": "请填写手机号。"},
     )
     id_number = forms.CharField(
-        label="身份证号", max_length=18, help_text="18 位。我们加密保存，只有办理人员能看。", error_messages={"required": "请填写身份证号。"}
+        label="身份证号",
+        max_length=18,
+        help_text="18 位。我们加密保存，只有办理人员能看。",
+        error_messages={"required": "请填写身份证号。"},
     )
     address = forms.CharField(label="现住址", max_length=120, required=False)
     pin = forms.CharField(
-        label="不留电话的，请设一个四位数字的查询密码", max_length=4, required=False, help_text="留了手机号就不用设。"
+        label="不留电话的，请设一个四位数字的查询密码",
+        max_length=4,
+        required=False,
+        help_text="留了手机号就不用设。",
     )
 
     def __init__(self, *args: Any, anonymous: bool, **kwargs: Any) -> None:
@@ -121,7 +128,11 @@ class TrackForm(forms.Form):
         label="手机号（或身份证号、查询密码）的末四位",
         min_length=4,
         max_length=4,
-        error_messages={"required": "请填写末四位。", "min_length": "请填写四位。", "max_length": "请填写四位。"},
+        error_messages={
+            "required": "请填写末四位。",
+            "min_length": "请填写四位。",
+            "max_length": "请填写四位。",
+        },
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -137,5 +148,6 @@ class CheckForm(forms.Form):
 
     true = forms.BooleanField(label="我填写的情况属实", error_messages={"required": "请确认填写的情况属实。"})
     informed = forms.BooleanField(
-        label="我知道这些信息只用于办理这件事，会加密保存", error_messages={"required": "请确认已知道信息的用途。"}
+        label="我知道这些信息只用于办理这件事，会加密保存",
+        error_messages={"required": "请确认已知道信息的用途。"},
     )

@@ -1,4 +1,4 @@
-"""A case told to its citizen: public milestones, who holds it, the next date, what can be done. No third party's name."""
+"""A case told to its citizen: milestones, who holds it, the next date, what can be done. No third party's name."""
 
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,8 @@ def timeline(case: Case) -> list[dict[str, Any]]:
     """Milestones in order, the last one marked as where the case stands now."""
     acts = [act for act in case.acts.order_by("seq") if act.milestone]
     items = [
-        {"title": act.public_text, "at": act.at, "text": act.desk, "state": "done", "url": "", "link": ""} for act in acts
+        {"title": act.public_text, "at": act.at, "text": act.desk, "state": "done", "url": "", "link": ""}
+        for act in acts
     ]
     if not case.is_done:
         items.append(
@@ -69,7 +70,11 @@ def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
 def doings(case: Case) -> list[dict[str, str]]:
     """What the citizen can do now, each with its page."""
     return [
-        {"title": verb.title, "url": reverse("services:act", args=[case.tracking_code, verb.name]), "grave": str(verb.grave)}
+        {
+            "title": verb.title,
+            "url": reverse("services:act", args=[case.tracking_code, verb.name]),
+            "grave": str(verb.grave),
+        }
         for verb in case.procedure.verbs_from(case.state)
         if can_perform(CITIZEN, case, verb)
     ]

@@ -1,6 +1,7 @@
 """The door of `foundation.sockets`."""
 
 from zhichi.foundation.sockets.registry import (
+    CASE_NOTES,
     HOOKS,
     INTAKES,
     LAW_LOADERS,
@@ -18,6 +19,7 @@ from zhichi.foundation.sockets.registry import (
 )
 
 __all__ = [
+    "CASE_NOTES",
     "HOOKS",
     "INTAKES",
     "LAW_LOADERS",

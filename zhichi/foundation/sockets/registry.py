@@ -115,4 +115,6 @@ INTAKES: Socket[Intake] = Socket("intakes")
 PERIODIC: Socket[Periodic] = Socket("periodic work")
 HOOKS: Socket[Hook] = Socket("procedure hooks")
 PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")
+# What a room adds to the page of its own kind of case: called with the case, answers label and value pairs.
+CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")

@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.ZHICHI_DEMO:
-            raise CommandError("the demo city is for trying out: this deployment does not allow it", returncode=2)
+            raise CommandError(
+                "the demo city is for trying out: this deployment does not allow it", returncode=2
+            )
         if options["part"] == "logins":
             self.logins()
         else:
@@ -40,7 +42,9 @@ class Command(BaseCommand):
 
     def load(self, cases: int) -> None:
         if Unit.objects.exists():
-            raise CommandError("there are units already; load the demo city into an empty database", returncode=2)
+            raise CommandError(
+                "there are units already; load the demo city into an empty database", returncode=2
+            )
         if cases < 0:
             raise CommandError("--cases must not be negative", returncode=2)
         now = timezone.now()
@@ -53,13 +57,17 @@ class Command(BaseCommand):
                     load_law(settings.DATA / "law", at=begin)
                 load_regions(at=begin)
                 units = load_units(city, at=begin)
-                load_people(city, units, at=begin)
+                load_people(city, units, at=now)
                 load_points(units, at=begin, progress=bar.update)
             Year(city, until=now, cases=cases).run(bar.update)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
 
     def logins(self) -> None:
-        cast = [person for person in read_city()["cast"] if Officer.objects.filter(username=person["username"]).exists()]
+        cast = [
+            person
+            for person in read_city()["cast"]
+            if Officer.objects.filter(username=person["username"]).exists()
+        ]
         if not cast:
             self.stdout.write("no demo logins in this database")
             return

@@ -22,7 +22,16 @@ def test_a_case_goes_from_the_village_to_the_archive(city: City):
     do(city, case, "accept_assignment", "chen")
     do(city, case, "sign_agreement", "chen", signed_on="2026-11-20", authority="特别授权")
     do(city, case, "log_service", "chen", done_on="2026-11-21", act="drafting", note="写仲裁申请书。")
-    do(city, case, "close", "chen", result="won", recovered="20000.00", closed_on="2026-11-22", report="拿回工资。")
+    do(
+        city,
+        case,
+        "close",
+        "chen",
+        result="won",
+        recovered="20000.00",
+        closed_on="2026-11-22",
+        report="拿回工资。",
+    )
     do(city, case, "file", "zhaojing", complete=True)
     do(city, case, "check_quality", "sunli", grade="good")
     do(city, case, "subsidise", "zhaojing", amount="800.00", paid_on="2026-11-22")

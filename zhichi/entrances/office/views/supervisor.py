@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, page_of, rows_for, with_desk
+from zhichi.entrances.office.desk import CASE_ROLES, page_of, rows_for
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.procedures.public import Phase
@@ -34,9 +34,7 @@ def unit(request: HttpRequest) -> HttpResponse:
         .order_by("-overdue", "-open", "unit_id")[:200]
     )
     totals = {name: sum(row[name] for row in desks) for name in ("open", "overdue", "today")}
-    return render(
-        request, "office/supervisor/unit.html", with_desk(request, desks=desks, totals=totals, as_of=now)
-    )
+    return render(request, "office/supervisor/unit.html", {"desks": desks, "totals": totals, "as_of": now})
 
 
 @require_safe
@@ -48,5 +46,5 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("overdue"):
         cases = cases.overdue(on=timezone.localdate())
     page = page_of(request, cases.soonest_first().for_list())
-    context = with_desk(request, held=held, page=page, rows=rows_for(page))
+    context = {"held": held, "page": page, "rows": rows_for(page)}
     return render(request, "office/supervisor/desk.html", context)

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhichi.entrances.office.desk import with_desk
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.cases.public import (
     Case,
@@ -26,6 +25,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.files.public import FileFault, respond
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.sockets.public import CASE_NOTES
 from zhichi.foundation.timelimits.public import Clock, TimeLimitError, certificate, light
 from zhichi.kernel import writes
 
@@ -34,7 +34,9 @@ READ_AGAIN_SECONDS = 1800
 
 def case_or_404(actor: Actor, number: str) -> Case:
     """The case if this actor may know of it; to everybody else it does not exist."""
-    cases = Case.objects.visible_to(actor).select_related("unit", "county_unit", "origin_unit", "region", "handler")
+    cases = Case.objects.visible_to(actor).select_related(
+        "unit", "county_unit", "origin_unit", "region", "handler"
+    )
     return get_object_or_404(cases, number=number)
 
 
@@ -43,7 +45,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     actor = request_actor(request)
     case = case_or_404(actor, number)
     log_reading(request, actor, case)
-    return render(request, "office/officer/case.html", with_desk(request, **case_page(actor, case)))
+    return render(request, "office/officer/case.html", case_page(actor, case))
 
 
 def log_reading(request: HttpRequest, actor: Actor, case: Case) -> None:
@@ -69,7 +71,9 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
         "state": case.current_state,
         "open_verbs": [verb for verb, verdict in officers if verdict],
         "closed_verbs": [
-            {"title": verb.title, "because": verdict.because} for verb, verdict in officers if not verdict and case.state in verb.from_
+            {"title": verb.title, "because": verdict.because}
+            for verb, verdict in officers
+            if not verdict and case.state in verb.from_
         ],
         "acts": case.acts.order_by("-seq"),
         "parties": case.parties.order_by("pk"),
@@ -78,6 +82,7 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
             for field in procedure.filing.fields
             if case.answers.get(field.name) not in (None, "", [])
         ],
+        "notes": CASE_NOTES.get(case.kind)(case) if case.kind in CASE_NOTES else [],
         "materials": case.materials.select_related("file"),
         "records": case.records.select_related("unit"),
         "clocks": [
@@ -116,14 +121,14 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     elif not verdict:
         messages.warning(request, verdict.because)
         return redirect("office:case", number=number)
-    context = with_desk(request, case=case, verb=known, form=form, revision=revision)
+    context = {"case": case, "verb": known, "form": form, "revision": revision}
     return render(request, "office/officer/act.html", context, status=status)
 
 
 def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, form: FieldsForm) -> HttpResponse:
     now = timezone.now()
     seen = request.POST.get("revision", "")
-    papers = keep_papers(form.uploads(), by=actor.ref, at=now) if verb.fields else []
+    papers = keep_papers(form.uploads(), by=actor, at=now) if verb.fields else []
     perform(
         case_id=case.pk,
         verb=verb.name,
@@ -148,11 +153,11 @@ def unmask(request: HttpRequest, number: str) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, str(error))
         return redirect("office:case", number=number)
-    return render(request, "office/officer/parties.html", with_desk(request, case=case, parties=parties))
+    return render(request, "office/officer/parties.html", {"case": case, "parties": parties})
 
 
 @require_safe
-def material(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+def material(request: HttpRequest, number: str, pk: int) -> FileResponse:
     case = case_or_404(request_actor(request), number)
     held = get_object_or_404(case.materials.select_related("file"), pk=pk)
     return respond(held.file, shown=True, download="download" in request.GET)
@@ -162,7 +167,7 @@ def material(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 def record(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     case = case_or_404(request_actor(request), number)
     held = get_object_or_404(case.records.select_related("unit", "act"), pk=pk)
-    return render(request, "office/officer/record.html", with_desk(request, case=case, record=held))
+    return render(request, "office/officer/record.html", {"case": case, "record": held})
 
 
 @require_safe

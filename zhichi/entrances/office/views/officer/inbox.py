@@ -8,14 +8,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, COUNT_UP_TO, page_of, rows_for, with_desk
+from zhichi.entrances.office.desk import CASE_ROLES, COUNT_UP_TO, page_of, rows_for
 from zhichi.foundation.accounts.public import Actor, request_actor
-from zhichi.foundation.cases.public import Case, Referral, ReferralState, RefusedError, answer_referral
+from zhichi.foundation.cases.public import (
+    Case,
+    CaseQuerySet,
+    Referral,
+    ReferralState,
+    RefusedError,
+    answer_referral,
+)
 
-TABS = {"mine": "待我办理", "today": "今天到期", "overdue": "已超期", "waiting": "等待他方", "all": "本辖区在办"}
+TABS = {
+    "mine": "待我办理",
+    "today": "今天到期",
+    "overdue": "已超期",
+    "waiting": "等待他方",
+    "all": "本辖区在办",
+}
 
 
-def chosen(tab: str, actor: Actor) -> QuerySet[Case]:
+def chosen(tab: str, actor: Actor) -> CaseQuerySet:
     """The cases of one tab, within what the actor may see."""
     today = timezone.localdate()
     mine = Case.objects.at_desk_of(actor)
@@ -30,7 +43,7 @@ def chosen(tab: str, actor: Actor) -> QuerySet[Case]:
 
 
 def counted(rows: QuerySet[Case]) -> str:
-    n = rows.order_by()[: COUNT_UP_TO].count()
+    n = rows.order_by()[:COUNT_UP_TO].count()
     return f"{n}" if n < COUNT_UP_TO else f"{COUNT_UP_TO - 1}+"
 
 
@@ -47,11 +60,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
             "title": title,
             "url": f"{reverse('office:inbox')}?tab={name}",
             "current": name == tab,
-            "count": counted(chosen(name, actor)) if name in {"mine", "today", "overdue", "waiting"} else None,
+            "count": counted(chosen(name, actor))
+            if name in {"mine", "today", "overdue", "waiting"}
+            else None,
         }
         for name, title in TABS.items()
     ]
-    context = with_desk(request, page=page, rows=rows_for(page), tabs=tabs, tab=tab, tab_title=TABS[tab])
+    context = {"page": page, "rows": rows_for(page), "tabs": tabs, "tab": tab, "tab_title": TABS[tab]}
     return render(request, "office/officer/inbox.html", context)
 
 
@@ -66,7 +81,7 @@ def referrals(request: HttpRequest) -> HttpResponse:
         .defer("case__answers")
         .order_by("sent_at", "pk")[:100]
     )
-    return render(request, "office/officer/referrals.html", with_desk(request, referrals=waiting))
+    return render(request, "office/officer/referrals.html", {"referrals": waiting})
 
 
 @require_POST
@@ -78,7 +93,11 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     accept = request.POST.get("answer") == "accept"
     try:
         done = answer_referral(
-            referral_id=referral.pk, accept=accept, reason=request.POST.get("reason", ""), by=actor, at=timezone.now()
+            referral_id=referral.pk,
+            accept=accept,
+            reason=request.POST.get("reason", ""),
+            by=actor,
+            at=timezone.now(),
         )
     except RefusedError as error:
         messages.error(request, str(error))

@@ -79,7 +79,9 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             draft = open_draft(token=token, kind=item.kind, at=timezone.now())
             if draft is None:
                 return redirect("services:start", code=code)
-            application = Application(item, procedure_of(current_id(item.kind, timezone.localdate())), draft, token)
+            application = Application(
+                item, procedure_of(current_id(item.kind, timezone.localdate())), draft, token
+            )
             missing = application.first_missing()
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
@@ -175,7 +177,7 @@ def papers(request: HttpRequest, application: Application) -> HttpResponse:
     if request.method == "POST":
         try:
             for upload in request.FILES.getlist("papers"):
-                add_paper(draft=application.draft, upload=upload, by=CITIZEN.ref, at=timezone.now())
+                add_paper(draft=application.draft, upload=upload, by=CITIZEN, at=timezone.now())
         except FileFault as error:
             fault = str(error)
         if not fault and "stay" not in request.POST:
@@ -229,7 +231,10 @@ def filing_of(application: Application) -> Filing:
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
-        papers=[(paper.file, paper.name) for paper in application.draft.papers.select_related("file").order_by("pk")],
+        papers=[
+            (paper.file, paper.name)
+            for paper in application.draft.papers.select_related("file").order_by("pk")
+        ],
     )
 
 
@@ -239,7 +244,13 @@ def summary(application: Application) -> list[dict[str, Any]]:
     region = Region.objects.get(code=given["where"]["region"])
     fields = application.procedure.filing.fields
     who = given["person"]
-    labels = {"name": "姓名", "phone": "手机号", "id_number": "身份证号", "address": "现住址", "pin": "查询密码"}
+    labels = {
+        "name": "姓名",
+        "phone": "手机号",
+        "id_number": "身份证号",
+        "address": "现住址",
+        "pin": "查询密码",
+    }
     held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
     return [
         {"step": "where", "title": "所在地", "rows": [{"label": "地方", "value": region.full_name}]},
@@ -257,5 +268,9 @@ def summary(application: Application) -> list[dict[str, Any]]:
             "title": "您的信息",
             "rows": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
         },
-        {"step": "papers", "title": "材料", "rows": [{"label": "已上传", "value": held or "没有上传，可以以后补"}]},
+        {
+            "step": "papers",
+            "title": "材料",
+            "rows": [{"label": "已上传", "value": held or "没有上传，可以以后补"}],
+        },
     ]

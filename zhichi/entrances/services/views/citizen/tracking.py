@@ -40,7 +40,9 @@ def query(request: HttpRequest) -> HttpResponse:
     """查进度: code and last four open the case in this browser for half an hour."""
     form = TrackForm(request.POST or None, initial={"code": request.GET.get("code", "")})
     if request.method != "POST" or not form.is_valid():
-        return render(request, "services/citizen/track.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "services/citizen/track.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     try:
         now = timezone.now()
         case = track(**form.cleaned_data, address=client_address(request), at=now)
@@ -112,14 +114,16 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             now = timezone.now()
-            papers = keep_papers(form.uploads(), by=CITIZEN.ref, at=now)
+            papers = keep_papers(form.uploads(), by=CITIZEN, at=now)
             perform(case_id=case.pk, verb=verb, by=CITIZEN, at=now, answers=form.answers(), papers=papers)
             messages.success(request, f"已提交：{known.title}。")
             return redirect("services:case", code=case.tracking_code)
         except (RefusedError, FileFault) as error:
             form.add_error(getattr(error, "field", None) or None, str(error))
     status = 422 if form.is_bound else 200
-    return render(request, "services/citizen/act.html", {"case": case, "verb": known, "form": form}, status=status)
+    return render(
+        request, "services/citizen/act.html", {"case": case, "verb": known, "form": form}, status=status
+    )
 
 
 @opened
