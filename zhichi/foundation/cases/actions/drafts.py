@@ -59,7 +59,7 @@ def finish_draft(*, draft: Draft, at: datetime) -> None:
 
 
 @transaction.atomic
-def add_paper(*, draft: Draft, upload: UploadedFile[Any], by: Actor, at: datetime) -> DraftFile:
+def add_paper(*, draft: Draft, upload: "UploadedFile[Any]", by: Actor, at: datetime) -> DraftFile:
     """Keep an uploaded paper with the draft; raises FileFault with the sentence for the person."""
     if draft.papers.count() >= MOST_PAPERS:
         raise RefusedError(f"一次最多上传 {MOST_PAPERS} 份材料，其余的可以到窗口交。")
@@ -72,7 +72,7 @@ def drop_paper(*, draft: Draft, paper_id: int) -> None:
     DraftFile.objects.filter(draft=draft, pk=paper_id).delete()
 
 
-def keep_papers(uploads: Iterable[UploadedFile[Any]], *, by: Actor, at: datetime) -> list[tuple[StoredFile, str]]:
+def keep_papers(uploads: Iterable["UploadedFile[Any]"], *, by: Actor, at: datetime) -> list[tuple[StoredFile, str]]:
     """Store uploads before an act; answers (file, name) pairs. Raises FileFault for the first that cannot be taken."""
     kept = [store(upload=upload, by=by, at=at) for upload in uploads]
     return [(stored, stored.name) for stored in kept]
