@@ -81,7 +81,7 @@ class Search:
         """(metres, id) of the nearest places, fewer only when there are no more."""
         listed = self.listed()
         if listed is not None and not listed.values_list("pk")[FEW : FEW + 1]:
-            return self.sorted(listed.values_list("pk", "lon", "lat"), limit)
+            return self.sorted(placed(listed), limit)
         near = geo.nearest(
             self.lon,
             self.lat,
@@ -111,7 +111,7 @@ class Search:
         places = self.candidates().filter(RawSQL(inside, bounds, BooleanField()))  # noqa: S611
         if self.item:  # asked place by place: the item's own list may be far longer than the spans'
             places = places.filter(Exists(PointItem.objects.filter(point=OuterRef("pk"), item=self.item)))
-        return places.values_list("pk", "lon", "lat")
+        return placed(places)
 
     def sorted(self, places: Iterable[Place], limit: int) -> Found:
         return nsmallest(limit, ((geo.distance_m(self.lon, self.lat, x, y), pk) for pk, x, y in places))
@@ -134,6 +134,12 @@ class Search:
         """A distance that no place of a coarse cell undercuts."""
         lat, lon = h3.cell_to_latlng(coarse)
         return max(0.0, geo.distance_m(self.lon, self.lat, lon, lat) - FAR_REACH_M)
+
+
+def placed(points: PointQuerySet) -> Iterable[Place]:
+    """(id, longitude, latitude) of points that have a position."""
+    rows = points.values_list("pk", "lon", "lat")
+    return ((pk, lon, lat) for pk, lon, lat in rows if lon is not None and lat is not None)
 
 
 def span_of(coarse: int) -> tuple[int, int]:

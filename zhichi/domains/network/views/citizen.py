@@ -28,7 +28,8 @@ def points(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     form = FindForm(request.GET.dict(), city=settings.ZHICHI_CITY, on=timezone.localdate(at))
     form.is_valid()  # what cannot be read is told beside its field; the rest is answered
-    page = Paginator(found(form), PAGE).get_page(request.GET.get("page"))
+    pages: Paginator[Any] = Paginator(found(form), PAGE)
+    page = pages.get_page(request.GET.get("page"))
     calendar = calendar_on(at)
     query = request.GET.copy()
     query.pop("page", None)

@@ -1,6 +1,6 @@
 """One entry per indexed document, and what is asked of them."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.expressions import RawSQL
@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from zhichi.foundation.search import rules
 from zhichi.foundation.search.models.engines import engine_of
 
-M = TypeVar("M", bound=models.Model)
+Rows = TypeVar("Rows", bound="models.QuerySet[Any]")
 
 
 class Entry(models.Model):
@@ -37,7 +37,7 @@ def find(*, index: str, query: str, limit: int, using: str = DEFAULT_DB_ALIAS) -
         return [row[0] for row in cursor.fetchall()]
 
 
-def restrict(queryset: models.QuerySet[M], index: str, query: str) -> models.QuerySet[M]:
+def restrict(queryset: Rows, index: str, query: str) -> Rows:
     """Those rows of `queryset` whose primary key `find` would give, as one SQL sub-query.
 
     Scope, other filters and paging of the queryset stay as they are. A query without a searchable character
