@@ -1,6 +1,7 @@
 """Every page, as every role of a foreign county and as a passer-by: refused, nothing shown, nothing changed."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from django.db import transaction
@@ -57,12 +58,18 @@ def addressed(world: World) -> Iterator[tuple[Page, str]]:
         )
 
 
-def visit(client: Client, world: World) -> list[str]:
-    """Faults of asking for every page and posting an empty form to it."""
+def visit(client: Client, world: World, *, open_too: bool = False) -> list[str]:
+    """Faults of asking for every page and posting an empty form to it.
+
+    Open pages are the same for every officer, so only the passer-by and one officer walk them as well.
+    """
     faults, excused = [], reviewed("foreign_pages")
-    before = world.state()
+    before, session = world.state(), deepcopy(client.cookies)
     for page, address in addressed(world):
+        if not open_too and not is_locked(page.view):
+            continue
         for method in ("get", "post"):
+            client.cookies = deepcopy(session)  # one page logs out
             with transaction.atomic():
                 response = getattr(client, method)(address)
                 where = f"{method.upper()} {page.route or '/'}"
@@ -85,7 +92,7 @@ def visit(client: Client, world: World) -> list[str]:
                     and not response["Location"].startswith(DOORS)
                 ):
                     faults.append(f"{where} leads a stranger to {response['Location']}")
-                if world.state() != before:
+                if method == "post" and world.state() != before:
                     faults.append(f"{where} changed something")
                     before = world.state()
                 transaction.set_rollback(True)
@@ -104,11 +111,11 @@ def test_a_role_of_a_foreign_county_is_refused_everywhere(world: World, role: st
 
 @pytest.mark.parametrize("unit", ["town", "aid", "firm"])
 def test_a_foreign_desk_is_refused_everywhere(world: World, unit: str) -> None:
-    assert visit(hire(world, Role.JUSTICE_ASSISTANT, f"{FOREIGN}-{unit}"), world) == []
+    assert visit(hire(world, Role.JUSTICE_ASSISTANT, f"{FOREIGN}-{unit}"), world, open_too=True) == []
 
 
 def test_a_passer_by_is_refused_everywhere(world: World) -> None:
-    assert visit(Client(), world) == []
+    assert visit(Client(), world, open_too=True) == []
 
 
 @pytest.mark.parametrize("role", [Role.MEDIA_EDITOR, Role.EQUIP_FINANCE, Role.SEAL_KEEPER, Role.SYSTEM_ADMIN])
