@@ -31,7 +31,10 @@ Count = Annotated[int, Query(ge=-MOST_DAYS, le=MOST_DAYS, description="Not 0; mo
 
 
 @router.get(
-    "/calendar/due", response={200: DueOut, 422: InvalidProblem, 503: Problem}, operation_id="calendar_due"
+    "/calendar/due",
+    response={200: DueOut, 422: InvalidProblem, 503: Problem},
+    operation_id="calendar_due",
+    by_alias=True,
 )
 def calendar_due(
     request: HttpRequest, start: Start, n: Count, unit: Annotated[Unit, Query()] = Unit.WORKING_DAY
@@ -62,8 +65,9 @@ def moment_of(text: str) -> datetime:
 
 
 def shape(start: datetime, n: int, unit: Unit, due: Due) -> DueOut:
+    days = [StepOut(date=day.on, number=day.number, reason=str(day.reason.label)) for day in due.days]
     return DueOut(
-        start=start.date(),
+        **{"from": start.date()},
         n=n,
         unit=unit,
         raw=due.raw_on,
@@ -71,5 +75,5 @@ def shape(start: datetime, n: int, unit: Unit, due: Due) -> DueOut:
         due_at=due.at.astimezone(BEIJING) if due.at else None,
         provisional=due.provisional,
         calendar=due.calendar_version,
-        days=[StepOut(date=day.on, number=day.number, reason=str(day.reason.label)) for day in due.days],
+        days=days,
     )

@@ -1,5 +1,7 @@
 """`GET /items`: what can be asked for, with its guide and the form of its filing."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -42,5 +44,5 @@ def read_item(request: HttpRequest, code: str) -> HttpResponse:
     return answer(ItemDetailOut(**facts(item), filing=filing))
 
 
-def facts(item: ServiceItem) -> dict[str, object]:
+def facts(item: ServiceItem) -> dict[str, Any]:
     return {"code": item.code, "title": item.title, "summary": item.summary, "guide": dict(item.guide)}

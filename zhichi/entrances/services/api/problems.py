@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -78,7 +78,7 @@ def invalid(faults: Mapping[str, str]) -> ProblemError:
 
 def response_to(request: HttpRequest, error: ProblemError) -> HttpResponse:
     """The problem document of an error."""
-    said = {
+    said: dict[str, Any] = {
         "type": error.kind.uri,
         "title": error.kind.title,
         "status": error.kind.status,

@@ -159,8 +159,6 @@ class StepOut(Shape):
 class DueOut(Shape):
     """A period counted out, day by day."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
     start: date = Field(alias="from")
     n: int
     unit: str

@@ -32,7 +32,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
 operations = [
     URLPattern(each.pattern, opened(each.callback), each.default_args, each.name)
     for each in api.urls[0]
-    if each.name != "api-root"
+    if isinstance(each, URLPattern) and each.callback is not None and each.name != "api-root"
 ]
 app_name = "api"
 urlpatterns = [*operations, re_path(r"^openapi\.json$", openapi, name="openapi"), re_path("", unknown)]

@@ -59,7 +59,11 @@ def test_it_is_kept_as_a_filing_of_the_page_would_be(city: City):
     post(body(answers={**WAGES, "urgent": True}))
     case = Case.objects.get()
     party = case.parties.get()
-    assert (party.phone, party.id_number, party.id_type) == ("13800138000", "11010519491231002X", "citizen_id")
+    assert (party.phone, party.id_number, party.id_type) == (
+        "13800138000",
+        "11010519491231002X",
+        "citizen_id",
+    )
     assert (case.channel, case.answers["urgent"], case.unit.code) == ("api", "yes", "370811-town")
     entry = entries_of(case.subject).get()
     assert entry.actor == CITIZEN.ref
@@ -98,7 +102,9 @@ def test_other_keys_file_other_cases(city: City):
     assert post(body(), key="another-key").json()["number"] != post(body()).json()["number"]
 
 
-@pytest.mark.parametrize("key", [None, "", "short", "x" * 81, "两个汉字两个汉字".encode().decode("latin-1"), "with space"])
+@pytest.mark.parametrize(
+    "key", [None, "", "short", "x" * 81, "两个汉字两个汉字".encode().decode("latin-1"), "with space"]
+)
 def test_a_key_is_needed_and_has_a_form(city: City, key: str | None):
     assert "8 到 80" in faults(post(body(), key=key))["Idempotency-Key"]
 
@@ -149,7 +155,9 @@ def test_a_place_no_longer_valid_is_refused(city: City):
 
 
 def test_a_question_without_a_name_is_taken_with_a_pin(city: City):
-    asked = body(kind="consultation", applicant={"pin": "2580"}, answers={"matter": "labour", "question": "怎么办？"})
+    asked = body(
+        kind="consultation", applicant={"pin": "2580"}, answers={"matter": "labour", "question": "怎么办？"}
+    )
     code = post(asked).json()["tracking_code"]
     assert Client().get(f"/api/v1/track/{code}", headers={"X-Key": "2580"}).status_code == 200
 
@@ -159,13 +167,17 @@ def test_a_question_without_any_way_back_is_refused(city: City):
     assert "四位查询密码" in faults(post(asked))["applicant.phone"]
 
 
-@pytest.mark.parametrize("raw", ["\n", "{", "[1", b"\xff\xfe", '{"a": NaN}', '{"kind": "\\ud800"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "raw", ["\n", "{", "[1", b"\xff\xfe", '{"a": NaN}', '{"kind": "\\ud800"}', "[" * 100_000]
+)
 def test_what_is_no_json_is_malformed(city: City, raw: str | bytes):
     response = post(raw)
     assert (response.status_code, response.json()["type"]) == (400, "/problems/malformed")
 
 
-@pytest.mark.parametrize("media", ["text/plain", "", "application/x-www-form-urlencoded", "application/json; charset=gbk"])
+@pytest.mark.parametrize(
+    "media", ["text/plain", "", "application/x-www-form-urlencoded", "application/json; charset=gbk"]
+)
 def test_only_json_is_taken(city: City, media: str):
     response = post(json.dumps(body()), content_type=media)
     assert (response.status_code, response.json()["type"]) == (415, "/problems/media-type")

@@ -13,7 +13,12 @@ from tests.cast import City
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.cases.tests.factories import QUESTION
 
-ASKED = {"kind": "consultation", "region": "370811002001", "applicant": {"phone": "13800138000"}, "answers": QUESTION}
+ASKED = {
+    "kind": "consultation",
+    "region": "370811002001",
+    "applicant": {"phone": "13800138000"},
+    "answers": QUESTION,
+}
 
 
 def send_at_once(bodies: list[dict[str, Any]], keys: list[str]) -> list[Any]:
@@ -23,7 +28,9 @@ def send_at_once(bodies: list[dict[str, Any]], keys: list[str]) -> list[Any]:
         try:
             barrier.wait(timeout=10)
             headers = {"Idempotency-Key": key}
-            return Client().post("/api/v1/applications", json.dumps(given), content_type="application/json", headers=headers)
+            return Client().post(
+                "/api/v1/applications", json.dumps(given), content_type="application/json", headers=headers
+            )
         finally:
             connection.close()
 

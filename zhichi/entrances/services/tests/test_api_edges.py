@@ -13,7 +13,14 @@ from zhichi.entrances.services.api import health
 from zhichi.entrances.services.management.commands import api as command
 
 pytestmark = pytest.mark.django_db
-READING = ("items", "items/legal_aid", "points/nearest?lon=116.6&lat=35.4", "calendar/due?from=2026-02-13&n=5", "health", "openapi.json")
+READING = (
+    "items",
+    "items/legal_aid",
+    "points/nearest?lon=116.6&lat=35.4",
+    "calendar/due?from=2026-02-13&n=5",
+    "health",
+    "openapi.json",
+)
 
 
 def problem(response: Any, status: int, slug: str) -> dict[str, Any]:
@@ -25,7 +32,9 @@ def problem(response: Any, status: int, slug: str) -> dict[str, Any]:
     return told
 
 
-@pytest.mark.parametrize("path", ["", "nothing", "items/", "applications/", "track/", "track/1/2", "docs", "%00"])
+@pytest.mark.parametrize(
+    "path", ["", "nothing", "items/", "applications/", "track/", "track/1/2", "docs", "%00"]
+)
 @pytest.mark.parametrize("method", ["get", "post", "delete"])
 def test_an_unknown_address_is_a_problem(law: None, path: str, method: str):
     problem(getattr(Client(), method)(f"/api/v1/{path}"), 404, "not-found")

@@ -4,18 +4,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 from jsonschema import Draft202012Validator
 
 from tests.cast import City
-from zhichi.domains.network.public import Point
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.tests.factories import QUESTION, WAGES, filed, legal_aid
 from zhichi.foundation.ledger.public import Entry, seal_days
 
 pytestmark = pytest.mark.django_db
+# By name: an entrance imports no domain.
+Point = apps.get_model("network", "Point")
 HOURS = {str(day): [["00:00", "24:00"]] for day in range(1, 8)}
 
 
@@ -56,7 +58,7 @@ def test_an_unknown_item_is_not_found(law: None):
 
 
 @pytest.fixture
-def points(city: City) -> list[Point]:
+def points(city: City) -> list[Any]:
     unit = city.units["370811-town"]
     made = [
         Point(
@@ -77,19 +79,21 @@ def points(city: City) -> list[Point]:
     return Point.objects.bulk_create(made)
 
 
-def test_points_come_nearest_first(points: list[Point]):
+def test_points_come_nearest_first(points: list[Any]):
     found = get("points/nearest", lon=116.6, lat=35.4).json()["points"]
     assert [point["name"] for point in found] == [f"第{n}服务点" for n in range(1, 11)]
     assert found[0]["distance_m"] == pytest.approx(91, abs=1)
     assert (found[0]["phone"], found[0]["address"]) == ("0537-2345678", "许庄路1号")
 
 
-def test_a_point_says_whether_it_is_open(points: list[Point]):
+def test_a_point_says_whether_it_is_open(points: list[Any]):
     Point.objects.update(hours={})
-    assert [point["open_now"] for point in get("points/nearest", lon=116.6, lat=35.4, limit=1).json()["points"]] == [False]
+    assert [
+        point["open_now"] for point in get("points/nearest", lon=116.6, lat=35.4, limit=1).json()["points"]
+    ] == [False]
 
 
-def test_only_points_that_do_it_are_shown(points: list[Point]):
+def test_only_points_that_do_it_are_shown(points: list[Any]):
     points[4].items.create(item="legal_aid")
     found = get("points/nearest", lon=116.6, lat=35.4, item="legal_aid").json()["points"]
     assert [point["name"] for point in found] == ["第5服务点"]
@@ -114,7 +118,7 @@ def test_a_place_that_cannot_be_is_refused(law: None, query: dict[str, Any], fie
     assert fault(get("points/nearest", **query))[field]
 
 
-def test_the_nearest_cost_four_statements(points: list[Point], django_assert_num_queries):
+def test_the_nearest_cost_four_statements(points: list[Any], django_assert_num_queries):
     get("points/nearest", lon=116.6, lat=35.4)
     with django_assert_num_queries(4):
         assert len(get("points/nearest", lon=116.6, lat=35.4).json()["points"]) == 10
