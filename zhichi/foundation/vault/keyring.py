@@ -59,9 +59,12 @@ def new_key(purpose: Purpose, version: int) -> Key:
 
 def load(folder: Path) -> Keyring:
     """The keyring at `folder`, made on first use. Read again whenever a file has come or gone."""
-    if not folder.is_dir():
+    try:
+        changed_ns = folder.stat().st_mtime_ns
+    except FileNotFoundError:
         _make(folder)
-    return _read(folder, folder.stat().st_mtime_ns)
+        changed_ns = folder.stat().st_mtime_ns
+    return _read(folder, changed_ns)
 
 
 def find(folder: Path, wanted: bytes) -> Key:

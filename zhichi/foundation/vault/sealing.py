@@ -5,6 +5,8 @@ and algorithms, so that rotation and a change of profile leave old values readab
 """
 
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -45,11 +47,20 @@ def seal_bytes(data: bytes, *, context: bytes = b"") -> bytes:
 
 def open_bytes(blob: bytes, *, context: bytes = b"") -> bytes:
     """The bytes given to `seal_bytes`. CryptoError: altered or moved; KeyringError: its key is lost."""
-    blob = bytes(blob)
+    return _open(bytes(blob), context, lambda key_id: keyring.find(folder(), key_id))
+
+
+def opener() -> Callable[[bytes, bytes], bytes]:
+    """`open_bytes` as a function of blob and context for reading very many: it looks at the folder once."""
+    find = lru_cache(maxsize=256)(partial(keyring.find, folder()))
+    return lambda blob, context: _open(blob, context, find)
+
+
+def _open(blob: bytes, context: bytes, find: Callable[[bytes], keyring.Key]) -> bytes:
     head = blob[:HEADER]
     if len(head) < HEADER or head[0] != FORMAT or head[1:2] not in PROFILES:
         raise CryptoError("this is not a sealed value")
-    key = keyring.find(folder(), head[2:])
+    key = find(head[2:])
     return kernel_crypto.profile(PROFILES[head[1:2]]).decrypt(key.secret, blob[HEADER:], head + context)
 
 

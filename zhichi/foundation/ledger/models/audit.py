@@ -13,7 +13,7 @@ from zhichi.foundation.ledger.models.chain import payload_context
 from zhichi.foundation.ledger.models.seal import Seal, SealLeaf
 from zhichi.foundation.ledger.models.triggers import missing
 from zhichi.foundation.ledger.rules.checks import Count, EntryChecker, Fault, SealRow, seal_faults
-from zhichi.foundation.vault.public import crypto, open_bytes, public_keys
+from zhichi.foundation.vault.public import crypto, opener, public_keys
 from zhichi.kernel import crypto as kernel_crypto
 
 FETCH = 2000
@@ -58,7 +58,12 @@ def verify_all() -> Report:
     )
     trusted = {(name, key.hex()) for name, key in public_keys()}
     report.add(Fault("database", 0, f"the trigger {name} is missing") for name in sorted(missing(connection)))
-    checker = EntryChecker([each.hexdigest for each in profiles], _open_payload, report.count)
+    read = opener()
+    checker = EntryChecker(
+        [each.hexdigest for each in profiles],
+        lambda sealed, data: read(sealed, payload_context(data)),
+        report.count,
+    )
     report.add(checker.faults(_entry_rows()))
     seals = [SealRow(*row) for row in Seal.objects.order_by("date").values_list(*SealRow._fields)]
     report.add(seal_faults(seals, _leaves_of, profiles, trusted, report.count))
@@ -66,10 +71,6 @@ def verify_all() -> Report:
     report.add(Fault(f"seal:{day}", 0, "was made and is gone") for day in sorted(lost))
     report.seconds = time.perf_counter() - start
     return report
-
-
-def _open_payload(sealed: bytes, data: str) -> bytes:
-    return open_bytes(sealed, context=payload_context(data))
 
 
 def _entry_rows() -> Iterator[Sequence[object]]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 
-from zhichi.foundation.ledger.models.entry import Entry, EntryQuerySet, Payload
+from zhichi.foundation.ledger.models.entry import Entry, EntryQuerySet
 from zhichi.foundation.ledger.rules.formats import (
     GENESIS,
     SALT,
@@ -48,28 +49,43 @@ def append(
     plain = payload_bytes(payload, secrets.token_hex(16))
     profile = crypto()
     data = profile.hexdigest(plain)
-    last = None if fresh else Entry.objects.about(subject).values_list("seq", "digest").last()
-    seq, prev = (last[0] + 1, last[1]) if last else (1, GENESIS)
-    digest = profile.hexdigest(entry_bytes(subject, seq, prev, written, actor, code, basis, data))
-    entry = Entry(
-        subject=subject,
-        seq=seq,
-        prev=prev,
-        at=at,
-        actor=actor,
-        code=code,
-        basis=basis,
-        data=data,
-        digest=digest,
-    )
-    try:
-        entry.save(force_insert=True)
-    except IntegrityError as error:
-        raise LedgerRaceError(
-            f"{subject}: entry {seq} was appended by another transaction; try again"
-        ) from error
-    Payload(entry=entry, sealed=seal_bytes(plain, context=payload_context(data))).save(force_insert=True)
+    with transaction.mark_for_rollback_on_error(), connection.cursor() as cursor:
+        seq, prev = (1, GENESIS) if fresh else _next(cursor, subject)
+        digest = profile.hexdigest(entry_bytes(subject, seq, prev, written, actor, code, basis, data))
+        entry = Entry(None, subject, seq, prev, at, actor, code, basis, data, digest)
+        try:
+            entry.pk = _insert(cursor, entry)
+        except IntegrityError as error:
+            raise LedgerRaceError(
+                f"{subject}: entry {seq} was appended by another transaction; try again"
+            ) from error
+        sealed = seal_bytes(plain, context=payload_context(data))
+        cursor.execute(INSERT_PAYLOAD, [entry.pk, connection.Database.Binary(sealed)])
+    entry._state.adding, entry._state.db = False, connection.alias
     return entry
+
+
+# Every act of every room passes here: written by hand, an append takes a third of the ORM's time.
+LAST = "SELECT seq, digest FROM ledger_entry WHERE subject = %s ORDER BY seq DESC LIMIT 1"
+INSERT_ENTRY = (
+    "INSERT INTO ledger_entry (subject, seq, prev, at, actor, code, basis, data, digest)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"
+)
+INSERT_PAYLOAD = "INSERT INTO ledger_payload (entry_id, sealed) VALUES (%s, %s)"
+
+
+def _next(cursor: CursorWrapper, subject: str) -> tuple[int, str]:
+    cursor.execute(LAST, [subject])
+    last = cursor.fetchone()
+    return (last[0] + 1, last[1]) if last else (1, GENESIS)
+
+
+def _insert(cursor: CursorWrapper, entry: Entry) -> int:
+    at = connection.ops.adapt_datetimefield_value(entry.at)
+    values = [entry.actor, entry.code, entry.basis, entry.data, entry.digest]
+    cursor.execute(INSERT_ENTRY, [entry.subject, entry.seq, entry.prev, at, *values])
+    pk: int = cursor.fetchone()[0]
+    return pk
 
 
 def payload_context(data: str) -> bytes:

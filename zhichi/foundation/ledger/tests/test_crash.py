@@ -44,6 +44,7 @@ def test_a_kill_between_entry_and_commit_leaves_nothing(write, tmp_path: Path):
 
     pid = child(write_and_hang)
     while not sign.exists():
+        assert os.waitpid(pid, os.WNOHANG) == (0, 0), "the child ended before it wrote"
         time.sleep(0.01)
     os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)

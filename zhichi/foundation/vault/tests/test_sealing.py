@@ -8,6 +8,7 @@ from zhichi.foundation.vault.public import (
     blind_index,
     crypto,
     open_bytes,
+    opener,
     public_key,
     public_keys,
     seal_bytes,
@@ -19,6 +20,15 @@ from zhichi.kernel.crypto import CryptoError
 def test_what_is_sealed_opens_again(each_profile):
     for data in (b"", b"x", "泗水县泗河街道".encode(), bytes(range(256)) * 500):
         assert open_bytes(seal_bytes(data)) == data
+
+
+def test_an_opener_reads_many_like_open_bytes(each_profile, own_keys):
+    read = opener()
+    old = seal_bytes(b"old", context=b"a")
+    keyring.rotate(own_keys, Purpose.FIELD)
+    assert [read(old, b"a"), read(seal_bytes(b"new"), b"")] == [b"old", b"new"]
+    with pytest.raises(CryptoError):
+        read(old, b"b")
 
 
 def test_the_same_text_is_sealed_differently_each_time(each_profile):
