@@ -8,12 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils.timezone import localdate
-
 from zhichi.domains.casework.enums import Kind
 from zhichi.domains.casework.models import LegalAid
 from zhichi.domains.casework.rules import decide_obstacle, pre_check, same_provider
-from zhichi.foundation.accounts.public import Actor, Post, Role
+from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import (
     Act,
     Applicant,
@@ -35,29 +33,21 @@ Answers = Mapping[str, Any]
 def legal_aid_of(case: Case) -> LegalAid:
     """The case's legal-aid row, made from its answers when the first verb needs it."""
     answers = case.answers
-    row, _ = LegalAid.objects.get_or_create(
-        case=case,
-        defaults={
-            "matter": str(answers.get("matter", "")),
-            "urgent": answers.get("urgent") in (True, "true", "True", "yes"),
-            "advice": pre_check(answers).advice,
-        },
-    )
-    return row
-
-
-def check_provider(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
-    """The person assigned holds a provider's post today (法律援助法 §12: lawyers, grassroots legal workers)."""
-    posts = Post.objects.on(localdate(at)).filter(officer_id=answers["provider"], role=Role.PROVIDER)
-    if not posts.filter(officer__is_active=True).exists():
-        raise RefusedError("这位人员现在没有承办人资格，请另选。", "provider")
+    try:
+        return case.legal_aid
+    except LegalAid.DoesNotExist:
+        return LegalAid.objects.create(
+            case=case,
+            matter=str(answers.get("matter", "")),
+            urgent=answers.get("urgent") == "yes",
+            advice=pre_check(answers).advice,
+        )
 
 
 def check_another_provider(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
     """A change of provider is to somebody else."""
-    if same_provider(case.handler_id, int(answers["provider"])):
+    if same_provider(case.handler_id, answers["provider"]):
         raise RefusedError("新的承办人和原来的是同一个人。", "provider")
-    check_provider(case=case, verb=verb, answers=answers, by=by, at=at)
 
 
 def check_grant(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
@@ -138,14 +128,27 @@ def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -
         applicant=Applicant(person.name, person.phone, person.id_type, person.id_number, person.address),
         answers={
             "matter": MATTERS.get(str(case.answers.get("matter")), "other"),
-            "facts": case.answers.get("question", ""),
+            "facts": _told(case),
             "stage": "none",
             "hardship": "data_share",
         },
+        papers=[(held.file, held.name) for held in case.materials.select_related("file")],
     )
     return file(filing=filing, key=f"referral:{referral.pk}", by=by, at=at).case
 
 
+def _told(case: Case) -> str:
+    """The question and whatever was added to it since, as long as the application's field takes it."""
+    added = [
+        item["value"]
+        for record in case.records.filter(key__in=("lc.detail", "lc.follow_up"))
+        for item in record.data
+        if item["name"] in {"note", "question"}
+    ]
+    return "\n".join([str(case.answers.get("question", "")), *added])[:LONGEST_FACTS]
+
+
+LONGEST_FACTS = 4000
 # Consultation matters to the matters of legal aid they most often become.
 MATTERS = {
     "labour": "labour",

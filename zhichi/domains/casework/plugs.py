@@ -23,10 +23,10 @@ from zhichi.foundation.sockets.public import (
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
-    HOOKS.register("legal_aid.provider", Hook(check=actions.check_provider))
     HOOKS.register("legal_aid.another_provider", Hook(check=actions.check_another_provider))
     HOOKS.register("legal_aid.means", Hook(after=actions.keep_means))
     HOOKS.register("legal_aid.grant", Hook(check=actions.check_grant, after=actions.keep_form))
+    HOOKS.register("legal_aid.regularise", Hook(check=actions.check_grant))
     HOOKS.register("legal_aid.close", Hook(after=actions.keep_result))
     HOOKS.register("legal_aid.file", Hook(after=actions.archive))
     HOOKS.register("legal_aid.quality", Hook(after=actions.keep_quality))

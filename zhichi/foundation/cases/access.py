@@ -1,47 +1,81 @@
 """Who may do what with a case, each answer with the sentence the officer reads."""
 
-from zhichi.foundation.accounts.public import Actor, Role
-from zhichi.foundation.cases.models import Case
+from django.utils.timezone import localtime
+
+from zhichi.foundation.accounts.public import Actor, PostFact, Role
+from zhichi.foundation.cases.enums import ReferralState
+from zhichi.foundation.cases.models import Case, Referral
+from zhichi.foundation.cases.rules import DESK, OVERSIGHT
 from zhichi.foundation.procedures.public import Verb, doer_fits, sentence_for
 from zhichi.foundation.regions.public import Tier
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
-TIERS = dict(Tier.choices)
-ROLES = {**dict(Role.choices), "citizen": "当事人本人", "system": "系统"}
+TIERS = {value: str(label) for value, label in Tier.choices}
+ROLES = {value: str(label) for value, label in Role.choices} | {"citizen": "当事人本人", "system": "系统"}
+RECEIVERS = tuple(sorted((OVERSIGHT | DESK) - {Role.AUDITOR}))
+HEADS = frozenset({Role.LEGAL_AID_HEAD, Role.JUSTICE_OFFICE_HEAD})
 
 
-def held_at(actor: Actor, case: Case) -> set[tuple[str, str]]:
-    """The (role, tier) pairs an actor holds where this case lies: at its desk, above it, or as its handler."""
-    if actor.kind != "officer":
-        return {(actor.kind, "")}
-    held: set[tuple[str, str]] = set()
-    for post in actor.posts:
-        at_desk = case.unit.path.startswith(post.unit_path)
-        in_person = post.role == Role.PROVIDER and case.handler_id == actor.officer_id
-        county_line = post.tier == Tier.COUNTY and post.unit_path.startswith(case.county_unit.path)
-        if (at_desk and post.role != Role.PROVIDER) or in_person or county_line:
-            held.add((post.role, post.tier))
-    return held
+def posts_for(actor: Actor, case: Case, verb: Verb) -> list[PostFact]:
+    """The posts with which an officer may do this verb where the case lies."""
+    return [
+        post
+        for post in actor.posts
+        if covers(post, actor, case) and doer_fits(verb.by, {(post.role, post.tier)})
+    ]
+
+
+def covers(post: PostFact, actor: Actor, case: Case) -> bool:
+    """Whether a post reaches the case: at its desk or above it, or in its county's line.
+
+    A provider's work is his in person (法律援助法 §55: another one is assigned by decision), so it is not lent.
+    """
+    if post.role == Role.PROVIDER:
+        return (
+            post.delegated_from is None
+            and case.handler_id is not None
+            and case.handler_id == actor.officer_id
+        )
+    county = case.county_unit
+    in_line = post.tier == county.tier == Tier.COUNTY and post.unit_path.startswith(county.path)
+    return in_line or case.unit.path.startswith(post.unit_path)
 
 
 def can_perform(actor: Actor, case: Case, verb: Verb) -> Verdict:
     """Whether this actor may do `verb` to `case` now."""
-    procedure = case.procedure
-    fits = doer_fits(verb.by, held_at(actor, case))
+    posts = posts_for(actor, case, verb) if actor.kind == "officer" else []
+    fits = bool(posts) or (actor.kind != "officer" and doer_fits(verb.by, {(actor.kind, "")}))
     if case.state not in verb.from_ or not fits:
-        return Verdict(False, sentence_for(procedure, verb, case.state, ROLES, TIERS))
-    if actor.kind == "officer" and case.handler_id and not _may_act_for_handler(actor, case):
+        because = sentence_for(case.procedure, verb, case.state, ROLES, TIERS)
+        return Verdict(False, _taken(actor, case, verb) + because)
+    if actor.kind == "officer" and not _may_act_for_handler(actor, case, posts):
         return Verdict(False, f"此件由{case.handler.name if case.handler else '承办人'}办理，请先移交。")
     return ALLOWED
 
 
-def _may_act_for_handler(actor: Actor, case: Case) -> bool:
-    """A case handed to a provider is still steered by the centre; a clerk's own case is the clerk's."""
-    return case.handler_id == actor.officer_id or any(
-        post.role in {Role.LEGAL_AID_CLERK, Role.LEGAL_AID_HEAD, Role.LEGAL_AFFAIRS, Role.JUSTICE_OFFICE_HEAD}
-        or (post.tier == Tier.COUNTY and post.role != Role.PROVIDER)
-        for post in actor.posts
-    )
+def _taken(actor: Actor, case: Case, verb: Verb) -> str:
+    """Who has it, for a clerk who comes second to take a case up."""
+    if actor.kind != "officer" or verb.handler != "self" or case.handler is None:
+        return ""
+    return "" if case.handler_id == actor.officer_id else f"此件已由{case.handler.name}接办。"
+
+
+def _may_act_for_handler(actor: Actor, case: Case, posts: list[PostFact]) -> bool:
+    """A case handed to a provider is still steered by its desk; a clerk's own case is the clerk's and his head's."""
+    if case.handler_id is None or case.handler_id == actor.officer_id or case.procedure.is_steered:
+        return True
+    return any(post.delegated_from == case.handler_id or post.role in HEADS for post in posts)
+
+
+def can_answer(actor: Actor, referral: Referral) -> Verdict:
+    """Whether this actor may take over or send back what was referred: a caseworker of the desk it was sent to."""
+    if referral.state != ReferralState.SENT:
+        who = referral.answered_by.name if referral.answered_by else "他人"
+        when = f"{localtime(referral.answered_at):%m月%d日 %H:%M}" if referral.answered_at else "刚才"
+        return Verdict(False, f"这项转介已由{who}于{when}处理：{referral.get_state_display()}。")
+    if not actor.within(referral.to_unit.path, *RECEIVERS) or actor.kind != "officer":
+        return Verdict(False, f"这项转介由{referral.to_unit.name}的办理人员接收或者退回。")
+    return ALLOWED
 
 
 def can_reveal(actor: Actor, case: Case) -> Verdict:

@@ -38,7 +38,12 @@ class FieldsForm(forms.Form):
     """A form over a procedure's fields; `answers()` gives JSON-ready values, files apart."""
 
     def __init__(
-        self, *args: Any, asked: Iterable[Field], case: Case | None = None, files_later: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        asked: Iterable[Field],
+        case: Case | None = None,
+        files_later: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.asked = tuple(field for field in asked if not (files_later and field.type == FieldType.FILES))
@@ -79,8 +84,7 @@ def form_field(field: Field, case: Case | None) -> forms.Field:
 def _text(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.Field:
     long = field.type == FieldType.LONGTEXT
     widget = forms.Textarea(attrs={"rows": 5}) if long else forms.TextInput()
-    limit = field.maximum or (4000 if long else 200)
-    return forms.CharField(widget=widget, max_length=limit, **common)
+    return forms.CharField(widget=widget, max_length=field.longest, **common)
 
 
 def _number(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.Field:
@@ -121,7 +125,9 @@ def _provider(field: Field, common: Mapping[str, Any], case: Case | None) -> for
 
 def _unit(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.Field:
     units = Unit.objects.within(case.county_unit).order_by("path") if case else Unit.objects.none()
-    return forms.ChoiceField(choices=[("", "请选择"), *((str(unit.pk), unit.name) for unit in units)], **common)
+    return forms.ChoiceField(
+        choices=[("", "请选择"), *((str(unit.pk), unit.name) for unit in units)], **common
+    )
 
 
 def providers_for(case: Case | None) -> list[tuple[str, str]]:
@@ -130,7 +136,10 @@ def providers_for(case: Case | None) -> list[tuple[str, str]]:
         return []
     officers = (
         Officer.objects.filter(
-            is_active=True, posts__role="provider", posts__to_on=None, posts__unit__path__startswith=case.county_unit.path
+            is_active=True,
+            posts__role="provider",
+            posts__to_on=None,
+            posts__unit__path__startswith=case.county_unit.path,
         )
         .distinct()
         .order_by("name", "pk")
@@ -139,7 +148,9 @@ def providers_for(case: Case | None) -> list[tuple[str, str]]:
     return [(str(pk), f"{name}（{unit}）") for pk, name, unit in officers]
 
 
-PICKED = frozenset({FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO, FieldType.PROVIDER, FieldType.UNIT})
+PICKED = frozenset(
+    {FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO, FieldType.PROVIDER, FieldType.UNIT}
+)
 MAKERS = {
     FieldType.TEXT: _text,
     FieldType.LONGTEXT: _text,

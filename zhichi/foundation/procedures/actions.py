@@ -1,7 +1,8 @@
 """Publishing procedures, and reading them from files."""
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from zhichi.foundation.procedures.models import ProcedureVersion
 from zhichi.foundation.procedures.rules import ProcedureFault, faults_of
 from zhichi.foundation.procedures.rules.check import Known
 from zhichi.foundation.regions.public import Tier, UnitKind
-from zhichi.foundation.sockets.public import HOOKS
-from zhichi.foundation.timelimits.public import limit_keys
+from zhichi.foundation.sockets.public import HOOKS, INTAKES
+from zhichi.foundation.timelimits.public import SuspensionKind, limit_keys
 from zhichi.kernel import canonical
+
+GUESSED = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"}
 
 
 class ProcedureError(ValueError):
@@ -36,8 +39,7 @@ class NoProcedureError(LookupError):
 def load_file(path: Path) -> Any:
     """The document in a YAML file, dates as text; raises ProcedureError with line and column."""
     try:
-        text = path.read_text(encoding="utf-8")
-        return _dates_as_text(yaml.safe_load(text))
+        return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
     except OSError as error:
         raise ProcedureError([ProcedureFault(str(path), error.strerror or "cannot be read")]) from error
     except UnicodeDecodeError as error:
@@ -45,28 +47,51 @@ def load_file(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        raise ProcedureError([ProcedureFault(where, getattr(error, "problem", None) or "not YAML")]) from error
+        raise ProcedureError(
+            [ProcedureFault(where, getattr(error, "problem", None) or "not YAML")]
+        ) from error
 
 
-def _dates_as_text(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _dates_as_text(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_dates_as_text(item) for item in value]
-    return value
+class _Loader(yaml.SafeLoader):
+    """SafeLoader without the guesses of YAML 1.1 (dates stay text, `on` and `yes` are words) and without doublets."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in GUESSED]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A second key of the same name would silently win over the first."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"{key.value!r} stands here twice", problem_mark=key.start_mark
+                )
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep=deep)
 
 
-def known_names(*, with_limits: bool = True) -> Known:
-    """Every name a document may use here; limits are known once the law is loaded."""
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def known_names(*, limits: Iterable[str] | None = None) -> Known:
+    """Every name a document may use here; `limits` stands in for those of a database that has no law yet."""
     return Known(
         roles=frozenset(Role.values),
         tiers=frozenset(Tier.values),
         desks=frozenset(UnitKind.values),
-        limits=frozenset(limit_keys()) if with_limits else frozenset(),
+        limits=frozenset(limit_keys() if limits is None else limits),
         hooks=frozenset(key for key, _ in HOOKS.items()),
+        intakes=frozenset(key for key, _ in INTAKES.items()),
+        suspensions=frozenset(SuspensionKind.values),
     )
+
+
+def shipped_limits(folder: Path) -> list[str]:
+    """Keys of the enabled limits in `folder`/timelimits/*.yaml, for a check without a database."""
+    documents = [load_file(path) for path in sorted((folder / "timelimits").glob("*.yaml"))]
+    return [row["id"] for document in documents for row in document["limits"] if row.get("enabled", True)]
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from zhichi.foundation.procedures.actions import (
 from zhichi.foundation.procedures.enums import FieldType, Phase
 from zhichi.foundation.procedures.models import ProcedureVersion, procedure_of
 from zhichi.foundation.procedures.rules import (
+    AnswerError,
     By,
     ClockEffect,
     Field,
@@ -20,6 +21,8 @@ from zhichi.foundation.procedures.rules import (
     RecordSpec,
     State,
     Verb,
+    bpmn,
+    clean_answers,
     doer_fits,
     faults_of,
     open_verbs,
@@ -28,6 +31,7 @@ from zhichi.foundation.procedures.rules import (
 )
 
 __all__ = [
+    "AnswerError",
     "By",
     "ClockEffect",
     "Field",
@@ -42,6 +46,8 @@ __all__ = [
     "RecordSpec",
     "State",
     "Verb",
+    "bpmn",
+    "clean_answers",
     "current_id",
     "doer_fits",
     "faults_of",

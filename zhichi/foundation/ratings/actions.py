@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.public import Case, RefusedError
+from zhichi.foundation.cases.public import Act, Case, Record, RefusedError, hold, refusing
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.ratings.access import can_rate, event_to_rate
-from zhichi.foundation.ratings.enums import RatingChannel
+from zhichi.foundation.ratings.enums import Grade, RatingChannel
 from zhichi.foundation.ratings.models import Rating
+
+LONGEST = 500
 
 
 def rate(
@@ -17,26 +19,42 @@ def rate(
 ) -> Rating:
     """Judge the newest finished event of a case, once.
 
-    Raises RefusedError when there is nothing to judge yet or it was judged. The ledger keeps grade and event,
-    not the words and not who wrote them.
+    Raises RefusedError when there is nothing to judge yet, when it was judged, or when a grade is none of the five.
+    The ledger keeps grade and event, not the words and not who wrote them.
     """
-    try:
-        with transaction.atomic():
-            verdict = can_rate(case)
-            event = event_to_rate(case)
-            if not verdict or event is None:
-                raise RefusedError(verdict.because)
-            rating = Rating.objects.create(
-                case=case, event=event.seq, unit=case.unit, grade=grade, words=words.strip(), channel=channel, rated_at=at
-            )
-            append(
-                subject=case.subject,
-                at=at,
-                actor=by.ref,
-                code="ratings.rating.given",
-                basis="GB/T 39735—2020",
-                payload={"event": event.seq, "grade": grade, "channel": channel},
-            )
-            return rating
-    except IntegrityError as error:
-        raise RefusedError("这次办理您已经评价过了，谢谢。") from error
+    if isinstance(grade, bool) or grade not in Grade.values:
+        raise RefusedError("请选一项评价。", "grade")
+    if channel not in RatingChannel.values:
+        raise RefusedError("没有这种评价渠道。", "channel")
+    if len(words.strip()) > LONGEST:
+        raise RefusedError(f"想说的话最多写 {LONGEST} 个字。", "words")
+    with refusing(), transaction.atomic():
+        hold(case)
+        verdict = can_rate(case)
+        event = event_to_rate(case)
+        if not verdict or event is None:
+            raise RefusedError(verdict.because)
+        rating = Rating.objects.create(
+            case=case,
+            event=event.seq,
+            unit_id=rated_unit(case, event),
+            grade=grade,
+            words=words.strip(),
+            channel=channel,
+            rated_at=at,
+        )
+        append(
+            subject=case.subject,
+            at=at,
+            actor=by.ref,
+            code="ratings.rating.given",
+            basis="GB/T 39735—2020",
+            payload={"event": event.seq, "grade": grade, "channel": channel},
+        )
+        return rating
+
+
+def rated_unit(case: Case, event: Act) -> int:
+    """The unit whose act is judged: the one that issued its document; the case may lie elsewhere since."""
+    issued = Record.objects.filter(act=event).values_list("unit_id", flat=True).first()
+    return issued or case.unit_id

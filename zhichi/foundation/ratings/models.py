@@ -10,7 +10,7 @@ from zhichi.foundation.vault.public import EncryptedTextField
 
 
 class Rating(models.Model):
-    """How one handling event was judged. `event` is the case's act that finished it (GB/T 39734: one rating an event)."""
+    """How one handling event was judged; `event` is the act that finished it (GB/T 39734: one rating an event)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="ratings")
     event = models.PositiveIntegerField("办理记录序号")

@@ -84,7 +84,7 @@ def test_the_first_answer_is_repeated_even_after_the_case_went_on(city: City):
     first = post(body())
     case = Case.objects.get()
     do(city, case, "accept", "liming")
-    do(city, case, "refuse", "sunli", ground="not_scope", reason="不属于范围。", remedy_told=True)
+    do(city, case, "refuse", "sunli", ground="scope", reason="不属于范围。", remedy_told=True)
     again = post(body())
     assert case.current_state.public != first.json()["state"]
     assert again.content == first.content
@@ -126,13 +126,13 @@ def test_a_key_is_needed_and_has_a_form(city: City, key: str | None):
         ({"applicant": {**WANG, "nick": "小王"}}, "applicant.nick", "没有这一项"),
         ({"applicant": []}, "applicant", "对象"),
         ({"answers": {**WAGES, "colour": "red"}}, "answers.colour", "没有这一项"),
-        ({"answers": {**WAGES, "matter": "moon"}}, "answers.matter", "moon"),
-        ({"answers": {**WAGES, "matter": 7}}, "answers.matter", "文字"),
-        ({"answers": {**WAGES, "matter": ["labour"]}}, "answers.matter", "文字"),
+        ({"answers": {**WAGES, "matter": "moon"}}, "answers.matter", "所列的选项"),
+        ({"answers": {**WAGES, "matter": 7}}, "answers.matter", "所列的选项"),
+        ({"answers": {**WAGES, "matter": ["labour"]}}, "answers.matter", "所列的选项"),
         ({"answers": {**WAGES, "crowd": "migrant_worker"}}, "answers.crowd", "列表"),
-        ({"answers": {**WAGES, "urgent": 1}}, "answers.urgent", "true"),
+        ({"answers": {**WAGES, "urgent": 1}}, "answers.urgent", "“是”或者“否”"),
         ({"answers": {**WAGES, "facts": "x" * 4001}}, "answers.facts", "4000"),
-        ({"answers": {**WAGES, "facts": "a\x00b"}}, "answers.facts", ""),
+        ({"answers": {**WAGES, "facts": "a\x00b"}}, "answers.facts", "控制字符"),
         ({"answers": {}}, "answers.facts", "请填写"),
         ({"answers": [1]}, "answers", "对象"),
         ({"channel": "referral"}, "channel", "只能是"),
@@ -144,7 +144,7 @@ def test_each_fault_is_told_at_its_field(city: City, changes: dict[str, Any], fi
 
 
 def test_all_faults_are_told_at_once(city: City):
-    wrong = body(region="999999999999", applicant={"name": "王秀英"}, answers={"colour": 1})
+    wrong = body(region="999999999999", applicant={"name": "王秀英"}, answers={**WAGES, "colour": 1})
     assert set(faults(post(wrong))) == {"region", "applicant.phone", "applicant.id_number", "answers.colour"}
 
 

@@ -11,11 +11,17 @@ from zhichi.foundation.cases.actions.drafts import (
     start_draft,
 )
 from zhichi.foundation.cases.actions.effects import shown_value
-from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, StaleError
+from zhichi.foundation.cases.actions.faults import (
+    KeyReusedError,
+    NoRoomError,
+    RefusedError,
+    StaleError,
+    refusing,
+)
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
 from zhichi.foundation.cases.actions.performing import perform
-from zhichi.foundation.cases.actions.referring import answer_referral, refer
-from zhichi.foundation.cases.actions.revealing import reveal, tell_of_reading
+from zhichi.foundation.cases.actions.referring import answer_referral, refer, successor_of
+from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
 from zhichi.foundation.cases.actions.sweeping import sweep
 from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
 
@@ -25,6 +31,7 @@ __all__ = [
     "Filing",
     "KeyReusedError",
     "LockedError",
+    "NoRoomError",
     "RefusedError",
     "StaleError",
     "WrongKeyError",
@@ -34,14 +41,17 @@ __all__ = [
     "drop_paper",
     "file",
     "finish_draft",
+    "hold",
     "keep_papers",
     "open_draft",
     "perform",
     "refer",
+    "refusing",
     "reveal",
     "save_draft",
     "shown_value",
     "start_draft",
+    "successor_of",
     "sweep",
     "tell_of_reading",
     "track",

@@ -72,7 +72,9 @@ def drop_paper(*, draft: Draft, paper_id: int) -> None:
     DraftFile.objects.filter(draft=draft, pk=paper_id).delete()
 
 
-def keep_papers(uploads: Iterable["UploadedFile[Any]"], *, by: Actor, at: datetime) -> list[tuple[StoredFile, str]]:
+def keep_papers(
+    uploads: Iterable["UploadedFile[Any]"], *, by: Actor, at: datetime
+) -> list[tuple[StoredFile, str]]:
     """Store uploads before an act; answers (file, name) pairs. Raises FileFault for the first that cannot be taken."""
     kept = [store(upload=upload, by=by, at=at) for upload in uploads]
     return [(stored, stored.name) for stored in kept]

@@ -3,27 +3,22 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from zhichi.foundation.cases.models import Act, Case, Counter, Record
-from zhichi.foundation.cases.rules import NO_DATE
+from zhichi.foundation.cases.rules import NO_DATE, SHANGHAI
 from zhichi.foundation.procedures.public import ClockEffect, Field, FieldType, RecordSpec
 from zhichi.foundation.regions.public import Region, Unit, responsible_unit
 from zhichi.foundation.search.public import put
-from zhichi.foundation.timelimits.public import Clock, open_clocks, resume, start, stop, suspend
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from zhichi.foundation.timelimits.public import Clock, extend, open_clocks, resume, start, stop, suspend
 
 
 def turn_clocks(
     case: Case, effects: Iterable[ClockEffect], answers: Mapping[str, Any], *, at: datetime, by: str
-) -> bool:
-    """Apply a verb's clock effects; answers whether any clock was touched."""
-    touched = False
+) -> None:
+    """Apply a verb's clock effects; raises TimeLimitError, whose text is for the person."""
     for effect in effects:
-        touched = True
+        n = answers[effect.n_from] if effect.n_from else None
         if effect.action == "start":
-            n = int(answers[effect.n_from]) if effect.n_from else None
             start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)
         elif effect.action == "stop":
             stop(subject=case.subject, limit=effect.target, at=at)
@@ -31,13 +26,18 @@ def turn_clocks(
             suspend(subject=case.subject, kind=effect.target, at=at)
         elif effect.action == "resume":
             resume(subject=case.subject, kind=effect.target, at=at)
-    return touched
+        else:
+            for clock in open_clocks(case.subject):
+                if clock.limit.key == effect.target and n is not None:
+                    extend(clock=clock, n=n, at=at, approver=by, reason=answers["reason"])
 
 
 def set_next_date(case: Case, clocks: Iterable[Clock]) -> None:
-    """The earliest statutory date that runs, else the earliest promised one; suspended when nothing runs but something waits."""
+    """The earliest statutory date that runs, else the earliest promised one; suspended when all stand still."""
     live = list(clocks)
-    dated = [(not clock.limit.hard, clock.due_on, clock.limit.key) for clock in live if clock.due_on is not None]
+    dated = [
+        (not clock.limit.hard, clock.due_on, clock.limit.key) for clock in live if clock.due_on is not None
+    ]
     _, case.due_on, case.due_limit = min(dated, default=(True, NO_DATE, ""))
     case.due_suspended = bool(live) and not dated
 
@@ -46,7 +46,9 @@ def refresh_next_date(case: Case) -> None:
     set_next_date(case, open_clocks(case.subject))
 
 
-def desk_for(case_region: Region, kinds: Iterable[str], *, same: Unit | None, origin: Unit | None) -> Unit | None:
+def desk_for(
+    case_region: Region, kinds: Iterable[str], *, same: Unit | None, origin: Unit | None
+) -> Unit | None:
     """The first of these kinds of unit that serves the region; `same` and `origin` name units already known."""
     for kind in kinds:
         unit = same if kind == "same" else origin if kind == "origin" else responsible_unit(case_region, kind)
@@ -56,20 +58,20 @@ def desk_for(case_region: Region, kinds: Iterable[str], *, same: Unit | None, or
 
 
 def make_record(
-    case: Case, act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any]
+    act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any], *, unit_id: int
 ) -> Record:
     """Keep the document of an act: its fields with their labels as they were, numbered from the organ's pool."""
     return Record.objects.create(
-        case=case,
+        case=act.case,
         act=act,
         key=spec.key,
         title=spec.title,
-        number=_number(case, spec, act.at),
-        unit=case.unit,
+        number=_number(act.case, spec, act.at),
+        unit_id=unit_id,
         data=[
-            {"name": field.name, "label": field.title, "value": shown_value(field, answers.get(field.name))}
+            {"name": field.name, "label": field.title, "value": shown_value(field, answers[field.name])}
             for field in fields
-            if answers.get(field.name) not in (None, "", [])
+            if field.name in answers
         ],
         given=spec.given,
         made_at=act.at,

@@ -6,33 +6,37 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
-from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.access import can_perform
+from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
+from zhichi.foundation.cases.access import can_perform, posts_for
 from zhichi.foundation.cases.actions.effects import desk_for, make_record, refresh_next_date, turn_clocks
-from zhichi.foundation.cases.actions.faults import RefusedError, StaleError
+from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
-from zhichi.foundation.procedures.public import FieldType, Phase, Verb
+from zhichi.foundation.procedures.public import FieldType, Phase, Verb, clean_answers
+from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.timelimits.public import is_past, stop
+
+MOVED = ("state", "phase", "unit", "handler", "due_on", "due_limit", "due_suspended", "closed_at", "revision")
 
 
 @dataclass(frozen=True)
 class Deed:
-    """A verb about to be done: on which case (locked), by whom, when, with which answers."""
+    """A verb about to be done: on which case (locked), by whom, when, with which answers (checked)."""
 
     case: Case
     verb: Verb
     answers: Mapping[str, Any]
     by: Actor
     at: datetime
-    papers: Sequence[tuple[StoredFile, str]] = ()
+    papers: Sequence[tuple[StoredFile, str]]
+    # The desk at which the actor sits: what he issues is issued there, wherever the case lies.
+    desk: Unit
 
 
-@transaction.atomic
 def perform(
     *,
     case_id: int,
@@ -48,20 +52,32 @@ def perform(
     `revision` is the one the actor saw: when the case has moved on since, StaleError says who acted and when.
     Raises RefusedError with the sentence for the person, naming the answer at fault where there is one.
     """
-    case = locked(case_id)
-    deed = Deed(case, _verb(case, verb), dict(answers or {}), by, at, papers)
-    _refuse_stale(case, revision)
-    verdict = can_perform(by, case, deed.verb)
-    if not verdict:
-        raise RefusedError(verdict.because)
-    _refuse_incomplete(deed)
-    hook = HOOKS.get(deed.verb.hook) if deed.verb.hook else None
-    if hook and hook.check:
-        hook.check(case=case, verb=deed.verb, answers=deed.answers, by=by, at=at)
-    act = _carry_out(deed)
-    if hook and hook.after:
-        hook.after(case=case, act=act, answers=deed.answers, by=by, at=at)
-    return act
+    with refusing(), transaction.atomic():
+        case = locked(case_id)
+        wanted = _verb(case, verb)
+        _refuse_stale(case, revision)
+        verdict = can_perform(by, case, wanted)
+        if not verdict:
+            raise RefusedError(verdict.because)
+        cleaned = clean_answers(wanted.fields, answers or {}, papers=len(papers))
+        deed = Deed(case, wanted, cleaned, by, at, papers, _desk_of(by, case, wanted))
+        _refuse_untimely(deed)
+        hook = HOOKS.get(wanted.hook) if wanted.hook else None
+        if hook and hook.check:
+            hook.check(case=case, verb=wanted, answers=cleaned, by=by, at=at)
+        act = _carry_out(deed)
+        if hook and hook.after:
+            hook.after(case=case, act=act, answers=cleaned, by=by, at=at)
+        return act
+
+
+def _desk_of(by: Actor, case: Case, verb: Verb) -> Unit:
+    """An officer's own desk; a provider, the citizen and the system act at the desk where the case lies."""
+    seats = [post.unit_id for post in posts_for(by, case, verb) if post.role != Role.PROVIDER]
+    if by.kind != "officer" or not seats:
+        return case.unit
+    known = {unit.pk: unit for unit in (case.origin_unit, case.county_unit, case.unit)}
+    return next((known[seat] for seat in seats if seat in known), None) or Unit.objects.get(pk=seats[0])
 
 
 def locked(case_id: int) -> Case:
@@ -90,24 +106,17 @@ def _refuse_stale(case: Case, revision: int | None) -> None:
     raise StaleError(f"{who}已于{when}对此件作了“{title}”，请看过最新情况再办。您填写的内容没有丢。")
 
 
-def _refuse_incomplete(deed: Deed) -> None:
+def _refuse_untimely(deed: Deed) -> None:
     verb, case = deed.verb, deed.case
-    for wanted in verb.fields:
-        given = deed.answers.get(wanted.name)
-        if wanted.type == FieldType.FILES:
-            given = deed.papers
-        if wanted.required and given in (None, "", [], (), False):
-            raise RefusedError(f"请填写“{wanted.title}”。", wanted.name)
     if verb.once and case.acts.filter(verb=verb.name).exists():
         raise RefusedError(f"“{verb.title}”在一件中只能做一次。")
     if verb.after_clock and not is_past(subject=case.subject, limit=verb.after_clock, at=deed.at):
-        raise RefusedError("期限还没有届满。")
+        raise RefusedError(f"期限还没有届满，现在不能“{verb.title}”。")
 
 
 def _carry_out(deed: Deed) -> Act:
     case, verb = deed.case, deed.verb
     was = case.state
-    desk_before = case.unit
     _move(deed)
     turn_clocks(case, verb.clocks, deed.answers, at=deed.at, by=deed.by.ref)
     if case.phase == Phase.DONE and was != case.state:
@@ -115,20 +124,18 @@ def _carry_out(deed: Deed) -> Act:
     if verb.clocks or case.phase == Phase.DONE:
         refresh_next_date(case)
     case.revision += 1
-    case.save(
-        update_fields=[
-            "state", "phase", "unit", "handler", "due_on", "due_limit", "due_suspended", "closed_at", "archived_at", "revision",
-        ]
-    )  # fmt: skip
-    act = _write_act(deed, was, desk_before.name)
+    case.save(update_fields=MOVED)
+    act = _write_act(deed, was)
     Material.objects.bulk_create(
         [
-            Material(case=case, file=stored, name=name, kind=verb.name, given_by=act.actor_name, given_at=deed.at)
+            Material(
+                case=case, file=stored, name=name, kind=verb.name, given_by=act.actor_name, given_at=deed.at
+            )
             for stored, name in deed.papers
         ]
     )
     if verb.record is not None:
-        make_record(case, act, verb.record, verb.fields, deed.answers)
+        make_record(act, verb.record, verb.fields, deed.answers, unit_id=deed.desk.pk)
     return act
 
 
@@ -148,19 +155,39 @@ def _move(deed: Deed) -> None:
         if desk.pk != case.unit_id:
             case.unit, case.handler = desk, None
     for wanted in verb.fields:
-        if wanted.type == FieldType.UNIT and deed.answers.get(wanted.name):
-            case.unit_id, case.handler = int(deed.answers[wanted.name]), None
-        if wanted.type == FieldType.PROVIDER and verb.handler == "provider":
-            case.handler_id = int(deed.answers[wanted.name])
+        if wanted.type == FieldType.UNIT and wanted.name in deed.answers:
+            case.unit, case.handler = _unit_in_county(case, deed.answers[wanted.name], wanted.name), None
+        if wanted.type == FieldType.PROVIDER and verb.handler == "provider" and wanted.name in deed.answers:
+            case.handler = _provider(case, deed.answers[wanted.name], wanted.name, deed.at)
     if verb.handler == "self":
         case.handler_id = deed.by.officer_id
     elif verb.handler == "clear":
         case.handler = None
 
 
-def _write_act(deed: Deed, was: str, desk: str) -> Act:
+def _unit_in_county(case: Case, unit_id: int, field: str) -> Unit:
+    unit = Unit.objects.within(case.county_unit).filter(pk=unit_id, valid_to__isnull=True).first()
+    if unit is None:
+        raise RefusedError("只能转给本县（市、区）的单位。", field)
+    return unit
+
+
+def _provider(case: Case, officer_id: int, field: str, at: datetime) -> Officer:
+    """Somebody who holds a provider's post of this county today (法律援助法 §12, §22)."""
+    posts = Post.objects.on(localdate(at)).filter(
+        officer_id=officer_id,
+        role=Role.PROVIDER,
+        officer__is_active=True,
+        unit__path__startswith=case.county_unit.path,
+    )
+    post = posts.select_related("officer").first()
+    if post is None:
+        raise RefusedError("这位人员现在没有承办人资格，请另选。", field)
+    return post.officer
+
+
+def _write_act(deed: Deed, was: str) -> Act:
     case, verb = deed.case, deed.verb
-    last = case.acts.order_by("-seq").values_list("seq", flat=True).first() or 0
     entry = append(
         subject=case.subject,
         at=deed.at,
@@ -173,14 +200,14 @@ def _write_act(deed: Deed, was: str, desk: str) -> Act:
             "revision": case.revision,
             "unit": case.unit_id,
             "handler": case.handler_id,
-            "answers": {name: str(value) for name, value in deed.answers.items()},
+            "answers": dict(deed.answers),
             "papers": [stored.digest for stored, _ in deed.papers],
             "due": None if case.next_date is None else case.next_date.isoformat(),
         },
     )
     act = Act(
         case=case,
-        seq=last + 1,
+        seq=case.revision,
         verb=verb.name,
         title=verb.title,
         from_state=was,
@@ -188,7 +215,7 @@ def _write_act(deed: Deed, was: str, desk: str) -> Act:
         at=deed.at,
         actor=deed.by.ref,
         actor_name=deed.by.name or "当事人",
-        desk=desk,
+        desk=deed.desk.name,
         basis=verb.basis,
         milestone=verb.milestone.key if verb.milestone else "",
         public_text=verb.milestone.text if verb.milestone else "",

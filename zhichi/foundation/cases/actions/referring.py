@@ -6,7 +6,8 @@ from typing import cast
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor, Role
-from zhichi.foundation.cases.actions.faults import RefusedError
+from zhichi.foundation.cases.access import can_answer
+from zhichi.foundation.cases.actions.faults import RefusedError, refusing
 from zhichi.foundation.cases.actions.performing import locked, perform
 from zhichi.foundation.cases.enums import ReferralState
 from zhichi.foundation.cases.models import Case, Referral
@@ -16,7 +17,15 @@ from zhichi.foundation.sockets.public import INTAKES
 
 # The third transfer of one matter needs a supervisor (domain.md §2.6: ping-pong guard).
 FREE_TRANSFERS = 2
-SUPERVISORS = (Role.JUSTICE_OFFICE_HEAD, Role.LEGAL_AID_HEAD, Role.PLS_ADMIN, Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
+LONGEST_REASON = 1000
+DESK = Actor(kind="system", officer_id=None, name="referral")
+SUPERVISORS = (
+    Role.JUSTICE_OFFICE_HEAD,
+    Role.LEGAL_AID_HEAD,
+    Role.PLS_ADMIN,
+    Role.BUREAU_DIRECTOR,
+    Role.DEPUTY_DIRECTOR,
+)
 
 
 @transaction.atomic
@@ -31,6 +40,8 @@ def refer(
         raise RefusedError("请写明转介的理由。", "reason")
     if intake not in INTAKES:
         raise RefusedError("没有可以接收这类转介的业务。", "intake")
+    if by.officer_id is None:
+        raise RefusedError("转介须由工作人员办理。")
     if _transfers(case) >= FREE_TRANSFERS and not any(by.has(role) for role in SUPERVISORS):
         raise RefusedError("此件已转过两次，第三次转介须由负责人办理。")
     return Referral.objects.create(
@@ -57,42 +68,58 @@ def _transfers(case: Case) -> int:
         seen = before.case
 
 
-@transaction.atomic
-def answer_referral(
-    *, referral_id: int, accept: bool, reason: str = "", by: Actor, at: datetime
-) -> Referral:
+def answer_referral(*, referral_id: int, accept: bool, reason: str = "", by: Actor, at: datetime) -> Referral:
     """Take over what was referred (the receiving room opens its case) or send it back with a reason.
 
     Raises RefusedError when it was answered before, when the desk is not the actor's, or a return says no reason.
     """
-    referral = Referral.objects.select_related("to_unit", "from_unit").select_for_update(of=("self",)).get(
-        pk=referral_id
-    )
-    if referral.state != ReferralState.SENT:
-        raise RefusedError(f"这项转介已经{referral.get_state_display()}。")
-    if not by.within(referral.to_unit.path):
-        raise RefusedError("这项转介不是转给您所在单位的。")
+    with refusing(), transaction.atomic():
+        case = locked(Referral.objects.values_list("case_id", flat=True).get(pk=referral_id))
+        referral = Referral.objects.select_related("to_unit", "from_unit", "answered_by").get(pk=referral_id)
+        _refuse_answer(referral, accept, reason, by)
+        referral.state = ReferralState.ACCEPTED if accept else ReferralState.RETURNED
+        referral.answered_at, referral.answered_by_id = at, by.officer_id
+        referral.return_reason = "" if accept else reason.strip()
+        if accept:
+            intake = INTAKES.get(referral.intake)
+            referral.opened = cast(Case, intake.open(referral=referral, case=case, by=by, at=at))
+        referral.save()
+        append(
+            subject=case.subject,
+            at=at,
+            actor=by.ref,
+            code=f"cases.referral.{referral.state}",
+            payload={
+                "intake": referral.intake,
+                "opened": referral.opened.number if referral.opened else None,
+            },
+        )
+        _tell_the_case(case, referral, at)
+        return referral
+
+
+def _refuse_answer(referral: Referral, accept: bool, reason: str, by: Actor) -> None:
+    verdict = can_answer(by, referral)
+    if not verdict:
+        raise RefusedError(verdict.because)
     if not accept and not reason.strip():
         raise RefusedError("退回须写明理由。", "reason")
-    case = locked(referral.case_id)
-    referral.state = ReferralState.ACCEPTED if accept else ReferralState.RETURNED
-    referral.answered_at, referral.answered_by_id = at, by.officer_id
-    referral.return_reason = "" if accept else reason.strip()
-    if accept:
-        referral.opened = cast(Case, INTAKES.get(referral.intake).open(referral=referral, case=case, by=by, at=at))
-    referral.save()
-    append(
-        subject=case.subject,
-        at=at,
-        actor=by.ref,
-        code=f"cases.referral.{referral.state}",
-        payload={"intake": referral.intake, "opened": referral.opened.number if referral.opened else None},
+    if len(reason) > LONGEST_REASON:
+        raise RefusedError(f"理由最多写 {LONGEST_REASON} 个字。", "reason")
+
+
+def _tell_the_case(case: Case, referral: Referral, at: datetime) -> None:
+    """The case that was referred goes on, or ends, by its own procedure's verb."""
+    verb = case.procedure.verbs.get(f"referral_{referral.state}")
+    if verb is not None:
+        asked = {field.name for field in verb.fields}
+        answers = {"reason": referral.return_reason} if "reason" in asked else {}
+        perform(case_id=case.pk, verb=verb.name, by=DESK, at=at, answers=answers)
+
+
+def successor_of(case: Case) -> Case | None:
+    """The case that a referral of this one has become; the same phone or id opens it under its own tracking code."""
+    referral = (
+        case.referrals.filter(opened__isnull=False).select_related("opened__unit").order_by("-pk").first()
     )
-    verb = "referral_accepted" if accept else "referral_returned"
-    if verb in case.procedure.verbs:
-        perform(case_id=case.pk, verb=verb, by=_desk_of_system(), at=at, answers={"reason": referral.return_reason})
-    return referral
-
-
-def _desk_of_system() -> Actor:
-    return Actor(kind="system", officer_id=None, name="referral")
+    return referral.opened if referral else None

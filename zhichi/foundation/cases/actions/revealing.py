@@ -22,6 +22,7 @@ def reveal(*, case: Case, purpose: str, by: Actor, at: datetime) -> list[Party]:
     verdict = can_reveal(by, case)
     if not verdict:
         raise RefusedError(verdict.because)
+    hold(case)
     append(
         subject=case.subject,
         at=at,
@@ -37,6 +38,12 @@ def reveal(*, case: Case, purpose: str, by: Actor, at: datetime) -> list[Party]:
 def tell_of_reading(*, case: Case, purpose: str, by: Actor, at: datetime) -> None:
     """Log that a sensitive case was opened; an ordinary case needs no entry."""
     if case.confidential:
+        hold(case)
         append(
             subject=case.subject, at=at, actor=by.ref, code="cases.case.read", payload={"purpose": purpose}
         )
+
+
+def hold(case: Case) -> None:
+    """Keep the case until the transaction ends, so that two entries of its chain never race."""
+    Case.objects.select_for_update().only("pk").get(pk=case.pk)

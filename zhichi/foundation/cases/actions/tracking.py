@@ -36,7 +36,9 @@ def track(*, code: str, ending: str, address: str, at: datetime) -> Case:
     case = _find(normal)
     given = ending.strip().upper()
     known = {value for party in (case.parties.all() if case else ()) for value in party.last_fours()}
-    if case is None or not any([hmac.compare_digest(given.encode(), value.encode()) for value in known]):
+    # Every ending is compared, so that the time taken tells nothing.
+    matches = sum(hmac.compare_digest(given.encode(), value.encode()) for value in known)
+    if case is None or not matches:
         guard.fail("track.address", address, at=at)
         guard.fail("track.code", normal, at=at)
         raise WrongKeyError(WRONG)

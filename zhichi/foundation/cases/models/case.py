@@ -9,21 +9,27 @@ from django.db.models import Q
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.enums import Channel
-from zhichi.foundation.cases.rules import NO_DATE, scope_of
+from zhichi.foundation.cases.rules import NO_DATE, Scope, scope_of
 from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersion, State, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 
+def _scope(actor: Actor) -> Scope:
+    return scope_of(
+        actor.officer_id, [(p.role, p.tier, p.unit_id, p.unit_path, p.delegated_from) for p in actor.posts]
+    )
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, actor: Actor) -> Self:
         """The cases this actor may know of; everything starts here."""
-        scope = scope_of(actor.officer_id, [(p.role, p.tier, p.unit_id, p.unit_path) for p in actor.posts])
+        scope = _scope(actor)
         if scope.everything:
             return self.all()
         if not scope:
             return self.none()
-        wanted = Q(handler_id=scope.officer_id)
+        wanted = Q(handler_id__in=scope.people)
         if scope.counties:
             wanted |= Q(county_unit_id__in=scope.counties)
         if scope.desks:
@@ -31,15 +37,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(wanted)
 
     def at_desk_of(self, actor: Actor) -> Self:
-        """Open work lying at a desk the actor sits at, or handed to the actor in person."""
+        """Open work lying at a desk the actor sits at, in his hands, or in those of whom he stands in for."""
         units = [post.unit_id for post in actor.posts]
         return self.filter(phase=Phase.OPEN).filter(
-            Q(handler_id=actor.officer_id) | Q(unit_id__in=units, handler__isnull=True)
+            Q(handler_id__in=_scope(actor).people) | Q(unit_id__in=units, handler__isnull=True)
         )
 
     def waiting_for_others(self, actor: Actor) -> Self:
         units = [post.unit_id for post in actor.posts]
-        return self.filter(phase=Phase.WAITING).filter(Q(handler_id=actor.officer_id) | Q(unit_id__in=units))
+        return self.filter(phase=Phase.WAITING).filter(
+            Q(handler_id__in=_scope(actor).people) | Q(unit_id__in=units)
+        )
 
     def unfinished(self) -> Self:
         return self.exclude(phase=Phase.DONE)

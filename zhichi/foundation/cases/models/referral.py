@@ -7,7 +7,7 @@ from zhichi.foundation.regions.public import Unit
 
 
 class Referral(models.Model):
-    """Work passed to another room or desk (转介、转办): a legal step with its reason, notice and answer (domain.md §2.6)."""
+    """Work passed to another room or desk (转介): a legal step with reason, notice and answer (domain.md §2.6)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
     opened = models.OneToOneField(
@@ -36,7 +36,8 @@ class Referral(models.Model):
                 fields=["case"], condition=models.Q(state="sent"), name="referral_one_at_a_time"
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="returned") | ~models.Q(return_reason=""), name="referral_return_says_why"
+                condition=~models.Q(state="returned") | ~models.Q(return_reason=""),
+                name="referral_return_says_why",
             ),
         ]
 

@@ -12,13 +12,21 @@ from zhichi.foundation.cases.public import Act, Applicant, Case, Filing, file, p
 from zhichi.foundation.regions.public import Region
 
 WANG = Applicant(name="王秀英", phone="13800138000", id_type="citizen_id", id_number="11010519491231002X")
-WAGES = {"matter": "labour", "facts": "干了一年活，欠我两万块工钱。", "stage": "none", "hardship": "commitment", "crowd": ["migrant_worker"]}
+WAGES = {
+    "matter": "labour",
+    "facts": "干了一年活，欠我两万块工钱。",
+    "stage": "none",
+    "hardship": "commitment",
+    "crowd": ["migrant_worker"],
+}
 QUESTION = {"matter": "labour", "question": "老板不给工钱怎么办？"}
 
 
 def legal_aid(region: str = "370811002001", **changes: Any) -> Filing:
     answers = {**WAGES, **changes.pop("answers", {})}
-    return Filing(kind="legal_aid", region=Region.objects.get(code=region), applicant=WANG, answers=answers, **changes)
+    return Filing(
+        kind="legal_aid", region=Region.objects.get(code=region), applicant=WANG, answers=answers, **changes
+    )
 
 
 def consultation(region: str = "370811002001", **changes: Any) -> Filing:

@@ -1,7 +1,10 @@
 """Procedures as values: their shape, how a document is read, what makes one sound, who may do what."""
 
-from zhichi.foundation.procedures.rules.check import ProcedureFault, faults_of, read
+from zhichi.foundation.procedures.rules.answers import AnswerError, clean_answers
+from zhichi.foundation.procedures.rules.bpmn import bpmn
+from zhichi.foundation.procedures.rules.check import ProcedureFault, faults_of
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
+from zhichi.foundation.procedures.rules.reading import read
 from zhichi.foundation.procedures.rules.shape import (
     By,
     ClockEffect,
@@ -15,6 +18,7 @@ from zhichi.foundation.procedures.rules.shape import (
 )
 
 __all__ = [
+    "AnswerError",
     "By",
     "ClockEffect",
     "Field",
@@ -25,6 +29,8 @@ __all__ = [
     "RecordSpec",
     "State",
     "Verb",
+    "bpmn",
+    "clean_answers",
     "doer_fits",
     "faults_of",
     "open_verbs",

@@ -7,7 +7,9 @@ from zhichi.foundation.procedures.rules.shape import By, Procedure, Verb
 
 def doer_fits(doers: Iterable[By], held: Collection[tuple[str, str]]) -> bool:
     """Whether any (role, tier) pair of `held` is named by `doers`; an empty tier in a doer means any tier."""
-    return any((not doer.tier or doer.tier == tier) and doer.role == role for doer in doers for role, tier in held)
+    return any(
+        (not doer.tier or doer.tier == tier) and doer.role == role for doer in doers for role, tier in held
+    )
 
 
 def open_verbs(procedure: Procedure, state: str, held: Collection[tuple[str, str]]) -> tuple[Verb, ...]:
@@ -15,7 +17,9 @@ def open_verbs(procedure: Procedure, state: str, held: Collection[tuple[str, str
     return tuple(verb for verb in procedure.verbs_from(state) if doer_fits(verb.by, held))
 
 
-def sentence_for(procedure: Procedure, verb: Verb, state: str, labels: dict[str, str], tiers: dict[str, str]) -> str:
+def sentence_for(
+    procedure: Procedure, verb: Verb, state: str, labels: dict[str, str], tiers: dict[str, str]
+) -> str:
     """Why `verb` is refused in `state`: the wrong state first, else who may do it, in plain Chinese."""
     if state not in verb.from_:
         allowed = "、".join(f"“{procedure.states[name].title}”" for name in verb.from_)

@@ -127,7 +127,12 @@ PROCEDURE: dict[str, Any] = {
         "confidential": {"type": "boolean"},
         "subject_field": NAME,
         "filing": FILING,
-        "states": {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": STATE},
+        "states": {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": NAME,
+            "additionalProperties": STATE,
+        },
         "verbs": {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": VERB},
     },
 }

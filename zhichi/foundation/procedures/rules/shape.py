@@ -1,7 +1,7 @@
 """The shape of a procedure: frozen values read once from a document and shared by every case that began with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from zhichi.foundation.procedures.enums import FieldType, Phase
@@ -21,6 +21,11 @@ class Field:
     maximum: int | None = None
     private: bool = False
     initial: str = ""
+
+    @property
+    def longest(self) -> int:
+        """How many characters a text may have."""
+        return self.maximum or (4000 if self.type == FieldType.LONGTEXT else 200)
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,11 @@ class Procedure:
     verbs: Mapping[str, Verb]
     confidential: bool = False
     subject_field: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_steered(self) -> bool:
+        """Whether cases are handed to a provider: then the desk that hands them out goes on deciding."""
+        return any(verb.handler == "provider" for verb in self.verbs.values())
 
     def verbs_from(self, state: str) -> tuple[Verb, ...]:
         """Verbs that leave `state`, in the order of the document."""
