@@ -10,10 +10,12 @@ from django.db.models.expressions import Expression
 
 from zhichi.foundation.vault.sealing import open_bytes, seal_bytes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # generic only in the stubs
     Column = models.Field[Any, Any]
+    Text = models.TextField[Any, Any]
 else:
-    Column = models.Field  # generic only in the stubs
+    Column = models.Field
+    Text = models.TextField
 
 
 class SealedColumn(Column):
@@ -54,9 +56,7 @@ class SealedColumn(Column):
     def from_plain(self, text: str) -> Any:
         return text
 
-    def from_db_value(
-        self, value: bytes | memoryview | None, expression: Expression, connection: BaseDatabaseWrapper
-    ) -> Any:
+    def from_db_value(self, value: Any, expression: Expression, connection: BaseDatabaseWrapper) -> Any:
         if value is None:
             return None
         return self.from_plain(open_bytes(bytes(value), context=self.bound_to.encode()).decode())
@@ -64,8 +64,7 @@ class SealedColumn(Column):
     def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
         if value is None:
             return None
-        sealed = seal_bytes(self.to_plain(value).encode(), context=self.bound_to.encode())
-        return connection.Database.Binary(sealed)
+        return seal_bytes(self.to_plain(value).encode(), context=self.bound_to.encode())
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         if hasattr(value, "as_sql"):
@@ -80,7 +79,7 @@ class SealedColumn(Column):
         )
 
 
-class EncryptedTextField(SealedColumn, models.TextField):
+class EncryptedTextField(SealedColumn, Text):
     """Text of any length, stored as ciphertext. `max_length` limits the plain text in forms."""
 
     def to_plain(self, value: Any) -> str:

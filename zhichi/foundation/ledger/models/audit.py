@@ -65,7 +65,7 @@ def verify_all() -> Report:
         report.count,
     )
     report.add(checker.faults(_entry_rows()))
-    seals = [SealRow(*row) for row in Seal.objects.order_by("date").values_list(*SealRow._fields)]
+    seals = [SealRow(*row) for row in Seal.objects.order_by("date").values_list(*SealRow.__slots__)]
     report.add(seal_faults(seals, _leaves_of, profiles, trusted, report.count))
     lost = checker.sealed_days - {str(seal.date) for seal in seals}
     report.add(Fault(f"seal:{day}", 0, "was made and is gone") for day in sorted(lost))

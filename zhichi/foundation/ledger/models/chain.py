@@ -59,8 +59,7 @@ def append(
             raise LedgerRaceError(
                 f"{subject}: entry {seq} was appended by another transaction; try again"
             ) from error
-        sealed = seal_bytes(plain, context=payload_context(data))
-        cursor.execute(INSERT_PAYLOAD, [entry.pk, connection.Database.Binary(sealed)])
+        cursor.execute(INSERT_PAYLOAD, [entry.pk, seal_bytes(plain, context=payload_context(data))])
     entry._state.adding, entry._state.db = False, connection.alias
     return entry
 

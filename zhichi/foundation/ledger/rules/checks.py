@@ -37,7 +37,8 @@ class EntryRow(NamedTuple):
     erased: object
 
 
-class SealRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SealRow:
     date: date
     count: int
     root: str
@@ -74,7 +75,7 @@ class EntryChecker:
         """Each fault once, as it is met; streams."""
         subject, expected, prev, first = "", 1, GENESIS, self.hashes[0]
         for values in rows:
-            row = EntryRow._make(values)  # type: ignore[arg-type]  # as the database gives them; checked below
+            row = EntryRow._make(values)  # as the database gives them
             self.count.entries += 1
             if row.subject != subject:
                 yield from self._leave(subject)
