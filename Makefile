@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 PORT ?= 8000
 WORKERS ?= 2
-FRONTEND := $(shell find frontend -type f 2>/dev/null) package.json
+FRONTEND := $(shell find frontend zhichi/ui/templates -type f \( -name '*.css' -o -name '*.ts' -o -name '*.mjs' -o -name '*.json' \) 2>/dev/null) package.json
 
 .PHONY: help setup run test check bench lock clean
 

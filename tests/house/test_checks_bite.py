@@ -103,6 +103,16 @@ def test_furniture(bad):
     )
 
 
+def test_dependencies():
+    decided = "| package | why |\n|---|---|\n| Django | the framework |\n"
+    assert (
+        files.dependency_faults(["# comment", "Django>=5.2,<5.3  # the framework", "-r base.in"], decided)
+        == []
+    )
+    assert len(files.dependency_faults(["Django>=5.2", "celery[redis]>=5"], decided)) == 1
+    assert len(files.dependency_faults([], decided)) == 1
+
+
 def test_readmes():
     long = "a line that says something\n"
     assert files.readme_faults([ROOM], {f"{ROOM}/README.md": long * 60}) == []

@@ -1,8 +1,16 @@
 """What files hold: sizes, furniture, README, names that must not appear."""
 
+import json
+
 import pytest
 
-from tests.house.rules.files import furniture_faults, naming_faults, readme_faults, size_faults
+from tests.house.rules.files import (
+    dependency_faults,
+    furniture_faults,
+    naming_faults,
+    readme_faults,
+    size_faults,
+)
 from tests.house.rules.tree import ROOT, Source, excuse, reviewed, rooms, sources, tracked
 
 pytestmark = pytest.mark.house
@@ -32,3 +40,11 @@ def test_no_file_names_a_registry_or_a_machine():
         except UnicodeDecodeError:
             continue
     assert naming_faults(texts) == []
+
+
+def test_every_dependency_says_why_it_is_here():
+    required = [line for source in sources(".in", "requirements/") for line in source.text.splitlines()]
+    package = json.loads((ROOT / "package.json").read_text("utf-8"))
+    required += [*package.get("dependencies", {}), *package.get("devDependencies", {})]
+    (record,) = (ROOT / "docs/decisions").glob("0002-*.md")
+    assert dependency_faults(required, record.read_text("utf-8")) == []

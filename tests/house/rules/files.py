@@ -134,3 +134,19 @@ def naming_faults(texts: Iterable[Source]) -> list[str]:
         for number, line in enumerate(source.text.splitlines(), 1)
         if (found := FORBIDDEN.search(line))
     ]
+
+
+def dependency_faults(required: Iterable[str], decided: str) -> list[str]:
+    """Each dependency has a row with its reason in the decision record 0002, and the record names no other."""
+    names = {
+        re.split(r"[<>=~!;\[\s]", line, maxsplit=1)[0] for line in required if re.match(r"[A-Za-z@]", line)
+    }
+    rows = dict(re.findall(r"^\| ([\w@./-]+) \| (.*?) \|$", decided, re.MULTILINE))
+    rows.pop("package", None)
+    faults = [
+        f"{name}: docs/decisions/0002 does not say why it is here" for name in sorted(names - set(rows))
+    ]
+    faults += [
+        f"{name}: in docs/decisions/0002, but nothing requires it" for name in sorted(set(rows) - names)
+    ]
+    return faults + [f"{name}: no reason given" for name, why in rows.items() if not why.strip(" -")]

@@ -27,7 +27,9 @@ def is_alive(pid: int) -> bool:
         return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-SLEEPER = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+# One write each, so that the lines of two children never mix.
+TELL = "import os, time; os.write(1, b'%d\\n' % os.getpid()); "
+SLEEPER = TELL + "time.sleep(60)"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -40,7 +42,7 @@ def test_a_signal_ends_all_children_and_leaves_with_zero(number: int) -> None:
 
 
 def test_a_child_that_ends_by_itself_ends_the_others() -> None:
-    parent = started(SLEEPER, "import os; print(os.getpid(), flush=True)")
+    parent = started(SLEEPER, TELL)
     pids = [int(parent.stdout.readline()) for _ in range(2)]
     assert parent.wait(20) == 1
     assert [pid for pid in pids if is_alive(pid)] == []
