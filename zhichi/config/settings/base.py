@@ -101,7 +101,10 @@ LOGIN_URL = "/office/login/"
 LOGIN_REDIRECT_URL = "/office/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -112,6 +115,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 ZHICHI_IDLE_SECONDS = 30 * 60
+ZHICHI_PASSWORD_DAYS = 90
+# How many of our own proxies stand in front: that many entries of X-Forwarded-For are believed.
+ZHICHI_PROXIES = int(os.environ.get("ZHICHI_PROXIES", "0"))
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -120,11 +126,22 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": HOME / "files"},
+_BUCKET = os.environ.get("ZHICHI_S3_BUCKET", "")
+_S3 = {
+    "BACKEND": "storages.backends.s3.S3Storage",
+    "OPTIONS": {
+        "bucket_name": _BUCKET,
+        "file_overwrite": True,
+        "default_acl": None,
+        "endpoint_url": os.environ.get("ZHICHI_S3_ENDPOINT") or None,
     },
+}
+_LOCAL = {
+    "BACKEND": "zhichi.foundation.files.models.storage.DurableFileStorage",
+    "OPTIONS": {"location": HOME / "files"},
+}
+STORAGES = {
+    "default": _S3 if _BUCKET else _LOCAL,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -41,7 +41,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     if not request.path.startswith("/office/") or not isinstance(user, Officer):
         return {}
     actor = request_actor(request)
-    unit = user.home_unit.name if user.home_unit else ""
+    unit = actor.posts[0].unit_name if actor.posts else ""
     return {"desk": {"unit": unit, "name": actor.name}, "nav": menu(request, actor)}
 
 
