@@ -1,0 +1,235 @@
+"""The spine over HTTP: filing, a state change, the inbox among many cases, tracking; and a worker's memory.
+
+    python -m bench.spine [CASES]
+
+Runs on SQLite, or on the empty database at DATABASE_URL. The demo city's desks without its year; CASES (1,000,000)
+rows are copied in SQL for the inbox. Two web workers on two cores, the load beside them on the same cores.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+os.environ["ZHICHI_HOME"] = tempfile.mkdtemp(prefix="zhichi-bench-")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhichi.config.settings.embedded")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from bench.load import Request, drive  # noqa: E402
+from zhichi.config.demo.city import load_regions, load_units, read_city  # noqa: E402
+from zhichi.config.demo.people import load_people  # noqa: E402
+from zhichi.foundation.accounts.public import Officer  # noqa: E402
+from zhichi.foundation.cases.public import Case  # noqa: E402
+from zhichi.foundation.regions.public import Level, Region  # noqa: E402
+
+FILINGS = 1500
+READS = 3000
+CLIENTS = 8
+RAW_TABLES = (
+    "cases_case", "cases_party", "cases_act", "cases_record", "cases_submission",
+    "timelimits_clock", "ledger_entry", "ledger_payload",
+)  # fmt: skip
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def prepare() -> None:
+    call_command("migrate", verbosity=0)
+    call_command("law", "load", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    now = timezone.now()
+    city = read_city()
+    with transaction.atomic():
+        load_regions(at=now)
+        units = load_units(city, at=now)
+        load_people(city, units, at=now)
+    connection.close()
+
+
+def serve(port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "zhichi", "serve", "--port", str(port), "--no-housekeeper"]
+    server = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return server
+        time.sleep(0.1)
+    raise SystemExit("the server did not start")
+
+
+def filings(kind: str, count: int, tag: str) -> Iterator[Request]:
+    villages = cycle(Region.objects.filter(level=Level.VILLAGE).order_by("code").values_list("code", flat=True)[::37])
+    answers = {
+        "consultation": {"matter": "labour", "question": "老板不给工钱怎么办？"},
+        "legal_aid": {"matter": "labour", "facts": "欠工资两万元。", "stage": "none", "hardship": "commitment"},
+    }[kind]
+    for number in range(count):
+        applicant = {"name": "王秀英", "phone": f"138{number:08d}", "id_number": "11010519491231002X"}
+        if kind == "consultation":
+            del applicant["id_number"]
+        body = {"kind": kind, "region": next(villages), "applicant": applicant, "answers": answers}
+        headers = {"Content-Type": "application/json", "Idempotency-Key": f"bench-{tag}-{number:08d}"}
+        yield "POST", "/api/v1/applications", json.dumps(body).encode(), headers
+
+
+def cookies(officer: Officer) -> dict[str, str]:
+    """A session of this officer as a browser would hold it, made in the database: the login is not measured."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(officer.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = officer.get_session_auth_hash()
+    session.save()
+    token = "a" * 32
+    jar = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={token}"
+    return {"Cookie": jar, "X-CSRFToken": token}
+
+
+def state_changes() -> Iterator[Request]:
+    jars: dict[int, dict[str, str]] = {}
+    clerks = {o.home_unit_id: o for o in Officer.objects.filter(posts__role="justice_assistant")}
+    cases = list(Case.objects.filter(kind="legal_aid", state="registered").values_list("number", "unit_id"))
+    for _, unit in cases:
+        if unit not in jars:
+            jars[unit] = cookies(clerks[unit])
+    connection.close()
+    for number, unit in cases:
+        headers = {**jars[unit], "Content-Type": "application/x-www-form-urlencoded"}
+        yield "POST", f"/office/cases/{number}/do/accept/", b"opinion=", headers
+
+
+def trackings(count: int) -> Iterator[Request]:
+    known = list(Case.objects.filter(submission__isnull=False).order_by("pk").values_list("tracking_code", flat=True)[:500])
+    phones = [case.parties.get(role="applicant").phone[-4:] for case in Case.objects.filter(tracking_code__in=known).order_by("pk")]
+    connection.close()
+    pairs = cycle(list(zip(known, phones, strict=True)))
+    for _ in range(count):
+        code, ending = next(pairs)
+        yield "GET", f"/api/v1/track/{code}", None, {"X-Key": ending}
+
+
+def raw_rows(count: int) -> float:
+    """Filings a second when the very same rows are inserted by plain SQL, one durable transaction a filing."""
+    with connection.cursor() as cursor:
+        rows = {}
+        for table in RAW_TABLES:
+            cursor.execute(f"CREATE TABLE raw_{table} AS SELECT * FROM {table} WHERE 1=0")
+            cursor.execute(f"SELECT * FROM {table} LIMIT {count * 2}")
+            rows[table] = cursor.fetchall()
+        count = min(count, len(rows["cases_case"]))
+        begin = time.perf_counter()
+        for number in range(count):
+            with transaction.atomic():
+                for table in RAW_TABLES:
+                    each = max(1, round(len(rows[table]) / max(1, len(rows["cases_case"]))))
+                    for row in rows[table][number * each : (number + 1) * each]:
+                        marks = ",".join(["%s"] * len(row))
+                        cursor.execute(f"INSERT INTO raw_{table} VALUES ({marks})", [_plain(v) for v in row])
+        return count / (time.perf_counter() - begin)
+
+
+def _plain(value: object) -> object:
+    return bytes(value) if isinstance(value, memoryview) else json.dumps(value) if isinstance(value, dict | list) else value
+
+
+def multiply_cases(total: int) -> None:
+    """Copy one case in SQL until there are `total`, spread over every desk, due dates and phases."""
+    columns = [f.column for f in Case._meta.local_fields if f.column != "id"]
+    special = {
+        "number": "'B-' || n",
+        "tracking_code": "substr('9000000000000000' || n, -16)" if connection.vendor == "sqlite" else "right('9000000000000000' || n, 16)",
+        "unit_id": "(SELECT id FROM desks WHERE place = n % (SELECT count(*) FROM desks))",
+        "county_unit_id": "(SELECT county FROM desks WHERE place = n % (SELECT count(*) FROM desks))",
+        "phase": "CASE WHEN n % 10 = 0 THEN 'open' ELSE 'done' END",
+        "closed_at": "CASE WHEN n % 10 = 0 THEN NULL ELSE filed_at END",
+        "due_on": "date('2026-11-22', '+' || (n % 60) || ' days')" if connection.vendor == "sqlite" else "date '2026-11-22' + (n % 60)::int",
+        "handler_id": "NULL",
+    }
+    values = ", ".join(special.get(column, f"t.{column}") for column in columns).replace("filed_at", "t.filed_at").replace("t.t.", "t.")
+    series = (
+        f"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {total})"
+        if connection.vendor == "sqlite"
+        else f"WITH s(n) AS (SELECT generate_series(1, {total}))"
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE desks AS SELECT row_number() OVER (ORDER BY u.id) - 1 AS place, u.id AS id, "
+            "u.parent_id AS county FROM regions_unit u WHERE u.kind IN ('justice_office', 'legal_aid_centre')"
+        )
+        cursor.execute("CREATE UNIQUE INDEX desks_place ON desks(place)")
+        cursor.execute(
+            f"INSERT INTO cases_case ({', '.join(columns)}) {series} SELECT {values} FROM s, "
+            "(SELECT * FROM cases_case ORDER BY id LIMIT 1) t"
+        ) if connection.vendor == "postgresql" else cursor.execute(
+            f"{series} INSERT INTO cases_case ({', '.join(columns)}) SELECT {values} FROM s, "
+            "(SELECT * FROM cases_case ORDER BY id LIMIT 1) t"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def memory(server: subprocess.Popen[bytes]) -> list[float]:
+    """Resident MiB of each process of the server's group."""
+    sizes = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            if os.getpgid(int(status.parent.name)) == os.getpgid(server.pid):
+                lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+                sizes.append(int(lines["VmRSS"].split()[0]) / 1024)
+        except (ProcessLookupError, FileNotFoundError, KeyError):
+            continue
+    return sorted(sizes, reverse=True)
+
+
+def main() -> None:
+    total = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    prepare()
+    port = free_port()
+    server = serve(port)
+    print(f"the spine on {connection.vendor}, two workers, {CLIENTS} clients")
+    try:
+        drive(port, filings("consultation", 100, "warm"), clients=CLIENTS, expect=lambda status: status == 201)
+        result = drive(port, filings("legal_aid", FILINGS, "file"), clients=CLIENTS, expect=lambda status: status == 201)
+        raw = raw_rows(500)
+        print(f"file an application              {result}")
+        print(f"  the same rows by plain SQL     {raw:>9,.0f} /s   ratio {result.rate / raw:.2f}")
+        print(f"a state change by an officer     {drive(port, state_changes(), clients=CLIENTS, expect=lambda s: s == 302)}")
+        print(f"track a case                     {drive(port, trackings(READS), clients=CLIENTS, expect=lambda s: s == 200)}")
+        health = (("GET", "/api/v1/health", None, {}) for _ in range(READS))
+        print(f"  beside: /api/v1/health         {drive(port, health, clients=CLIENTS, expect=lambda s: s == 200)}")
+        begin = time.perf_counter()
+        multiply_cases(total)
+        print(f"  ({total:,} cases made in {time.perf_counter() - begin:.0f} s)")
+        for who in ("liming", "sunli", "zhengju"):
+            jar = cookies(Officer.objects.get(username=who))
+            for tab in ("mine", "all"):
+                pages = (("GET", f"/office/?tab={tab}", None, jar) for _ in range(600))
+                print(f"inbox {who:<8} {tab:<5}              {drive(port, pages, clients=CLIENTS, expect=lambda s: s == 200)}")
+        print(f"memory of the processes, MiB     {', '.join(f'{size:.0f}' for size in memory(server))}")
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+
+
+if __name__ == "__main__":
+    main()
