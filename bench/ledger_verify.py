@@ -54,7 +54,7 @@ def fill(entries: int) -> None:
         with transaction.atomic():
             write(number)
     spent = time.perf_counter() - start
-    print(f"append, one act a transaction     {alone / spent:>10,.0f} entries/s  (durable)")
+    print(f"append, one act a transaction     {alone / spent:>10,.0f} entries/s")
     start = time.perf_counter()
     for first in range(alone, entries, TOGETHER):
         with transaction.atomic():

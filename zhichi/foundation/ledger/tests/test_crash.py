@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections, transaction
 
+from zhichi.foundation.ledger.actions import Machine, seal_day
 from zhichi.foundation.ledger.models import Entry, Payload
 from zhichi.foundation.ledger.models.audit import verify_all
 from zhichi.foundation.ledger.public import LedgerRaceError
+from zhichi.foundation.ledger.tests.conftest import AT, later
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,6 +54,28 @@ def test_a_kill_between_entry_and_commit_leaves_nothing(write, tmp_path: Path):
     assert (Entry.objects.count(), Payload.objects.count()) == (1, 1)
     with transaction.atomic():
         assert write().seq == 2
+    assert verify_all().faults == []
+
+
+def test_a_seal_waits_for_the_writers_under_way(write, tmp_path: Path):
+    sign = tmp_path / "written"
+
+    def write_slowly() -> None:
+        with transaction.atomic():
+            write("case:SLOW-1")
+            sign.touch()
+            time.sleep(0.5)
+
+    pid = child(write_slowly)
+    while not sign.exists():
+        assert os.waitpid(pid, os.WNOHANG) == (0, 0), "the child ended before it wrote"
+        time.sleep(0.01)
+    with transaction.atomic():
+        write("case:QUICK-1")
+    seal = seal_day(day=AT.date(), by=Machine(), at=later(days=1))
+    assert os.waitpid(pid, 0)[1] == 0
+    sealed = [leaf.entry.subject for leaf in seal.leaves.order_by("position")]
+    assert sealed == ["case:SLOW-1", "case:QUICK-1"]
     assert verify_all().faults == []
 
 
