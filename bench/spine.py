@@ -32,7 +32,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from bench.load import Request, drive  # noqa: E402
+from bench.load import Request, Result, drive  # noqa: E402
 from zhichi.config.demo.city import load_regions, load_units, read_city  # noqa: E402
 from zhichi.config.demo.people import load_people  # noqa: E402
 from zhichi.foundation.accounts.public import Officer  # noqa: E402
@@ -79,10 +79,17 @@ def serve(port: int) -> subprocess.Popen[bytes]:
 
 
 def filings(kind: str, count: int, tag: str) -> Iterator[Request]:
-    villages = cycle(Region.objects.filter(level=Level.VILLAGE).order_by("code").values_list("code", flat=True)[::37])
+    villages = cycle(
+        Region.objects.filter(level=Level.VILLAGE).order_by("code").values_list("code", flat=True)[::37]
+    )
     answers = {
         "consultation": {"matter": "labour", "question": "老板不给工钱怎么办？"},
-        "legal_aid": {"matter": "labour", "facts": "欠工资两万元。", "stage": "none", "hardship": "commitment"},
+        "legal_aid": {
+            "matter": "labour",
+            "facts": "欠工资两万元。",
+            "stage": "none",
+            "hardship": "commitment",
+        },
     }[kind]
     for number in range(count):
         applicant = {"name": "王秀英", "phone": f"138{number:08d}", "id_number": "11010519491231002X"}
@@ -119,8 +126,15 @@ def state_changes() -> Iterator[Request]:
 
 
 def trackings(count: int) -> Iterator[Request]:
-    known = list(Case.objects.filter(submission__isnull=False).order_by("pk").values_list("tracking_code", flat=True)[:500])
-    phones = [case.parties.get(role="applicant").phone[-4:] for case in Case.objects.filter(tracking_code__in=known).order_by("pk")]
+    known = list(
+        Case.objects.filter(submission__isnull=False)
+        .order_by("pk")
+        .values_list("tracking_code", flat=True)[:500]
+    )
+    phones = [
+        case.parties.get(role="applicant").phone[-4:]
+        for case in Case.objects.filter(tracking_code__in=known).order_by("pk")
+    ]
     connection.close()
     pairs = cycle(list(zip(known, phones, strict=True)))
     for _ in range(count):
@@ -149,41 +163,47 @@ def raw_rows(count: int) -> float:
 
 
 def _plain(value: object) -> object:
-    return bytes(value) if isinstance(value, memoryview) else json.dumps(value) if isinstance(value, dict | list) else value
+    return (
+        bytes(value)
+        if isinstance(value, memoryview)
+        else json.dumps(value)
+        if isinstance(value, dict | list)
+        else value
+    )
+
+
+SERIES = {
+    "sqlite": "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {total}) {insert} {select}",
+    "postgresql": "WITH s(n) AS (SELECT generate_series(1, {total})) {insert} {select}",
+}
+DUE = {"sqlite": "date('now', '+' || (n % 60) || ' days')", "postgresql": "current_date + (n % 60)::int"}
+DESKS = """CREATE TEMPORARY TABLE desks AS
+    SELECT row_number() OVER (ORDER BY id) - 1 AS place, id, parent_id AS county
+    FROM regions_unit WHERE kind IN ('justice_office', 'legal_aid_centre')"""
 
 
 def multiply_cases(total: int) -> None:
-    """Copy one case in SQL until there are `total`, spread over every desk, due dates and phases."""
-    columns = [f.column for f in Case._meta.local_fields if f.column != "id"]
-    special = {
-        "number": "'B-' || n",
-        "tracking_code": "substr('9000000000000000' || n, -16)" if connection.vendor == "sqlite" else "right('9000000000000000' || n, 16)",
-        "unit_id": "(SELECT id FROM desks WHERE place = n % (SELECT count(*) FROM desks))",
-        "county_unit_id": "(SELECT county FROM desks WHERE place = n % (SELECT count(*) FROM desks))",
-        "phase": "CASE WHEN n % 10 = 0 THEN 'open' ELSE 'done' END",
-        "closed_at": "CASE WHEN n % 10 = 0 THEN NULL ELSE filed_at END",
-        "due_on": "date('2026-11-22', '+' || (n % 60) || ' days')" if connection.vendor == "sqlite" else "date '2026-11-22' + (n % 60)::int",
-        "handler_id": "NULL",
-    }
-    values = ", ".join(special.get(column, f"t.{column}") for column in columns).replace("filed_at", "t.filed_at").replace("t.t.", "t.")
-    series = (
-        f"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {total})"
-        if connection.vendor == "sqlite"
-        else f"WITH s(n) AS (SELECT generate_series(1, {total}))"
-    )
+    """Copy one case in SQL until there are `total` more, spread over every desk; one in ten is open."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMPORARY TABLE desks AS SELECT row_number() OVER (ORDER BY u.id) - 1 AS place, u.id AS id, "
-            "u.parent_id AS county FROM regions_unit u WHERE u.kind IN ('justice_office', 'legal_aid_centre')"
-        )
+        cursor.execute(DESKS)
         cursor.execute("CREATE UNIQUE INDEX desks_place ON desks(place)")
-        cursor.execute(
-            f"INSERT INTO cases_case ({', '.join(columns)}) {series} SELECT {values} FROM s, "
-            "(SELECT * FROM cases_case ORDER BY id LIMIT 1) t"
-        ) if connection.vendor == "postgresql" else cursor.execute(
-            f"{series} INSERT INTO cases_case ({', '.join(columns)}) SELECT {values} FROM s, "
-            "(SELECT * FROM cases_case ORDER BY id LIMIT 1) t"
-        )
+        cursor.execute("SELECT count(*) FROM desks")
+        at_desk = f"FROM desks WHERE place = n % {cursor.fetchone()[0]}"
+        special = {
+            "number": "'B-' || n",
+            "tracking_code": "CAST(9000000000000000 + n AS varchar(16))",
+            "unit_id": f"(SELECT id {at_desk})",
+            "county_unit_id": f"(SELECT county {at_desk})",
+            "phase": "CASE WHEN n % 10 = 0 THEN 'open' ELSE 'done' END",
+            "closed_at": "CASE WHEN n % 10 = 0 THEN NULL ELSE t.filed_at END",
+            "due_on": DUE[connection.vendor],
+            "handler_id": "NULL",
+        }
+        columns = [field.column for field in Case._meta.local_fields if field.column != "id"]
+        values = ", ".join(special.get(column, f"t.{column}") for column in columns)
+        insert = f"INSERT INTO cases_case ({', '.join(columns)})"
+        select = f"SELECT {values} FROM s, (SELECT * FROM cases_case ORDER BY id LIMIT 1) t"
+        cursor.execute(SERIES[connection.vendor].format(total=total, insert=insert, select=select))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -206,17 +226,21 @@ def main() -> None:
     prepare()
     port = free_port()
     server = serve(port)
+
+    def load(requests: Iterator[Request], wanted: int) -> Result:
+        return drive(port, requests, clients=CLIENTS, expect=lambda status: status == wanted)
+
     print(f"the spine on {connection.vendor}, two workers, {CLIENTS} clients")
     try:
-        drive(port, filings("consultation", 100, "warm"), clients=CLIENTS, expect=lambda status: status == 201)
-        result = drive(port, filings("legal_aid", FILINGS, "file"), clients=CLIENTS, expect=lambda status: status == 201)
+        load(filings("consultation", 100, "warm"), 201)
+        result = load(filings("legal_aid", FILINGS, "file"), 201)
         raw = raw_rows(500)
         print(f"file an application              {result}")
         print(f"  the same rows by plain SQL     {raw:>9,.0f} /s   ratio {result.rate / raw:.2f}")
-        print(f"a state change by an officer     {drive(port, state_changes(), clients=CLIENTS, expect=lambda s: s == 302)}")
-        print(f"track a case                     {drive(port, trackings(READS), clients=CLIENTS, expect=lambda s: s == 200)}")
+        print(f"a state change by an officer     {load(state_changes(), 302)}")
+        print(f"track a case                     {load(trackings(READS), 200)}")
         health = (("GET", "/api/v1/health", None, {}) for _ in range(READS))
-        print(f"  beside: /api/v1/health         {drive(port, health, clients=CLIENTS, expect=lambda s: s == 200)}")
+        print(f"  beside: /api/v1/health         {load(health, 200)}")
         begin = time.perf_counter()
         multiply_cases(total)
         print(f"  ({total:,} cases made in {time.perf_counter() - begin:.0f} s)")
@@ -224,7 +248,7 @@ def main() -> None:
             jar = cookies(Officer.objects.get(username=who))
             for tab in ("mine", "all"):
                 pages = (("GET", f"/office/?tab={tab}", None, jar) for _ in range(600))
-                print(f"inbox {who:<8} {tab:<5}              {drive(port, pages, clients=CLIENTS, expect=lambda s: s == 200)}")
+                print(f"inbox {who:<8} {tab:<5}              {load(pages, 200)}")
         print(f"memory of the processes, MiB     {', '.join(f'{size:.0f}' for size in memory(server))}")
     finally:
         os.killpg(server.pid, signal.SIGTERM)

@@ -76,8 +76,22 @@ def build_city() -> City:
     for code, county, street in (("370811", "任城区", "许庄"), ("370812", "兖州区", "鼓楼")):
         town = next(c for c, n, level, p in REGIONS if level == 4 and p == f"{code}000000")
         unit(code, f"{county}司法局", UnitKind.COUNTY_BUREAU, Tier.COUNTY, "city", f"{code}000000")
-        unit(f"{code}-aid", f"{county}法律援助中心", UnitKind.LEGAL_AID_CENTRE, Tier.COUNTY, code, f"{code}000000")
-        unit(f"{code}-firm", "鸿雁律师事务所" if code == "370811" else "九龙律师事务所", UnitKind.LAW_FIRM, Tier.COUNTY, code, f"{code}000000")
+        unit(
+            f"{code}-aid",
+            f"{county}法律援助中心",
+            UnitKind.LEGAL_AID_CENTRE,
+            Tier.COUNTY,
+            code,
+            f"{code}000000",
+        )
+        unit(
+            f"{code}-firm",
+            "鸿雁律师事务所" if code == "370811" else "九龙律师事务所",
+            UnitKind.LAW_FIRM,
+            Tier.COUNTY,
+            code,
+            f"{code}000000",
+        )
         unit(f"{code}-town", f"{street}司法所", UnitKind.JUSTICE_OFFICE, Tier.TOWNSHIP, code, town)
     cast = [
         ("liming", "李明", "370811-town", Role.JUSTICE_ASSISTANT),
@@ -97,7 +111,12 @@ def build_city() -> City:
         admin = role in {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}
         factor = {"totp_secret": totp.new_secret(), "totp_confirmed_at": timezone.now()} if admin else {}
         person = Officer.objects.create_user(
-            username, PASSWORD, name=name, home_unit=city.units[home], password_changed_at=timezone.now(), **factor
+            username,
+            PASSWORD,
+            name=name,
+            home_unit=city.units[home],
+            password_changed_at=timezone.now(),
+            **factor,
         )
         Post.objects.create(officer=person, role=role, unit=city.units[home], from_on=LONG_AGO)
         city.people[username] = person
