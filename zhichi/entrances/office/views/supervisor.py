@@ -1,7 +1,7 @@
 """本单位: exceptions first — what is overdue and where it lies, each number one click from its cases."""
 
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -43,6 +43,8 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request_actor(request)
     held = get_object_or_404(Unit, pk=pk)
     cases = Case.objects.visible_to(actor).unfinished().filter(unit=held)
+    if not actor.within(held.path) and not cases.exists():
+        raise Http404
     if request.GET.get("overdue"):
         cases = cases.overdue(on=timezone.localdate())
     page = page_of(request, cases.soonest_first().for_list())
