@@ -1,6 +1,6 @@
 """Filings and cases for tests, on the fixed cast's city."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from tests.cast import City
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import Act, Applicant, Case, Filing, file, perform
 from zhichi.foundation.regions.public import Region
+from zhichi.foundation.timelimits.public import Clock
 
 WANG = Applicant(name="王秀英", phone="13800138000", id_type="citizen_id", id_number="11010519491231002X")
 WAGES = {
@@ -20,13 +21,52 @@ WAGES = {
     "crowd": ["migrant_worker"],
 }
 QUESTION = {"matter": "labour", "question": "老板不给工钱怎么办？"}
+# What each verb is given when a test does not care.
+SOUND: dict[str, dict[str, Any]] = {
+    "request_supplement": {"missing": "身份证复印件；工友的证言。", "days": 15},
+    "receive_supplement": {"received": "身份证复印件一份。"},
+    "check_means": {"basis": "commitment", "result": "hardship", "note": "电话核实。"},
+    "grant": {"form": "arbitration", "reason": "进城务工人员讨薪。"},
+    "refuse": {"ground": "scope", "reason": "不属于法律援助范围。", "remedy_told": True},
+    "object": {"reason": "我家里有病人。"},
+    "uphold_decision": {"reason": "原决定正确。", "remedy_told": True},
+    "order_correction": {"reason": "应当给予援助，请改正。"},
+    "correct": {"reason": "按要求改正。"},
+    "terminate": {"ground": "s48_6", "reason": "自行委托了律师。", "remedy_told": True},
+    "end_advance": {"reason": "不符合条件。"},
+    "regularise": {"reason": "手续补齐。"},
+    "decline_assignment": {"reason": "和对方有代理关系。"},
+    "sign_agreement": {"signed_on": "2026-06-10", "authority": "特别授权"},
+    "log_service": {"done_on": "2026-06-11", "act": "drafting", "note": "写申请书。"},
+    "report_progress": {"note": "已经立案。"},
+    "close": {"result": "won", "recovered": "20000.00", "closed_on": "2026-06-12", "report": "拿回工资。"},
+    "file": {"complete": True},
+    "check_quality": {"grade": "good"},
+    "subsidise": {"amount": "800.00", "paid_on": "2026-06-12"},
+    "ask_detail": {"missing": "有没有书面合同？", "days": 7},
+    "receive_detail": {"note": "没有合同，有转账记录。"},
+    "answer": {
+        "summary": "讨要工资",
+        "answer": "可以申请劳动仲裁，也可以申请法律援助。",
+        "qualification": "officer",
+        "channel": "page",
+        "minutes": 20,
+    },
+    "follow_up": {"question": "仲裁要多久？"},
+    "refer": {"reason": "经济困难，属于法律援助范围。", "consent": True},
+    "transfer": {"reason": "问题复杂。"},
+}
+
+
+def day(text: str, hour: int = 2) -> datetime:
+    """A moment of that day in Shanghai (hour in UTC, 2 is ten in the morning)."""
+    return datetime.fromisoformat(text).replace(hour=hour, tzinfo=UTC)
 
 
 def legal_aid(region: str = "370811002001", **changes: Any) -> Filing:
     answers = {**WAGES, **changes.pop("answers", {})}
-    return Filing(
-        kind="legal_aid", region=Region.objects.get(code=region), applicant=WANG, answers=answers, **changes
-    )
+    made = {"applicant": WANG} | changes
+    return Filing(kind="legal_aid", region=Region.objects.get(code=region), answers=answers, **made)
 
 
 def consultation(region: str = "370811002001", **changes: Any) -> Filing:
@@ -39,8 +79,35 @@ def filed(filing: Filing, *, at: datetime | None = None, key: str = "") -> Case:
 
 
 def do(city: City, case: Case, verb: str, who: str, *, at: datetime | None = None, **answers: Any) -> Act:
-    """One verb by a person of the cast (or "citizen"); the case is read again."""
+    """One verb by a person of the cast (or "citizen"), with SOUND answers unless given; the case is read again."""
     actor = CITIZEN if who == "citizen" else city.actor(who)
-    act = perform(case_id=case.pk, verb=verb, by=actor, at=at or timezone.now(), answers=answers)
+    asked = {field.name for field in case.procedure.verbs[verb].fields}
+    given = {name: value for name, value in SOUND.get(verb, {}).items() if name in asked} | answers
+    act = perform(case_id=case.pk, verb=verb, by=actor, at=at or timezone.now(), answers=given)
     case.refresh_from_db()
     return act
+
+
+def clock(case: Case, limit: str) -> Clock:
+    """The newest clock of this limit on the case."""
+    return Clock.objects.filter(subject=case.subject, limit__key=limit).order_by("-pk")[:1].get()
+
+
+def under_review(city: City, *, at: datetime | None = None, **changes: Any) -> Case:
+    case = filed(legal_aid(**changes), at=at)
+    do(city, case, "accept", "liming", at=at)
+    return case
+
+
+def granted(city: City, *, at: datetime | None = None) -> Case:
+    case = under_review(city, at=at)
+    do(city, case, "grant", "sunli", at=at)
+    return case
+
+
+def in_progress(city: City, *, at: datetime | None = None, provider: str = "chen") -> Case:
+    case = granted(city, at=at)
+    do(city, case, "assign", "zhaojing", at=at, provider=city.people[provider].pk)
+    do(city, case, "accept_assignment", provider, at=at)
+    do(city, case, "sign_agreement", provider, at=at)
+    return case
