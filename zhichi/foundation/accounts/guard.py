@@ -4,6 +4,7 @@ Several keys given together are one composite key. Call outside a transaction th
 a GET inside `kernel.writes.allowed("…")`. KeyError for a purpose without a threshold in `rules.THRESHOLDS`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,6 +41,14 @@ def check(purpose: str, *keys: str, at: datetime) -> Verdict:
     THRESHOLDS[purpose]
     row = Attempt.objects.filter(purpose=purpose, key=key_of(purpose, keys)).only("locked_until").first()
     return refusal(row.locked_until if row else None, at)
+
+
+def check_all(tries: Mapping[str, str], *, at: datetime) -> Verdict:
+    """The same for several purposes, each with its key, in one SELECT: refused until the longest lock ends."""
+    keys = [key_of(purpose, (key,)) for purpose, key in tries.items() if THRESHOLDS[purpose]]
+    locked = Attempt.objects.filter(purpose__in=list(tries), key__in=keys, locked_until__gt=at)
+    moments = locked.values_list("locked_until", flat=True)
+    return refusal(max((moment for moment in moments if moment), default=None), at)
 
 
 def fail(purpose: str, *keys: str, at: datetime) -> Verdict:

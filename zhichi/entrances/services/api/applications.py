@@ -1,8 +1,7 @@
 """`POST /applications`: file once, under an idempotency key."""
 
 import hashlib
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,15 +14,15 @@ from zhichi.entrances.services.api.answer import answer
 from zhichi.entrances.services.api.answers import check
 from zhichi.entrances.services.api.applicants import applicant_of
 from zhichi.entrances.services.api.bodies import json_body
+from zhichi.entrances.services.api.dates import first_date
 from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError, invalid
-from zhichi.entrances.services.api.shapes import ApplicationIn, DateKind, FiledOut, LegalDate, Receipt
+from zhichi.entrances.services.api.shapes import ApplicationIn, FiledOut, Receipt
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import Case, Filing, KeyReusedError, RefusedError, file
 from zhichi.foundation.ledger.public import entries_of, payload_of
 from zhichi.foundation.procedures.public import NoProcedureError, Procedure, current_id, procedure_of
 from zhichi.foundation.regions.public import Region, ancestry
 from zhichi.foundation.sockets.public import SERVICE_ITEMS
-from zhichi.foundation.timelimits.public import Clock
 
 router = Router(tags=["办事"])
 APPLICANT = ("name", "phone", "id_number", "address", "pin")
@@ -122,22 +121,4 @@ def first_answer(case: Case, link: str) -> FiledOut:
         state=case.procedure.states[told["state"]].public,
         next_date=first_date(case, {clock["limit"]: clock["due"] for clock in told["clocks"]}),
         receipt=Receipt(entry_digest=entry.digest, track_url=link),
-    )
-
-
-def first_date(case: Case, due: Mapping[str, Any]) -> LegalDate | None:
-    """The earliest statutory date, else the earliest promised one, as it was on the day of filing."""
-    started = Clock.objects.filter(subject=case.subject, started_at=case.filed_at).select_related("limit")
-    clocks = [clock for clock in started if due.get(clock.limit.key)]
-    if not clocks:
-        return None
-    clock = min(clocks, key=lambda clock: (not clock.limit.hard, due[clock.limit.key], clock.limit.key))
-    on = due[clock.limit.key]
-    return LegalDate(
-        on=on,
-        title=clock.limit.title,
-        law=f"{clock.limit.law}{clock.limit.article}",
-        kind=DateKind.STATUTORY if clock.limit.hard else DateKind.PROMISE,
-        # A date that has moved since was provisional when it was told.
-        provisional=clock.provisional or str(clock.due_on) != on,
     )

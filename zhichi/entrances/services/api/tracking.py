@@ -1,6 +1,5 @@
 """`GET /track/{code}`: the progress of a case for whoever knows its code and the last four."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
 
@@ -9,23 +8,16 @@ from django.utils import timezone
 from ninja import Header, Path, Router
 
 from zhichi.entrances.services.api.answer import answer
+from zhichi.entrances.services.api.dates import live_dates, next_of, running
 from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError
-from zhichi.entrances.services.api.shapes import DateKind, DeskOut, MilestoneOut, RunningDate, TrackOut
+from zhichi.entrances.services.api.shapes import DeskOut, MilestoneOut, TrackOut
 from zhichi.foundation.accounts.public import CITIZEN, client_address
-from zhichi.foundation.cases.public import (
-    Case,
-    Light,
-    LockedError,
-    WrongKeyError,
-    can_perform,
-    light_of,
-    track,
-)
-from zhichi.foundation.timelimits.public import Clock, open_clocks
+from zhichi.foundation.cases.public import Case, LockedError, WrongKeyError, can_perform, track
 from zhichi.kernel import writes
 
 router = Router(tags=["办事"])
 ERRORS = {404: Problem, 422: InvalidProblem, 429: Problem, 503: Problem}
+MILESTONE = ("milestone", "public_text", "at", "desk")
 Code = Annotated[str, Path(description="16 digits; spaces and dashes may stand between them.")]
 LastFour = Annotated[
     str,
@@ -63,7 +55,8 @@ def printable(text: str) -> str:
 
 def told(case: Case, at: datetime) -> TrackOut:
     """The case in the words of its citizen: desks, no persons."""
-    clocks = open_clocks(case.subject)
+    dates = live_dates(case)
+    following = next_of(case, dates)
     return TrackOut(
         number=case.number,
         title=case.title,
@@ -71,39 +64,14 @@ def told(case: Case, at: datetime) -> TrackOut:
         done=case.is_done,
         unit=DeskOut(name=case.unit.name, phone=case.unit.phone),
         milestones=[
-            MilestoneOut(
-                key=act.milestone,
-                text=act.public_text,
-                at=timezone.localtime(act.at).replace(microsecond=0),
-                desk=act.desk,
-            )
-            for act in case.acts.exclude(milestone="").order_by("seq")
+            MilestoneOut(key=key, text=text, at=timezone.localtime(when).replace(microsecond=0), desk=desk)
+            for key, text, when, desk in case.acts.exclude(milestone="")
+            .order_by("seq")
+            .values_list(*MILESTONE)
         ],
-        dates=[running(clock, at) for clock in statutory_first(clocks)],
-        next_date=next((running(clock, at) for clock in clocks if is_next(case, clock)), None),
+        dates=[running(each, at) for each in dates],
+        next_date=running(following, at) if following else None,
         may_do=[
             verb.title for verb in case.procedure.verbs_from(case.state) if can_perform(CITIZEN, case, verb)
         ],
-    )
-
-
-def statutory_first(clocks: Iterable[Clock]) -> list[Clock]:
-    return sorted(clocks, key=lambda clock: (not clock.limit.hard, clock.pk))
-
-
-def is_next(case: Case, clock: Clock) -> bool:
-    return clock.due_on is not None and clock.limit.key == case.due_limit and clock.due_on == case.due_on
-
-
-def running(clock: Clock, at: datetime) -> RunningDate:
-    today = timezone.localdate(at)
-    light = light_of(clock.due_on, today, suspended=False, done=False) if clock.due_on else Light.GREY
-    return RunningDate(
-        on=clock.due_on,
-        title=clock.limit.title,
-        law=f"{clock.limit.law}{clock.limit.article}",
-        kind=DateKind.STATUTORY if clock.limit.hard else DateKind.PROMISE,
-        provisional=clock.provisional,
-        light=str(light),
-        days_left=(clock.due_on - today).days if clock.due_on else None,
     )

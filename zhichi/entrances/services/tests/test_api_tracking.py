@@ -132,7 +132,7 @@ def test_no_cache_keeps_a_case(case: Case):
     assert not response.cookies
 
 
-def test_tracking_costs_six_statements(case: Case, django_assert_num_queries):
+def test_tracking_costs_five_statements(case: Case, django_assert_num_queries):
     get(case.tracking_code)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert json.loads(get(case.tracking_code).content)

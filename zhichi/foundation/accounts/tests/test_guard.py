@@ -124,3 +124,22 @@ def test_failures_of_many_processes_all_count():
 )
 def test_the_wait_is_said_in_plain_words(seconds, text):
     assert rules.wait_text(timedelta(seconds=seconds)) == text
+
+
+@pytest.mark.django_db
+def test_a_refusal_says_its_seconds():
+    for _ in range(5):
+        guard.fail("otp", "k", at=AT)
+    assert guard.check("otp", "k", at=AT + MINUTE).seconds == 14 * 60
+
+
+@pytest.mark.django_db
+def test_several_purposes_are_asked_in_one_statement(django_assert_num_queries):
+    for _ in range(5):
+        guard.fail("track.code", "k", at=AT)
+    with django_assert_num_queries(1):
+        assert not guard.check_all({"track.address": "a", "track.code": "k"}, at=AT)
+    assert guard.check_all({"track.address": "k", "track.code": "a"}, at=AT)
+    assert guard.check_all({"track.address": "a", "track.code": "k"}, at=AT + 30 * MINUTE)
+    with pytest.raises(KeyError):
+        guard.check_all({"unknown": "k"}, at=AT)
