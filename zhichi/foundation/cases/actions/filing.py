@@ -106,12 +106,12 @@ def _digest(filing: Filing) -> str:
 
 
 def _first(key: str, digest: str) -> Filed | None:
-    held = Submission.objects.select_related("case__unit", "case__region").filter(pk=key).first()
+    held = Submission.objects.filter(pk=key).values_list("digest", "case_id").first()
     if held is None:
         return None
-    if held.digest != digest:
+    if held[0] != digest:
         raise KeyReusedError("这次提交的编号已用于另一份内容，请重新填写后再提交。")
-    return Filed(held.case, repeated=True)
+    return Filed(Case.objects.select_related("unit", "region").get(pk=held[1]), repeated=True)
 
 
 def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening:

@@ -14,7 +14,7 @@ from zhichi.foundation.cases.rules import SHANGHAI, Person, case_number
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import Procedure
-from zhichi.foundation.regions.public import Region, Tier, Unit, county_of
+from zhichi.foundation.regions.public import Level, Region, Tier, Unit
 from zhichi.foundation.timelimits.public import Clock, start
 from zhichi.kernel import tracking
 
@@ -69,7 +69,9 @@ def open_case(opening: Opening) -> Case:
 def _begun(opening: Opening, desk: Unit) -> Case:
     """The case before it is written, numbered in its county's row."""
     procedure, region = opening.procedure, opening.region
-    code = county_of(region).code
+    if region.level < Level.COUNTY:
+        raise RefusedError("请选择到县（市、区）。", "region")
+    code = region.code
     year = opening.at.astimezone(SHANGHAI).year
     n = Counter.objects.next(f"case:{procedure.prefix}:{code[:6]}:{year}")
     begin = procedure.states[procedure.filing.state]

@@ -83,7 +83,7 @@ def _desk_of(by: Actor, case: Case, verb: Verb) -> Unit:
 def locked(case_id: int) -> Case:
     """The case, locked until the transaction ends, with what every act reads."""
     return (
-        Case.objects.select_related("unit", "county_unit", "origin_unit", "region", "handler")
+        Case.objects.select_related("unit", "county_unit")
         .select_for_update(of=("self",))
         .get(pk=case_id)
     )

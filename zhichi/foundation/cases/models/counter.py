@@ -1,16 +1,21 @@
 from typing import Self
 
-from django.db import models
-from django.db.models import F
+from django.db import connection, models
+
+COUNT_ON = "UPDATE cases_counter SET value = value + 1 WHERE name = %s RETURNING value"
 
 
 class CounterQuerySet(models.QuerySet["Counter"]):
     def next(self, name: str) -> int:
         """The next number of `name`, from 1, without gaps; the row stays locked until the transaction ends."""
-        if not self.filter(pk=name).update(value=F("value") + 1):
-            self.bulk_create([self.model(name=name, value=0)], ignore_conflicts=True)
-            self.filter(pk=name).update(value=F("value") + 1)
-        return int(self.values_list("value", flat=True).get(pk=name))
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT_ON, [name])
+            row = cursor.fetchone()
+            if row is None:
+                self.bulk_create([self.model(name=name, value=0)], ignore_conflicts=True)
+                cursor.execute(COUNT_ON, [name])
+                row = cursor.fetchone()
+        return int(row[0])
 
     def reset_to(self, name: str, value: int) -> Self:
         """Used by the demo loader only: continue after numbers given in bulk."""

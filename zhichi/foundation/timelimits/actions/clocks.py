@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, SuspensionKind
-from zhichi.foundation.timelimits.models import CalendarNotice, Clock, Extension, Limit, Suspension
+from zhichi.foundation.timelimits.models import Clock, Extension, Limit, Suspension
 from zhichi.foundation.timelimits.models.clock import ClockQuerySet
 from zhichi.foundation.timelimits.models.notice import calendar_at_chain, current_calendar
 from zhichi.foundation.timelimits.rules import (
@@ -80,8 +80,7 @@ def _limit_and_calendar(limit: Limit | str, at: datetime) -> tuple[Limit, Calend
         if not limit.enabled:
             raise NoLimitError(f"期限“{limit.title}”的依据还没有核实，不能启用。")
         return limit, current_calendar()
-    versions = Limit.objects.in_force(local_date(at)).filter(key=limit)
-    found = versions.annotate(chain=CalendarNotice.objects.newest_chain()).first()
+    found = Limit.objects.governing(limit, local_date(at))
     if found is None:
         raise NoLimitError(f"{local_date(at)} 没有施行中的期限 {limit}。")
     if not found.enabled:
