@@ -76,17 +76,13 @@ def _desk_of(by: Actor, case: Case, verb: Verb) -> Unit:
     seats = [post.unit_id for post in posts_for(by, case, verb) if post.role != Role.PROVIDER]
     if by.kind != "officer" or not seats:
         return case.unit
-    known = {unit.pk: unit for unit in (case.origin_unit, case.county_unit, case.unit)}
+    known = {case.county_unit_id: case.county_unit, case.unit_id: case.unit}
     return next((known[seat] for seat in seats if seat in known), None) or Unit.objects.get(pk=seats[0])
 
 
 def locked(case_id: int) -> Case:
     """The case, locked until the transaction ends, with what every act reads."""
-    return (
-        Case.objects.select_related("unit", "county_unit")
-        .select_for_update(of=("self",))
-        .get(pk=case_id)
-    )
+    return Case.objects.select_related("unit", "county_unit").select_for_update(of=("self",)).get(pk=case_id)
 
 
 def _verb(case: Case, name: str) -> Verb:
@@ -149,7 +145,8 @@ def _move(deed: Deed) -> None:
         case.closed_at = None
     case.phase = phase
     if verb.desk:
-        desk = desk_for(case.region, verb.desk, same=case.unit, origin=case.origin_unit)
+        origin = case.origin_unit if "origin" in verb.desk else None
+        desk = desk_for(case.region_id, verb.desk, same=case.unit, origin=origin)
         if desk is None:
             raise RefusedError("没有找到下一步的经办单位，请联系系统管理员登记该单位。")
         if desk.pk != case.unit_id:
