@@ -9,6 +9,8 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command, get_commands
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from tests.cast import build_city
 from zhichi.foundation.procedures.public import procedure_of
@@ -34,7 +36,7 @@ def load_law() -> None:
         call_command("law", "load", verbosity=0)
 
 
-def _user_triggers() -> list[tuple[str, str]]:
+def _user_triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
     """(drop or disable, make or enable) statements for every trigger that rooms put on their tables."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -50,21 +52,23 @@ def _user_triggers() -> list[tuple[str, str]]:
 def _flush_past_triggers(flush: Callable[..., None]) -> Callable[..., None]:
     """The ledger refuses deletion; emptying the test database between tests must step round that."""
 
-    def run(sql_list: Sequence[str]) -> None:
-        triggers = _user_triggers()
-        flush([*(off for off, _ in triggers), *sql_list, *(on for _, on in triggers)])
+    def run(operations: BaseDatabaseOperations, sql_list: Sequence[str]) -> None:
+        triggers = _user_triggers(operations.connection)
+        flush(operations, [*(off for off, _ in triggers), *sql_list, *(on for _, on in triggers)])
 
     return run
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    plain = connection.ops.execute_sql_flush
-    connection.ops.execute_sql_flush = _flush_past_triggers(plain)
+    # On the class: while Playwright's event loop runs, Django gives the same thread another connection.
+    operations = type(connection.ops)
+    plain = operations.execute_sql_flush
+    operations.execute_sql_flush = _flush_past_triggers(plain)
     with django_db_blocker.unblock():
         load_law()
     yield
-    connection.ops.execute_sql_flush = plain
+    operations.execute_sql_flush = plain
 
 
 @pytest.fixture

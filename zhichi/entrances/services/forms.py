@@ -10,25 +10,41 @@ from zhichi.kernel.ids import IdError, citizen_id
 from zhichi.kernel.phones import PhoneError, phone
 from zhichi.kernel.tracking import TrackingError, normalise
 
+# With script a choice fills the next list at once; without it the button does.
+FILLS_THE_NEXT = {
+    "hx-post": "",
+    "hx-trigger": "change",
+    "hx-target": "#where",
+    "hx-select": "#where",
+    "hx-swap": "outerHTML",
+    "hx-vals": '{"fill": "yes"}',
+}
+
 
 class WhereForm(forms.Form):
-    """County, township, village: each list depends on the choice before it."""
+    """County, township, village: each list depends on the choice before it, and is shown once it holds something."""
 
-    county = forms.ChoiceField(label="县（市、区）", error_messages={"required": "请选择县（市、区）。"})
-    township = forms.ChoiceField(label="乡镇、街道", error_messages={"required": "请选择乡镇、街道。"})
+    county = forms.ChoiceField(
+        label="县（市、区）",
+        error_messages={"required": "请选择县（市、区）。"},
+        widget=forms.Select(attrs=FILLS_THE_NEXT),
+    )
+    township = forms.ChoiceField(
+        label="乡镇、街道",
+        error_messages={"required": "请选择乡镇、街道。"},
+        widget=forms.Select(attrs=FILLS_THE_NEXT),
+    )
     village = forms.ChoiceField(label="村、社区", required=False, help_text="不知道可以不选。")
 
     def __init__(self, *args: Any, city: Region, on: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.data if self.is_bound else self.initial
-        above, self.complete = city.code, True
-        for name, level in (("county", 3), ("township", 4), ("village", 5)):
+        above = city.code
+        for name in ("county", "township", "village"):
             options = [(region.code, region.name) for region in children(above, on)] if above else []
             self.fields[name].choices = [("", "请选择"), *options]  # type: ignore[attr-defined]  # a ChoiceField
             code = str(chosen.get(name) or "")
             above = code if code in {value for value, _ in options} else ""
-            if options and not above and level < 5:
-                self.complete = False
         # Where a county has townships one of them must be named: it decides which desk receives the filing.
         self.fields["township"].required = len(self.fields["township"].choices) > 1  # type: ignore[attr-defined]  # a ChoiceField
         # A village chosen under another township is no fault of the person: the list has changed, ask again.
@@ -38,6 +54,14 @@ class WhereForm(forms.Form):
                 self.data = (
                     {**self.data.dict(), name: ""} if hasattr(self.data, "dict") else {**self.data, name: ""}
                 )
+
+    def shown(self) -> list[str]:
+        """The lists that hold something to choose, in order."""
+        return [name for name, field in self.fields.items() if len(field.choices) > 1]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def all_seen(self) -> bool:
+        """Whether the page this came from had shown every list that can be chosen from now."""
+        return all(name in self.data for name in self.shown())
 
     def region_code(self) -> str:
         """The smallest place chosen."""
@@ -120,7 +144,7 @@ class TrackForm(forms.Form):
     code = forms.CharField(
         label="查询码",
         max_length=40,
-        help_text="受理回执上的 16 位数字，空格不要紧。",
+        help_text="回执上的 16 位数字，空格不要紧。",
         error_messages={"required": "请填写查询码。"},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Case, Light, can_perform, light_of
+from zhichi.foundation.cases.public import Case, Light, can_perform, light_of, successor_of
 from zhichi.foundation.ledger.public import Entry, entries_of
 from zhichi.foundation.ratings.public import can_rate
 from zhichi.foundation.timelimits.public import Clock, open_clocks
@@ -15,12 +15,16 @@ from zhichi.foundation.timelimits.public import Clock, open_clocks
 
 def progress(case: Case, *, at: datetime) -> dict[str, Any]:
     """Everything the progress page shows."""
+    possible = doings(case)
     return {
         "case": case,
         "state": case.current_state,
         "timeline": timeline(case),
         "dates": dates(case, at=at),
-        "doings": doings(case),
+        "doings": [doing for doing in possible if not doing["grave"]],
+        # What ends the matter stands apart, at the foot: nobody should press it by mistake.
+        "graves": [doing for doing in possible if doing["grave"]],
+        "successor": successor_of(case),
         "records": case.records.filter(given=True).order_by("made_at", "pk"),
         "rateable": bool(can_rate(case)),
     }
@@ -48,16 +52,18 @@ def timeline(case: Case) -> list[dict[str, Any]]:
 
 
 def dates(case: Case, *, at: datetime) -> list[dict[str, Any]]:
-    """Running dates, the statutory ones first, each with its certificate."""
+    """Open dates with their certificates: those that run before those that stand still, the statutory ones first."""
     today = timezone.localdate(at)
-    clocks = sorted(open_clocks(case.subject), key=lambda clock: (not clock.limit.hard, clock.pk))
+    clocks = sorted(
+        open_clocks(case.subject), key=lambda clock: (clock.due_on is None, not clock.limit.hard, clock.pk)
+    )
     return [date_card(case, clock, today) for clock in clocks]
 
 
 def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
     light = light_of(clock.due_on, today, suspended=False, done=False) if clock.due_on else Light.GREY
     return {
-        "label": f"{clock.limit.title}（{'法定期限' if clock.limit.hard else '服务承诺'}）",
+        "label": f"{clock.limit.title}（{kind_of(clock)}）",
         "due": clock.due_on,
         "days": (clock.due_on - today).days if clock.due_on else None,
         "light": str(light or Light.GREY),
@@ -67,13 +73,20 @@ def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
     }
 
 
-def doings(case: Case) -> list[dict[str, str]]:
+def kind_of(clock: Clock) -> str:
+    """Whose word the date is: the law's, this bureau's promise, or the notice that fixed it."""
+    if clock.limit.hard:
+        return "法定期限"
+    return "服务承诺" if clock.limit.on_expiry == "" else "按通知的日子"
+
+
+def doings(case: Case) -> list[dict[str, Any]]:
     """What the citizen can do now, each with its page."""
     return [
         {
             "title": verb.title,
             "url": reverse("services:act", args=[case.tracking_code, verb.name]),
-            "grave": str(verb.grave),
+            "grave": verb.grave,
         }
         for verb in case.procedure.verbs_from(case.state)
         if can_perform(CITIZEN, case, verb)

@@ -1,10 +1,12 @@
 """A case as one page: the story, what I may do now and why not the rest, papers, clocks, ledger; and doing a verb."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,10 +14,12 @@ from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.cases.public import (
     Case,
     FieldsForm,
+    Record,
     RefusedError,
     StaleError,
     can_perform,
     can_reveal,
+    days_left_sentence,
     keep_papers,
     perform,
     reveal,
@@ -26,7 +30,7 @@ from zhichi.foundation.files.public import FileFault, respond
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.procedures.public import Verb
 from zhichi.foundation.sockets.public import CASE_NOTES
-from zhichi.foundation.timelimits.public import Clock, TimeLimitError, certificate, light
+from zhichi.foundation.timelimits.public import Clock, ClockState, TimeLimitError, certificate, light
 from zhichi.kernel import writes
 
 READ_AGAIN_SECONDS = 1800
@@ -65,33 +69,57 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
     procedure = case.procedure
     verbs = [(verb, can_perform(actor, case, verb)) for verb in procedure.verbs.values()]
     officers = [(verb, verdict) for verb, verdict in verbs if not only_others(verb)]
-    now = timezone.now()
+    records = list(case.records.select_related("unit"))
+    limits = Clock.objects.filter(subject=case.subject).select_related("limit").order_by("pk")
+    clocks = [clock_row(clock, timezone.now()) for clock in limits]
     return {
         "case": case,
         "state": case.current_state,
-        "open_verbs": [verb for verb, verdict in officers if verdict],
+        "open_verbs": sorted((verb for verb, verdict in officers if verdict), key=weight),
         "closed_verbs": [
             {"title": verb.title, "because": verdict.because}
             for verb, verdict in officers
             if not verdict and case.state in verb.from_
         ],
-        "acts": case.acts.order_by("-seq"),
+        "acts": told(case, records),
         "parties": case.parties.order_by("pk"),
-        "answers": [
-            {"label": field.title, "value": shown_value(field, case.answers[field.name])}
-            for field in procedure.filing.fields
-            if case.answers.get(field.name) not in (None, "", [])
-        ],
+        "answers": application(case),
         "notes": CASE_NOTES.get(case.kind)(case) if case.kind in CASE_NOTES else [],
         "materials": case.materials.select_related("file"),
-        "records": case.records.select_related("unit"),
-        "clocks": [
-            {"clock": clock, "light": str(light(clock, now))}
-            for clock in Clock.objects.filter(subject=case.subject).select_related("limit").order_by("pk")
-        ],
+        "records": records,
+        "live_clocks": [row for row in clocks if row["clock"].state != ClockState.STOPPED],
+        "stopped_clocks": [row for row in clocks if row["clock"].state == ClockState.STOPPED],
         "entries": list(entries_of(case.subject))[-50:],
         "may_reveal": can_reveal(actor, case),
     }
+
+
+def clock_row(clock: Clock, at: datetime) -> dict[str, Any]:
+    """A clock with its light, and how far its date is in words."""
+    words = str(ClockState(clock.state).label)
+    if clock.state == ClockState.RUNNING and clock.due_on:
+        words = days_left_sentence(clock.due_on, timezone.localdate(at))
+    return {"clock": clock, "light": str(light(clock, at)), "words": words}
+
+
+def weight(verb: Verb) -> tuple[bool, bool]:
+    """Order of the buttons: the usual next step first, what cannot be taken back last."""
+    return (verb.grave, not verb.primary)
+
+
+def told(case: Case, records: list[Record]) -> list[dict[str, Any]]:
+    """The acts, newest first, each with the document it made."""
+    made = {record.act_id: record for record in records}
+    return [{"act": act, "record": made.get(act.pk)} for act in case.acts.order_by("-seq")]
+
+
+def application(case: Case) -> list[dict[str, str]]:
+    """What was asked for, as label and value; what was left empty is left out."""
+    return [
+        {"label": field.title, "value": shown_value(field, case.answers[field.name])}
+        for field in case.procedure.filing.fields
+        if case.answers.get(field.name) not in (None, "", [])
+    ]
 
 
 def only_others(verb: Verb) -> bool:
@@ -121,7 +149,8 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     elif not verdict:
         messages.warning(request, verdict.because)
         return redirect("office:case", number=number)
-    context = {"case": case, "verb": known, "form": form, "revision": revision}
+    answers = application(case)
+    context = {"case": case, "verb": known, "form": form, "revision": revision, "answers": answers}
     return render(request, "office/officer/act.html", context, status=status)
 
 
@@ -167,12 +196,15 @@ def material(request: HttpRequest, number: str, pk: int) -> FileResponse:
 def record(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     case = case_or_404(request_actor(request), number)
     held = get_object_or_404(case.records.select_related("unit", "act"), pk=pk)
-    return render(request, "office/officer/record.html", {"case": case, "record": held})
+    # The first document is the application itself: what it says is the case's answers.
+    rows = held.data or (application(case) if held.act.seq == 1 else [])
+    return render(request, "office/officer/record.html", {"case": case, "record": held, "rows": rows})
 
 
 @require_safe
 def due(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     case = case_or_404(request_actor(request), number)
     clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
-    context = {"certificate": certificate(clock), "case": case}
+    back = reverse("office:case", args=[case.number])
+    context = {"certificate": certificate(clock), "case": case, "back": back}
     return render(request, "timelimits/citizen/certificate.html", context)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -124,7 +125,9 @@ def show(request: HttpRequest, application: Application, step: str, **context: A
         "step_title": TITLES[step],
         "back": f"services:{STEPS[number - 2]}" if number > 1 else "",
     }
-    status = 422 if request.method == "POST" else 200
+    form = context.get("form")
+    faulty = bool(context.get("fault") or context.get("refusal") or (form is not None and form.errors))
+    status = 422 if faulty else 200
     return render(request, f"services/citizen/apply_{step}.html", {**base, **context}, status=status)
 
 
@@ -140,12 +143,12 @@ def where(request: HttpRequest, application: Application) -> HttpResponse:
     form = WhereForm(
         request.POST or None, initial=application.answers.get("where"), city=city, on=timezone.localdate()
     )
-    # The first press only fills the next list: no fault is shown before the person could choose.
-    asked_all = request.method == "POST" and (form.complete or "township" in request.POST)
-    if asked_all and form.is_valid():
-        return go_on(request, application, "where", {**form.cleaned_data, "region": form.region_code()})
-    if request.method == "POST" and not asked_all:
+    # A press that only fills the next list shows no fault: the person could not choose from it yet.
+    fills = form.is_bound and form.data.get("county") and ("fill" in form.data or not form.all_seen())
+    if fills:
         form = WhereForm(initial=request.POST.dict(), city=city, on=timezone.localdate())
+    elif form.is_valid():
+        return go_on(request, application, "where", {**form.cleaned_data, "region": form.region_code()})
     return show(request, application, "where", form=form)
 
 
@@ -252,25 +255,18 @@ def summary(application: Application) -> list[dict[str, Any]]:
         "pin": "查询密码",
     }
     held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
+    rows: dict[str, list[dict[str, Any]]] = {
+        "where": [{"label": "地方", "value": region.full_name}],
+        "matter": [
+            {"label": field.title, "value": shown_value(field, given["matter"].get(field.name))}
+            for field in fields
+            if given["matter"].get(field.name) not in (None, "", [])
+        ],
+        "person": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
+        "papers": [{"label": "已上传", "value": held or "没有上传，可以以后补"}],
+    }
+    code = application.item.code
     return [
-        {"step": "where", "title": "所在地", "rows": [{"label": "地方", "value": region.full_name}]},
-        {
-            "step": "matter",
-            "title": "事情",
-            "rows": [
-                {"label": field.title, "value": shown_value(field, given["matter"].get(field.name))}
-                for field in fields
-                if given["matter"].get(field.name) not in (None, "", [])
-            ],
-        },
-        {
-            "step": "person",
-            "title": "您的信息",
-            "rows": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
-        },
-        {
-            "step": "papers",
-            "title": "材料",
-            "rows": [{"label": "已上传", "value": held or "没有上传，可以以后补"}],
-        },
+        {"title": TITLES[step], "rows": shown, "url": reverse(f"services:{step}", args=[code])}
+        for step, shown in rows.items()
     ]

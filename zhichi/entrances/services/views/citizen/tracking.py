@@ -89,7 +89,8 @@ def receipt(request: HttpRequest, case: Case) -> HttpResponse:
 def due(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """The certificate of one of the case's dates (期限计算书)."""
     clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
-    context = {"certificate": certificate(clock), "case": case}
+    back = reverse("services:case", args=[case.tracking_code])
+    context = {"certificate": certificate(clock), "case": case, "back": back}
     return render(request, "timelimits/citizen/certificate.html", context)
 
 
