@@ -49,7 +49,7 @@ def refresh_next_date(case: Case) -> None:
 def desk_for(
     region: Region | str, kinds: Iterable[str], *, same: Unit | None, origin: Unit | None
 ) -> Unit | None:
-    """The first of these kinds of unit that serves the region (or its code); `same` and `origin` name units already known."""
+    """The first of these kinds of unit that serves the region (or its code); `same`, `origin`: units known."""
     for kind in kinds:
         unit = same if kind == "same" else origin if kind == "origin" else responsible_unit(region, kind)
         if unit is not None:

@@ -15,9 +15,9 @@ from zhichi.foundation.procedures.public import Phase
 @transaction.atomic
 def take_over(*, giver: Officer, taker: Officer, by: Actor, at: datetime) -> int:
     """Move the giver's unfinished cases to the taker, one ledger entry a case; answers how many."""
-    held = Case.objects.exclude(phase=Phase.DONE).filter(handler=giver).order_by("pk").select_related("unit")
+    held = Case.objects.exclude(phase=Phase.DONE).filter(handler=giver).order_by("pk")
     count = 0
-    for case in held.select_for_update(of=("self",)):
+    for case in held.select_for_update():
         Case.objects.filter(pk=case.pk).update(handler=taker, revision=case.revision + 1)
         entry = append(
             subject=case.subject,

@@ -81,8 +81,15 @@ def _desk_of(by: Actor, case: Case, verb: Verb) -> Unit:
 
 
 def locked(case_id: int) -> Case:
-    """The case, locked until the transaction ends, with what every act reads."""
-    return Case.objects.select_related("unit", "county_unit").select_for_update(of=("self",)).get(pk=case_id)
+    """The case, locked until the transaction ends, with its desk and its county.
+
+    Locked alone: PostgreSQL, having waited for another act that moved the case to another desk, would check a join
+    against the old desk's row and find no case at all.
+    """
+    case = Case.objects.select_for_update().get(pk=case_id)
+    units = Unit.objects.in_bulk({case.unit_id, case.county_unit_id})
+    case.unit, case.county_unit = units[case.unit_id], units[case.county_unit_id]
+    return case
 
 
 def _verb(case: Case, name: str) -> Verb:

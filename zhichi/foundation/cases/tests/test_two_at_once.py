@@ -66,9 +66,21 @@ def test_without_a_revision_the_second_is_refused_by_the_state(city: City):
     results = at_once([partial(accept, by=city.actor("liming")) for _ in range(3)])
     lost = [result for result in results if isinstance(result, Exception)]
     assert len(lost) == 2
-    assert all(isinstance(error, RefusedError) for error in lost)
+    assert [type(error) for error in lost] == [RefusedError] * 2
     case.refresh_from_db()
     assert (case.state, case.acts.count()) == ("under_review", 2)
+
+
+def test_whoever_waited_for_a_move_to_another_desk_still_finds_the_case(city: City):
+    case = filed(legal_aid())
+    acts = [partial(perform, case_id=case.pk, by=city.actor("liming"), at=timezone.now()) for _ in range(4)]
+    results = at_once([partial(act, verb="accept", revision=1) for act in acts])
+    assert sorted(type(result).__name__ for result in results) == [
+        "Act",
+        "StaleError",
+        "StaleError",
+        "StaleError",
+    ]
 
 
 def test_two_rounds_of_the_sweep_at_once_withdraw_once(city: City):
