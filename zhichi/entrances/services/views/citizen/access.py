@@ -9,6 +9,8 @@ from zhichi.foundation.cases.public import Case
 
 SESSION_KEY = "open_cases"
 OPEN_FOR = timedelta(minutes=30)
+# A form opened in time may still be sent a while later: nothing that somebody typed slowly is lost.
+SENDING_FOR = timedelta(minutes=90)
 
 
 class NotOpenError(Exception):
@@ -24,6 +26,8 @@ def open_case(request: HttpRequest, case: Case, at: datetime) -> None:
 def opened_case(request: HttpRequest, code: str) -> Case:
     """The case behind `code` if this browser opened it; NotOpenError sends the reader to the query page."""
     until = request.session.get(SESSION_KEY, {}).get(code, 0)
+    if request.method == "POST":
+        until += SENDING_FOR.total_seconds()
     if until < timezone.now().timestamp():
         raise NotOpenError
     case = (

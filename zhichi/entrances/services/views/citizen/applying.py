@@ -86,7 +86,9 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             missing = application.first_missing()
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
-            return step(request, application)
+            response = step(request, application)
+            response["Cache-Control"] = "no-store"
+            return response
 
         return view
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import TrackForm
@@ -39,25 +40,26 @@ Page = Callable[..., HttpResponse]
 def query(request: HttpRequest) -> HttpResponse:
     """查进度: code and last four open the case in this browser for half an hour."""
     form = TrackForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    onward = (request.POST if request.method == "POST" else request.GET).get("next", "")
+    context = {"form": form, "next": onward}
     if request.method != "POST" or not form.is_valid():
-        return render(
-            request, "services/citizen/track.html", {"form": form}, status=422 if form.is_bound else 200
-        )
+        return render(request, "services/citizen/track.html", context, status=422 if form.is_bound else 200)
     try:
         now = timezone.now()
         case = track(**form.cleaned_data, address=client_address(request), at=now)
     except LockedError as error:
         form.add_error(None, str(error))
-        return render(request, "services/citizen/track.html", {"form": form}, status=429)
+        return render(request, "services/citizen/track.html", context, status=429)
     except WrongKeyError as error:
         form.add_error(None, str(error))
-        return render(request, "services/citizen/track.html", {"form": form}, status=422)
+        return render(request, "services/citizen/track.html", context, status=422)
     open_case(request, case, now)
-    return redirect("services:case", code=case.tracking_code)
+    home = reverse("services:case", args=[case.tracking_code])
+    return redirect(onward if onward.startswith(home) else home)
 
 
 def opened(view: Callable[..., HttpResponse]) -> Page:
-    """Give the page its case, or send the reader to the query page with the code filled in."""
+    """Give the page its case, or send the reader to the query page with the code filled in, and back from there."""
 
     @login_not_required
     @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,8 +68,11 @@ def opened(view: Callable[..., HttpResponse]) -> Page:
         try:
             case = opened_case(request, code)
         except NotOpenError:
-            return redirect(f"{reverse('services:track')}?code={code}")
-        return view(request, case, **kwargs)
+            asked = urlencode({"code": code, "next": request.path})
+            return redirect(f"{reverse('services:track')}?{asked}")
+        response = view(request, case, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
 
     return page
 
