@@ -37,7 +37,7 @@ def chosen(tab: str, actor: Actor) -> CaseQuerySet:
         "today": mine.due(on=today),
         "overdue": mine.overdue(on=today),
         "waiting": Case.objects.waiting_for_others(actor),
-        "all": Case.objects.visible_to(actor).unfinished(),
+        "all": Case.objects.in_charge_of(actor),
     }
     return cases[tab]
 
