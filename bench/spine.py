@@ -39,8 +39,8 @@ from zhichi.foundation.accounts.public import Officer  # noqa: E402
 from zhichi.foundation.cases.public import Case  # noqa: E402
 from zhichi.foundation.regions.public import Level, Region  # noqa: E402
 
-FILINGS = 1500
-READS = 3000
+FILINGS = 1000
+READS = 2000
 CLIENTS = 8
 RAW_TABLES = (
     "cases_case", "cases_party", "cases_act", "cases_record", "cases_submission",
@@ -247,7 +247,7 @@ def main() -> None:
         for who in ("liming", "sunli", "zhengju"):
             jar = cookies(Officer.objects.get(username=who))
             for tab in ("mine", "all"):
-                pages = (("GET", f"/office/?tab={tab}", None, jar) for _ in range(600))
+                pages = (("GET", f"/office/?tab={tab}", None, jar) for _ in range(400))
                 print(f"inbox {who:<8} {tab:<5}              {load(pages, 200)}")
         print(f"memory of the processes, MiB     {', '.join(f'{size:.0f}' for size in memory(server))}")
     finally:

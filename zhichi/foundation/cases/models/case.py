@@ -65,6 +65,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         held = Case.objects.unfinished().filter(seat__in=_seats(actor)).values("pk")
         return self.filter(pk__in=lying.union(begun, held, all=True))
 
+    def archive_of(self, actor: Actor) -> Self:
+        """Everything at its end in the actor's scope, the latest first."""
+        scope = _scope(actor)
+        ended = self.filter(closed_at__isnull=False).order_by("-closed_at", "-pk")
+        if scope.everything:
+            return ended
+        if scope.counties:
+            return ended.filter(county_unit_id__in=scope.counties)
+        begun = Q(origin_unit_id__in=scope.desks) if scope.desks else Q(pk=None)
+        return ended.filter(begun | Q(handler_id__in=scope.people))
+
     def unfinished(self) -> Self:
         """Not at an end: exactly the rows of the open-case indexes (a constraint ties phase and end together)."""
         return self.filter(closed_at__isnull=True)
@@ -130,6 +141,9 @@ class Case(models.Model):
             models.Index(fields=["origin_unit", "due_on", "id"], name="case_open_origin", condition=OPEN),
             models.Index(fields=["county_unit", "due_on", "id"], name="case_open_county", condition=OPEN),
             models.Index(fields=["due_on", "id"], name="case_open_city", condition=OPEN),
+            models.Index(fields=["county_unit", "closed_at", "id"], name="case_ended_county", condition=~OPEN),
+            models.Index(fields=["origin_unit", "closed_at", "id"], name="case_ended_origin", condition=~OPEN),
+            models.Index(fields=["closed_at", "id"], name="case_ended_city", condition=~OPEN),
             models.Index(fields=["filed_at"], name="case_filed"),
         ]
         constraints = [

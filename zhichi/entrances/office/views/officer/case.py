@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -134,12 +134,13 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     known = case.procedure.verbs.get(verb)
     if known is None or only_others(known):
         raise Http404
-    form = FieldsForm(request.POST or None, request.FILES or None, asked=known.fields, case=case)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FieldsForm(*sent, asked=known.fields, case=case)
     verdict = can_perform(actor, case, known)
     status, revision = 200, case.revision
     if request.method == "POST":
         status = 422
-        if form.is_valid() or not known.fields:
+        if form.is_valid():
             try:
                 return do(request, actor, case, known, form)
             except (RefusedError, FileFault, TimeLimitError) as error:
@@ -157,13 +158,13 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
 def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, form: FieldsForm) -> HttpResponse:
     now = timezone.now()
     seen = request.POST.get("revision", "")
-    papers = keep_papers(form.uploads(), by=actor, at=now) if verb.fields else []
+    papers = keep_papers(form.uploads(), by=actor, at=now)
     perform(
         case_id=case.pk,
         verb=verb.name,
         by=actor,
         at=now,
-        answers=form.answers() if verb.fields else {},
+        answers=form.answers(),
         papers=papers,
         revision=int(seen) if seen.isdigit() else None,
     )
@@ -189,7 +190,7 @@ def unmask(request: HttpRequest, number: str) -> HttpResponse:
 def material(request: HttpRequest, number: str, pk: int) -> FileResponse:
     case = case_or_404(request_actor(request), number)
     held = get_object_or_404(case.materials.select_related("file"), pk=pk)
-    return respond(held.file, shown=True, download="download" in request.GET)
+    return respond(held.file, shown=True, download="download" in request.GET, name=held.name)
 
 
 @require_safe
@@ -206,5 +207,7 @@ def due(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     case = case_or_404(request_actor(request), number)
     clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
     back = reverse("office:case", args=[case.number])
+    if request.GET.get("format") == "json":
+        return JsonResponse(certificate(clock), json_dumps_params={"ensure_ascii": False, "indent": 2})
     context = {"certificate": certificate(clock), "case": case, "back": back}
     return render(request, "timelimits/citizen/certificate.html", context)

@@ -25,6 +25,7 @@ TABS = {
     "overdue": "已超期",
     "waiting": "等待他方",
     "all": "本辖区在办",
+    "archive": "已办结归档",
 }
 
 
@@ -38,8 +39,9 @@ def chosen(tab: str, actor: Actor) -> CaseQuerySet:
         "overdue": mine.overdue(on=today),
         "waiting": Case.objects.waiting_for_others(actor),
         "all": Case.objects.in_charge_of(actor),
+        "archive": Case.objects.archive_of(actor),
     }
-    return cases[tab]
+    return cases[tab] if tab == "archive" else cases[tab].soonest_first()
 
 
 def counted(rows: QuerySet[Case]) -> str:
@@ -54,7 +56,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:me")
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
-    page = page_of(request, chosen(tab, actor).soonest_first().for_list())
+    page = page_of(request, chosen(tab, actor).for_list())
     tabs = [
         {
             "title": title,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -95,6 +95,8 @@ def due(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """The certificate of one of the case's dates (期限计算书)."""
     clock = get_object_or_404(Clock.objects.select_related("limit"), subject=case.subject, pk=pk)
     back = reverse("services:case", args=[case.tracking_code])
+    if request.GET.get("format") == "json":
+        return JsonResponse(certificate(clock), json_dumps_params={"ensure_ascii": False, "indent": 2})
     context = {"certificate": certificate(clock), "case": case, "back": back}
     return render(request, "timelimits/citizen/certificate.html", context)
 
@@ -116,7 +118,8 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     if not verdict:
         messages.warning(request, verdict.because)
         return redirect("services:case", code=case.tracking_code)
-    form = FieldsForm(request.POST or None, request.FILES or None, asked=known.fields)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FieldsForm(*sent, asked=known.fields)
     if request.method == "POST" and form.is_valid():
         try:
             now = timezone.now()
