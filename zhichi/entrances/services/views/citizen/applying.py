@@ -24,6 +24,7 @@ from zhichi.foundation.cases.public import (
     FieldsForm,
     Filing,
     RefusedError,
+    Submission,
     add_paper,
     drop_paper,
     file,
@@ -55,9 +56,10 @@ class Application:
     def answers(self) -> dict[str, Any]:
         return dict(self.draft.answers)
 
-    def first_missing(self) -> str:
-        """The earliest step not yet done."""
-        return next((step for step in STEPS[:-2] if step not in self.answers), "check")
+
+def first_missing(draft: Draft) -> str:
+    """The earliest step not yet done; papers may be none."""
+    return next((step for step in STEPS[:-2] if step not in draft.answers), "check")
 
 
 Step = Callable[[HttpRequest, Application], HttpResponse]
@@ -79,11 +81,11 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             token = request.COOKIES.get(cookie_name(code), "")
             draft = open_draft(token=token, kind=item.kind, at=timezone.now())
             if draft is None:
-                return redirect("services:start", code=code)
+                return sent_before(request, token) or redirect("services:start", code=code)
             application = Application(
                 item, procedure_of(current_id(item.kind, timezone.localdate())), draft, token
             )
-            missing = application.first_missing()
+            missing = first_missing(draft)
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
             response = step(request, application)
@@ -105,7 +107,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         if draft is None or "afresh" in request.POST:
             draft, token = start_draft(kind=item.kind, at=timezone.now())
-        response = redirect("services:where", code=code)
+        response = redirect(f"services:{first_missing(draft)}", code=code)
         response.set_cookie(
             cookie_name(code),
             token,
@@ -218,13 +220,27 @@ def check(request: HttpRequest, application: Application) -> HttpResponse:
 def send(request: HttpRequest, application: Application) -> HttpResponse:
     """File the draft once: its secret is the idempotency key, so a second press finds the same case."""
     now = timezone.now()
-    key = "draft:" + hashlib.sha256(application.token.encode()).hexdigest()
-    filed = file(filing=filing_of(application), key=key, by=CITIZEN, at=now)
+    filed = file(filing=filing_of(application), key=key_of(application.token), by=CITIZEN, at=now)
     open_case(request, filed.case, now)
     finish_draft(draft=application.draft, at=now)
     response = redirect("services:receipt", code=filed.case.tracking_code)
     response.delete_cookie(cookie_name(application.item.code), samesite="Lax")
     return response
+
+
+def key_of(token: str) -> str:
+    return "draft:" + hashlib.sha256(token.encode()).hexdigest()
+
+
+def sent_before(request: HttpRequest, token: str) -> HttpResponse | None:
+    """The receipt, for a second press of the last button: the browser shows only the answer to that one."""
+    if request.method != "POST" or not token:
+        return None
+    held = Submission.objects.select_related("case").filter(pk=key_of(token)).first()
+    if held is None:
+        return None
+    open_case(request, held.case, timezone.now())
+    return redirect("services:receipt", code=held.case.tracking_code)
 
 
 def filing_of(application: Application) -> Filing:
