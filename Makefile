@@ -30,7 +30,7 @@ check: setup
 	@sh scripts/check
 
 bench: setup
-	@$(BIN)/python scripts/with_postgres.py $(BIN)/python -m bench
+	@ZHICHI_DURABLE=1 $(BIN)/python scripts/with_postgres.py $(BIN)/python -m bench
 
 lock: $(BIN)/uv
 	@sh scripts/lock

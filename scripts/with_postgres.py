@@ -3,7 +3,8 @@
     python scripts/with_postgres.py COMMAND [ARGUMENT …]
 
 The private server has its own data folder and listens only on a socket inside it; it is stopped and removed
-when the command ends, also by a signal. Durability is off: it holds nothing but test data.
+when the command ends, also by a signal. Durability is off, as it holds nothing but test data, unless
+ZHICHI_DURABLE=1 asks for a server that measures what a real one would (`make bench`).
 """
 
 import glob
@@ -26,6 +27,7 @@ SETTINGS = {
     "max_connections": "100",
     "autovacuum": "off",
 }
+DURABLE = {**SETTINGS, "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "autovacuum": "on"}
 
 
 def find(tool: str) -> str:
@@ -84,7 +86,8 @@ class PrivatePostgres:
             "--locale=C.UTF-8",
             "--no-sync",
         )
-        options = " ".join(f"-c {key}={value}" for key, value in SETTINGS.items())
+        settings = DURABLE if os.environ.get("ZHICHI_DURABLE") == "1" else SETTINGS
+        options = " ".join(f"-c {key}={value}" for key, value in settings.items())
         options += f" -p {self.port} -k {self.home}"
         self._run(
             find("pg_ctl"), "-D", data, "-l", str(self.home / "log"), "-w", "-t", "60", "-o", options, "start"
