@@ -1,12 +1,33 @@
 """Published procedures: one row a version, never changed once a case may have begun with it."""
 
+import json
 from datetime import date
 from functools import lru_cache
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Expression
 
 from zhichi.foundation.procedures.rules import Procedure, read
+
+if TYPE_CHECKING:
+    Column = models.Field[Any, Any]
+else:
+    Column = models.Field  # generic only in the stubs
+
+
+class DocumentField(Column):
+    """A document as JSON text: the order of its states, verbs and options is what people see, and PostgreSQL's jsonb
+    would not keep it."""
+
+    def from_db_value(
+        self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
+    ) -> Any:
+        return None if value is None else json.loads(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 class ProcedureVersionQuerySet(models.QuerySet["ProcedureVersion"]):
@@ -22,7 +43,7 @@ class ProcedureVersion(models.Model):
     version = models.PositiveIntegerField("版本")
     title = models.CharField("名称", max_length=80)
     effective_from = models.DateField("施行日期")
-    document = models.JSONField("内容")
+    document = DocumentField("内容")
     digest = models.CharField("摘要", max_length=64)
     published_at = models.DateTimeField("发布时间")
     published_by = models.CharField("发布人", max_length=80)

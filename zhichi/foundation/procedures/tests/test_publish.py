@@ -32,6 +32,15 @@ def test_it_is_on_the_ledger(law):
     assert [entry.code for entry in entries_of("procedure:leave")] == ["procedures.version.published"]
 
 
+def test_states_verbs_and_options_keep_the_order_of_the_document(law):
+    kept = procedure_of(put()[0].pk)
+    assert list(kept.states) == ["asked", "more", "granted"]
+    assert list(kept.verbs) == ["grant", "ask", "answer"]
+    shipped = procedure_of(current_id("legal_aid", date(2026, 6, 1)))
+    assert list(shipped.states)[:3] == ["registered", "materials_incomplete", "under_review"]
+    assert [key for key, _ in shipped.filing.fields[0].options][:3] == ["labour", "injury", "support"]
+
+
 def test_the_same_again_changes_nothing(law):
     put()
     assert put()[1] is False
