@@ -52,7 +52,12 @@ def timeline(case: Case) -> list[dict[str, Any]]:
 
 
 def dates(case: Case, *, at: datetime) -> list[dict[str, Any]]:
-    """Open dates with their certificates: those that run before those that stand still, the statutory ones first."""
+    """Open dates with their certificates: those that run before those that stand still, the statutory ones first.
+
+    None once the citizen was told that the matter is closed: what is still filed away is the desk's own date.
+    """
+    if case.acts.filter(milestone="closed").exists():
+        return []
     today = timezone.localdate(at)
     clocks = sorted(
         open_clocks(case.subject), key=lambda clock: (clock.due_on is None, not clock.limit.hard, clock.pk)
@@ -63,7 +68,9 @@ def dates(case: Case, *, at: datetime) -> list[dict[str, Any]]:
 def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
     light = light_of(clock.due_on, today, suspended=False, done=False) if clock.due_on else Light.GREY
     return {
-        "label": f"{clock.limit.title}（{kind_of(clock)}）",
+        "label": clock.limit.title
+        if "承诺" in clock.limit.title
+        else f"{clock.limit.title}（{kind_of(clock)}）",
         "due": clock.due_on,
         "days": (clock.due_on - today).days if clock.due_on else None,
         "light": str(light or Light.GREY),
