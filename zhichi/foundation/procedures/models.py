@@ -21,6 +21,9 @@ class DocumentField(Column):
     """A document as JSON text: the order of its states, verbs and options is what people see, and PostgreSQL's jsonb
     would not keep it."""
 
+    def get_internal_type(self) -> str:
+        return "TextField"
+
     def from_db_value(
         self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
     ) -> Any:
