@@ -1,5 +1,6 @@
 """What every page of the office knows: who sits here, where the menu leads, how a list of cases is shown."""
 
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -25,7 +26,7 @@ CASE_ROLES = frozenset(Role.values) - {role.value for role in ADMIN_MENU}
 class CappedPaginator(Paginator):  # type: ignore[type-arg]  # not subscriptable at run time in Django 5.2
     """Pages over a queryset whose count stops at COUNT_UP_TO."""
 
-    @property
+    @cached_property
     def count(self) -> int:
         rows: Any = self.object_list
         return int(rows.order_by()[:COUNT_UP_TO].count())
