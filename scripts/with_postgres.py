@@ -27,7 +27,13 @@ SETTINGS = {
     "max_connections": "100",
     "autovacuum": "off",
 }
-DURABLE = {**SETTINGS, "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "autovacuum": "on"}
+DURABLE = {
+    **SETTINGS,
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "autovacuum": "on",
+}
 
 
 def find(tool: str) -> str:

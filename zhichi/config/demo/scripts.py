@@ -52,6 +52,8 @@ def legal_aid(chance: Random, texts: dict[str, Any]) -> Iterator[Step]:
     clerk, centre, head = "justice_assistant", "legal_aid_clerk", "legal_aid_head"
     if chance.random() < 0.03:
         yield Step(0.3, "grant_advance", head, {"ground": "deadline", "provider": "provider"})
+        means = {"basis": "commitment", "result": "hardship", "note": "事后补核。"}
+        yield Step(chance.uniform(0.5, 2), "check_means", centre, means)
         yield Step(chance.uniform(1, 4), "regularise", head, {"reason": "手续补齐，符合条件。"})
         yield from _service(chance)
         return

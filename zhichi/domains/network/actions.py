@@ -81,9 +81,8 @@ def change_point(*, by: Actor, at: datetime, point: Point, **changes: Any) -> Po
     if unknown:
         raise TypeError(f"not changeable: {', '.join(sorted(unknown))}")
     with transaction.atomic():
-        point = (
-            Point.objects.select_for_update(of=("self",)).select_related("unit", "region").get(pk=point.pk)
-        )
+        # Locked alone: a row that changed while we waited must not fall out of a join.
+        point = Point.objects.select_for_update().get(pk=point.pk)
         _refuse(can_change(by, point))
         if "unit" in changes:
             _refuse(can_register(by, changes["unit"]))

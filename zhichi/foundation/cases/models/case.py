@@ -15,7 +15,6 @@ from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersi
 from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.vault.public import EncryptedJSONField
 
-
 OPEN = Q(closed_at__isnull=True)
 
 
@@ -141,8 +140,12 @@ class Case(models.Model):
             models.Index(fields=["origin_unit", "due_on", "id"], name="case_open_origin", condition=OPEN),
             models.Index(fields=["county_unit", "due_on", "id"], name="case_open_county", condition=OPEN),
             models.Index(fields=["due_on", "id"], name="case_open_city", condition=OPEN),
-            models.Index(fields=["county_unit", "closed_at", "id"], name="case_ended_county", condition=~OPEN),
-            models.Index(fields=["origin_unit", "closed_at", "id"], name="case_ended_origin", condition=~OPEN),
+            models.Index(
+                fields=["county_unit", "closed_at", "id"], name="case_ended_county", condition=~OPEN
+            ),
+            models.Index(
+                fields=["origin_unit", "closed_at", "id"], name="case_ended_origin", condition=~OPEN
+            ),
             models.Index(fields=["closed_at", "id"], name="case_ended_city", condition=~OPEN),
             models.Index(fields=["filed_at"], name="case_filed"),
         ]

@@ -131,7 +131,9 @@ def responsible_unit(region: Region | str, kind: str, *, on: date | None = None)
     known = [*chain, *kinds, *([day, day] if on else [])]
     sql = ANSWERING.format(places=_marks(chain), kinds=_marks(kinds), validity=validity)
     found = Unit.objects.raw(sql, [*known, *known])
-    return min(found, key=lambda unit: (chain.index(unit.place), unit.sits, unit.code), default=None)
+    # `place` and `sits` are columns of the statement above, not fields.
+    rank = [(chain.index(vars(unit)["place"]), vars(unit)["sits"], unit.code, unit) for unit in found]
+    return min(rank, key=lambda row: row[:3])[3] if rank else None
 
 
 # Asked by every filing: building this query through the ORM costs more than running it.
