@@ -11,6 +11,7 @@ from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
+from pytest_django.plugin import blocking_manager_key
 
 from tests.cast import build_city
 from zhichi.foundation.procedures.public import procedure_of
@@ -71,9 +72,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     operations.execute_sql_flush = plain
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test with real transactions ends by emptying every table: the next one finds the law again, in any order."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    emptied = (
+        bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in vars(item)["fixturenames"]
+    )
+    if emptied:
+        with item.config.stash[blocking_manager_key].unblock():
+            load_law()
+
+
 @pytest.fixture
 def law(db: None) -> None:
-    """The law is in the database; loads it again after a test that emptied every table."""
+    """The law is in the database."""
     if not apps.get_model("procedures", "ProcedureVersion").objects.exists():
         load_law()
 

@@ -130,6 +130,6 @@ def test_a_role_without_cases_is_refused_in_its_own_county(world: World, role: s
 
 
 def test_the_matrix_sees_what_is_open(world: World) -> None:
-    faults = visit(hire(world, Role.LEGAL_AID_HEAD, f"{HOME}-aid"), world)
+    faults = visit(hire(world, Role.JUSTICE_ASSISTANT, f"{HOME}-town"), world)
     assert any(fault.startswith("GET office/ shows") for fault in faults)
     assert any(fault.startswith("GET office/cases/<str:number>/ answers 200") for fault in faults)
