@@ -73,9 +73,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """A test with real transactions ends by emptying every table: the next one finds the law again, in any order."""
     yield
+    if nextitem is None:
+        return
     marker = item.get_closest_marker("django_db")
     emptied = (
         bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in vars(item)["fixturenames"]

@@ -42,8 +42,8 @@ def find_the_form(wang: Visitor) -> None:
 
 
 def say_where_and_what(wang: Visitor) -> None:
-    wang.choose("县（市、区）", "任城区")
-    wang.choose("乡镇、街道", "许庄街道")
+    wang.choose("县（市、区）", "任城区", shows="乡镇、街道")
+    wang.choose("乡镇、街道", "许庄街道", shows="村、社区")
     wang.choose("村、社区", "许庄社区居委会")
     wang.look("citizen-where")
     wang.press("下一步")

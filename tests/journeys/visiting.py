@@ -50,8 +50,11 @@ class Visitor:
     def write(self, label: str, text: str) -> None:
         self.field(label).fill(text)
 
-    def choose(self, label: str, option: str) -> None:
+    def choose(self, label: str, option: str, *, shows: str = "") -> None:
+        """Pick from a list; `shows` names the list that the choice brings up, which a person would wait for."""
         self.field(label).select_option(label=option)
+        if shows and self.script:
+            expect(self.field(shows)).to_be_visible()
 
     def tick(self, words: str) -> None:
         """A radio button or a box, by its words."""
