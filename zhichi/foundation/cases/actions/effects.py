@@ -16,12 +16,17 @@ def turn_clocks(
     case: Case, effects: Iterable[ClockEffect], answers: Mapping[str, Any], *, at: datetime, by: str
 ) -> None:
     """Apply a verb's clock effects; raises TimeLimitError, whose text is for the person."""
-    for effect in effects:
+    ordered = list(effects)
+    # All that stop are stopped by the first of them, in one statement for the case.
+    ending = [effect.target for effect in ordered if effect.action == "stop"]
+    for effect in ordered:
         n = answers[effect.n_from] if effect.n_from else None
         if effect.action == "start":
             start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)
         elif effect.action == "stop":
-            stop(subject=case.subject, limit=effect.target, at=at)
+            if ending:
+                stop(subject=case.subject, limit=ending, at=at)
+            ending = []
         elif effect.action == "suspend":
             suspend(subject=case.subject, kind=effect.target, at=at)
         elif effect.action == "resume":

@@ -4,7 +4,7 @@ These are effects of another room's act: they run inside the caller's transactio
 entry tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -159,12 +159,16 @@ def extend(*, clock: Clock, n: int, at: datetime, approver: str, reason: str) ->
     return _move(clock, **due_fields(due_of(_fresh(clock), current_calendar())))
 
 
-def stop(*, subject: str, limit: Limit | str | None = None, at: datetime) -> list[Clock]:
-    """Stop the clocks of the subject (of one limit, when named); a suspension still open ends with them."""
-    clocks = _live(subject)
+def stop(*, subject: str, limit: Limit | str | Collection[str] | None = None, at: datetime) -> list[Clock]:
+    """Stop the clocks of the subject (of these limits, when named); a suspension still open ends with them."""
+    # Without their events: only a suspended clock is counted again, and that one is read afresh.
+    clocks = Clock.objects.of(subject).live()
     if limit is not None:
-        clocks = clocks.filter(limit__key=limit.key if isinstance(limit, Limit) else limit)
+        one = limit.key if isinstance(limit, Limit) else limit
+        clocks = clocks.filter(limit__key__in=[one] if isinstance(one, str) else one)
     stopped = list(clocks)
+    if not stopped:
+        return []
     for clock in stopped:
         if clock.state == ClockState.SUSPENDED:
             Suspension.objects.filter(clock=clock, to_at=None).update(to_at=at)
