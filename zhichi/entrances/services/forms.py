@@ -1,6 +1,6 @@
 """What the citizen's pages ask besides a procedure's own fields."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -42,26 +42,33 @@ class WhereForm(forms.Form):
         above = city.code
         for name in ("county", "township", "village"):
             options = [(region.code, region.name) for region in children(above, on)] if above else []
-            self.fields[name].choices = [("", "请选择"), *options]  # type: ignore[attr-defined]  # a ChoiceField
+            self._list(name).choices = [("", "请选择"), *options]
             code = str(chosen.get(name) or "")
             above = code if code in {value for value, _ in options} else ""
         # Where a county has townships one of them must be named: it decides which desk receives the filing.
-        self.fields["township"].required = len(self.fields["township"].choices) > 1  # type: ignore[attr-defined]  # a ChoiceField
+        self._list("township").required = len(self._options("township")) > 1
         # A village chosen under another township is no fault of the person: the list has changed, ask again.
         for name in ("township", "village"):
             wanted = str(chosen.get(name) or "")
-            if wanted and wanted not in {value for value, _ in self.fields[name].choices}:  # type: ignore[attr-defined]  # a ChoiceField
+            if wanted and wanted not in {value for value, _ in self._options(name)}:
                 self.data = (
                     {**self.data.dict(), name: ""} if hasattr(self.data, "dict") else {**self.data, name: ""}
                 )
 
     def shown(self) -> list[str]:
         """The lists that hold something to choose, in order."""
-        return [name for name, field in self.fields.items() if len(field.choices) > 1]  # type: ignore[attr-defined]  # a ChoiceField
+        return [name for name in self.fields if len(self._options(name)) > 1]
 
     def all_seen(self) -> bool:
         """Whether the page this came from had shown every list that can be chosen from now."""
         return all(name in self.data for name in self.shown())
+
+    def _list(self, name: str) -> forms.ChoiceField:
+        return cast(forms.ChoiceField, self.fields[name])
+
+    def _options(self, name: str) -> list[tuple[str, str]]:
+        """Code and name of everything in a list, its empty first line included."""
+        return cast("list[tuple[str, str]]", list(cast(Any, self._list(name).choices)))
 
     def region_code(self) -> str:
         """The smallest place chosen."""
