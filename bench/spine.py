@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 
@@ -208,17 +209,31 @@ def multiply_cases(total: int) -> None:
         cursor.execute("ANALYZE")
 
 
-def memory(server: subprocess.Popen[bytes]) -> list[float]:
-    """Resident MiB of each process of the server's group."""
-    sizes = []
-    for status in Path("/proc").glob("[0-9]*/status"):
-        try:
-            if os.getpgid(int(status.parent.name)) == os.getpgid(server.pid):
-                lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
-                sizes.append(int(lines["VmRSS"].split()[0]) / 1024)
-        except (ProcessLookupError, FileNotFoundError, KeyError):
-            continue
-    return sorted(sizes, reverse=True)
+def family(pid: int) -> Iterator[tuple[int, bool]]:
+    """Process ids under `pid`, itself included, each with whether it has no children: by parent, not by group."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(ProcessLookupError, FileNotFoundError):
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(stat.parent.name))
+    todo = [pid]
+    while todo:
+        one = todo.pop()
+        todo += children.get(one, [])
+        yield one, one not in children
+
+
+def memory(server: subprocess.Popen[bytes]) -> tuple[list[float], float]:
+    """Resident MiB of each process of the server, and of the largest web worker (a process without children)."""
+    sizes, workers = [], [0.0]
+    for pid, is_leaf in family(server.pid):
+        with suppress(ProcessLookupError, FileNotFoundError, KeyError):
+            status = Path(f"/proc/{pid}/status").read_text().splitlines()
+            lines = dict(line.split(":", 1) for line in status if ":" in line)
+            sizes.append(int(lines["VmRSS"].split()[0]) / 1024)
+            if is_leaf:
+                workers.append(sizes[-1])
+    return sorted(sizes, reverse=True), max(workers)
 
 
 def main() -> None:
@@ -226,9 +241,12 @@ def main() -> None:
     prepare()
     port = free_port()
     server = serve(port)
+    asking: list[float] = []
 
     def load(requests: Iterator[Request], wanted: int) -> Result:
-        return drive(port, requests, clients=CLIENTS, expect=lambda status: status == wanted)
+        result = drive(port, requests, clients=CLIENTS, expect=lambda status: status == wanted)
+        asking.append(result.own)
+        return result
 
     print(f"the spine on {connection.vendor}, two workers, {CLIENTS} clients")
     try:
@@ -249,7 +267,10 @@ def main() -> None:
             for tab in ("mine", "all"):
                 pages = (("GET", f"/office/?tab={tab}", None, jar) for _ in range(400))
                 print(f"inbox {who:<8} {tab:<5}              {load(pages, 200)}")
-        print(f"memory of the processes, MiB     {', '.join(f'{size:.0f}' for size in memory(server))}")
+        sizes, worker = memory(server)
+        print(f"memory of the processes, MiB     {', '.join(f'{size:.0f}' for size in sizes)}")
+        print(f"a web worker, MiB                {worker:>9,.0f}")
+        print(f"the load itself, µs a request    {sum(asking) / len(asking):>9,.0f}")
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
