@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "csp",
     "ninja",
     "zhichi.ui",
+    "zhichi.foundation.statements",
     "zhichi.foundation.sockets",
     "zhichi.foundation.vault",
     "zhichi.foundation.ledger",

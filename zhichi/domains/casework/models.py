@@ -3,9 +3,10 @@
 from django.db import models
 
 from zhichi.foundation.cases.public import Case
+from zhichi.foundation.statements.public import Row
 
 
-class LegalAid(models.Model):
+class LegalAid(Row):
     """The legal-aid side of a case: what was found, decided and achieved; written by the procedure's hooks."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="legal_aid")

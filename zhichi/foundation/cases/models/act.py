@@ -3,9 +3,10 @@
 from django.db import models
 
 from zhichi.foundation.cases.models.case import Case
+from zhichi.foundation.statements.public import Row
 
 
-class Act(models.Model):
+class Act(Row):
     """One verb done: by whom, from which desk, from state to state. Never changed afterwards."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")

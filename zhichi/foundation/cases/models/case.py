@@ -13,6 +13,7 @@ from zhichi.foundation.cases.enums import Channel
 from zhichi.foundation.cases.rules import NO_DATE, Scope, scope_of
 from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersion, State, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 OPEN = Q(closed_at__isnull=True)
@@ -94,7 +95,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.select_related("unit", "region", "handler").defer("answers", "version__document")
 
 
-class Case(models.Model):
+class Case(Row):
     """A case: who holds it, in which state, until when. What happened is in its acts."""
 
     number = models.CharField("案号", max_length=40, unique=True)

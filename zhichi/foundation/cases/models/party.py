@@ -6,11 +6,12 @@ from django.db import models
 
 from zhichi.foundation.cases.enums import IdType, PartyRole
 from zhichi.foundation.cases.models.case import Case
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedTextField, blind_index
 from zhichi.kernel import mask
 
 
-class Party(models.Model):
+class Party(Row):
     """Name, phone, id and address encrypted; found again only by the exact value through a blind index."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")

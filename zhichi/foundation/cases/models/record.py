@@ -5,10 +5,11 @@ from django.db import models
 from zhichi.foundation.cases.models.act import Act
 from zhichi.foundation.cases.models.case import Case
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 
-class Record(models.Model):
+class Record(Row):
     """What a verb's document says. `data` holds label and value pairs as they were when it was made."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="records")

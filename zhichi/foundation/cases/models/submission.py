@@ -1,9 +1,10 @@
 from django.db import models
 
 from zhichi.foundation.cases.models.case import Case
+from zhichi.foundation.statements.public import Row
 
 
-class Submission(models.Model):
+class Submission(Row):
     """A filing under its idempotency key: the same key with the same content answers the same case."""
 
     key = models.CharField("幂等键", max_length=80, primary_key=True)

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from django.db import models
 from django.db.models import Q
 
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.timelimits.enums import ClockState, LimitUnit, SuspensionKind
 from zhichi.foundation.timelimits.models.limit import Limit
 from zhichi.foundation.timelimits.rules import Term, ended, local_date
@@ -44,7 +45,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         raise TypeError(EDITED)
 
 
-class Clock(models.Model):
+class Clock(Row):
     """`n`, `unit` and `roll` are frozen from the limit when it starts: a later version of the law does not
     touch it.
 

@@ -1,0 +1,71 @@
+"""Case is a `Row` with every kind of column: encrypted, generated, dated, optional."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db.models import F
+
+from tests.cast import City
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.cases.tests.factories import filed, legal_aid
+from zhichi.foundation.statements.public import Row
+
+pytestmark = pytest.mark.django_db
+
+
+def copy_of(case: Case, number: str) -> Case:
+    columns = [f.attname for f in Case._meta.concrete_fields if f.attname not in {"id", "seat"}]
+    values = {name: getattr(case, name) for name in columns} | {"number": number, "tracking_code": number}
+    return Case(**values)
+
+
+def test_what_is_inserted_is_what_django_would_have_inserted(city: City, monkeypatch: pytest.MonkeyPatch):
+    case = filed(legal_aid())
+    ours, theirs = copy_of(case, "T-1"), copy_of(case, "T-2")
+    ours.save(force_insert=True)
+    monkeypatch.setattr(Row, "_do_insert", models.Model._do_insert)
+    theirs.save(force_insert=True)
+    a, b = (Case.objects.values().get(number=n) for n in ("T-1", "T-2"))
+    assert {name for name in a if a[name] != b[name]} == {"id", "number", "tracking_code"}
+    assert (type(ours.pk), ours.seat) == (type(theirs.pk), theirs.seat)
+
+
+def test_what_is_updated_is_what_django_would_have_updated(city: City, monkeypatch: pytest.MonkeyPatch):
+    ours, theirs = filed(legal_aid()), filed(legal_aid())
+    for case in (ours, theirs):
+        case.handler, case.answers, case.title = city.people["liming"], {"facts": "改过了"}, "新"
+        case.closed_at, case.phase = case.filed_at, "done"
+        case.save(update_fields=["handler", "answers", "title", "closed_at", "phase"])
+        monkeypatch.setattr(Row, "_do_update", models.Model._do_update)
+    a, b = (Case.objects.values().get(pk=case.pk) for case in (ours, theirs))
+    own = {"id", "number", "tracking_code", "filed_at", "closed_at"}
+    assert {name for name in a if a[name] != b[name]} == own
+    assert a["answers"] == {"facts": "改过了"}
+
+
+def test_expressions_take_djangos_way(city: City):
+    case = filed(legal_aid())
+    case.revision = F("revision") + 4
+    case.save(update_fields=["revision"])
+    case.refresh_from_db()
+    assert case.revision == 5
+
+
+def test_a_row_that_is_gone_is_noticed(city: City):
+    case = filed(legal_aid())
+    case.pk = 987654321
+    with pytest.raises(DatabaseError):
+        case.save(update_fields=["title"])
+
+
+def test_a_taken_number_is_refused_by_the_database(city: City):
+    twin = copy_of(filed(legal_aid()), "T-1")
+    twin.number = Case.objects.first().number
+    with pytest.raises(IntegrityError), transaction.atomic():
+        twin.save(force_insert=True)
+
+
+def test_saving_again_without_naming_columns_updates(city: City):
+    case = filed(legal_aid())
+    case.title = "换了"
+    case.save()
+    assert list(Case.objects.values_list("title", flat=True)) == ["换了"]
