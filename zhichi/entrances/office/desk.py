@@ -1,7 +1,9 @@
 """What every page of the office knows: who sits here, where the menu leads, how a list of cases is shown."""
 
-from functools import cached_property
-from typing import Any
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, TypedDict
+from urllib.parse import quote
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -15,6 +17,12 @@ from zhichi.foundation.cases.public import Case, Light, days_left_sentence, ligh
 PAGE_SIZE = 20
 # Counting a million rows to show "50,000 pages" helps nobody: lists are counted up to here and filtered beyond.
 COUNT_UP_TO = 1000
+CASE_MENU = [
+    ("待办", "office:inbox"),
+    ("转介", "office:referrals"),
+    ("查询", "office:search"),
+    ("本单位", "office:unit"),
+]
 ADMIN_MENU = {
     Role.SYSTEM_ADMIN: [("人员", "accounts:officers"), ("放假安排", "timelimits:calendar")],
     Role.SECURITY_ADMIN: [("人员与岗位", "accounts:officers")],
@@ -46,32 +54,56 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     return {"desk": {"unit": unit, "name": actor.name}, "nav": menu(request, actor)}
 
 
+@cache
+def links_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The menu of these roles, as titles with addresses: the same for everybody who holds them."""
+    places: list[tuple[str, str]] = []
+    if roles & CASE_ROLES:
+        places += CASE_MENU
+    for role, extra in ADMIN_MENU.items():
+        if role in roles:
+            places += extra
+    places.append(("我的账号", "accounts:me"))
+    return tuple(dict.fromkeys((title, reverse(name)) for title, name in places))
+
+
 def menu(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
-    entries: list[tuple[str, str]] = []
-    if any(post.role in CASE_ROLES for post in actor.posts):
-        entries += [
-            ("待办", reverse("office:inbox")),
-            ("转介", reverse("office:referrals")),
-            ("查询", reverse("office:search")),
-            ("本单位", reverse("office:unit")),
-        ]
-    for role, links in ADMIN_MENU.items():
-        if actor.has(role):
-            entries += [(title, reverse(name)) for title, name in links]
-    entries.append(("我的账号", reverse("accounts:me")))
-    return [
-        {"title": title, "url": url, "current": request.path == url} for title, url in dict.fromkeys(entries)
-    ]
+    links = links_of(frozenset(post.role for post in actor.posts))
+    return [{"title": title, "url": url, "current": request.path == url} for title, url in links]
 
 
-def rows_for(cases: "Page[Case]") -> list[dict[str, Any]]:
-    """List rows: the case, its light and how far its date is, in words."""
+class Row(TypedDict):
+    """A line of a list of cases, in plain words; `light` is None and `handler` empty where there is none."""
+
+    number: str
+    url: str
+    title: str
+    place: str
+    state: str
+    unit: str
+    handler: str
+    light: Light | None
+    words: str
+
+
+def rows_for(cases: "Page[Case]") -> list[Row]:
+    """A page of cases as its lines: worked out here once, so that the template only prints."""
     today = timezone.localdate()
-    return [row_for(case, today) for case in cases]
+    address = reverse("office:case", args=["NUMBER"])
+    return [row_for(case, address.replace("NUMBER", quote(case.number, safe="")), today) for case in cases]
 
 
-def row_for(case: Case, today: Any) -> dict[str, Any]:
+def row_for(case: Case, url: str, today: date) -> Row:
     light = light_of(case.due_on, today, suspended=case.due_suspended, done=case.is_done)
     days = days_left_sentence(case.due_on, today) if case.next_date else ""
-    words = "暂停计算" if light == Light.GREY else days
-    return {"case": case, "light": light, "words": words, "state": case.current_state.title}
+    return {
+        "number": case.number,
+        "url": url,
+        "title": case.title,
+        "place": case.region.full_name,
+        "state": case.current_state.title,
+        "unit": case.unit.name,
+        "handler": case.handler.name if case.handler else "",
+        "light": light,
+        "words": "暂停计算" if light == Light.GREY else days,
+    }

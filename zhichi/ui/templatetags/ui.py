@@ -13,10 +13,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from zhichi.kernel import tracking
+from zhichi.ui import drawings
 from zhichi.ui.widgets import native
 
 register = template.Library()
 GROUPS = ("radioselect", "checkboxselectmultiple")
+register.simple_tag(drawings.icon)
+register.simple_tag(drawings.traffic_light)
 
 
 @register.filter

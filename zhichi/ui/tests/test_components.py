@@ -89,5 +89,5 @@ def test_every_declared_option_is_documented(component: Component):
 def test_every_icon_named_in_a_component_is_in_the_sprite(folder):
     icons = set(re.findall(r'"([\w-]+)"', (COMPONENTS.parents[3] / "frontend" / "icons.json").read_text()))
     source = "".join(path.read_text() for path in folder.iterdir())
-    used = {name for name in re.findall(r'(?:<c-icon name|icon)="([\w-]+)"', source) if name}
+    used = {name for name in re.findall(r'\bicon(?: name)?[= ]"([\w-]+)"', source) if name}
     assert used <= icons, used - icons

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.foundation.cases.public import Case
+from zhichi.foundation.accounts.public import Officer
+from zhichi.foundation.cases.public import NO_DATE, Case
 from zhichi.foundation.cases.tests.factories import consultation, do, filed, legal_aid
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,33 @@ def test_tabs_count_and_rows_say_how_far_the_date_is(city: City):
         "今天到期",
     ):
         assert words in page
+
+
+def test_a_row_escapes_what_people_wrote(city: City):
+    case = filed(legal_aid())
+    Case.objects.filter(pk=case.pk).update(title="<script>要工资</script>")
+    liming = Officer.objects.get(username="liming")
+    Officer.objects.filter(pk=liming.pk).update(name="李<b>明</b>")
+    Case.objects.filter(pk=case.pk).update(handler=liming)
+    page = inbox(city, "liming")
+    assert "&lt;script&gt;要工资&lt;/script&gt;" in page
+    assert "李&lt;b&gt;明&lt;/b&gt;</span></td>" in page
+    assert "<script>要" not in page
+
+
+def test_a_row_leads_to_its_case(city: City):
+    case = filed(legal_aid())
+    assert f'href="{reverse("office:case", args=[case.number])}"' in inbox(city, "liming")
+
+
+def test_a_row_says_when_no_date_runs_and_when_it_is_paused(city: City):
+    plain, paused = due(filed(legal_aid()), 5), due(filed(legal_aid()), 5)
+    Case.objects.filter(pk=plain.pk).update(due_on=NO_DATE)
+    Case.objects.filter(pk=paused.pk).update(due_suspended=True)
+    page = inbox(city, "liming")
+    assert "没有期限" in page
+    assert "light-grey" in page
+    assert "暂停计算" in page
 
 
 def test_the_soonest_comes_first(city: City):
