@@ -33,7 +33,7 @@ class Slot(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         return "%s", [self]
 
 
@@ -70,7 +70,8 @@ class Compiled(Generic[T]):
     """The SQL of one queryset on one database, and how its rows become what the queryset promises."""
 
     def __init__(self, queryset: QuerySet[Any, T], slots: frozenset[str]) -> None:
-        if queryset._prefetch_related_lookups:
+        source: Any = queryset
+        if source._prefetch_related_lookups:
             raise TypeError("a reading cannot prefetch: write a second reading")
         compiler = queryset.query.get_compiler(connection=connection)
         self.sql, self.params = compiler.as_sql()
@@ -107,7 +108,8 @@ class Compiled(Generic[T]):
         fields = info["select_fields"]
         start, end = fields[0], fields[-1] + 1
         names = [column.target.attname for column, _, _ in self.compiler.select[start:end]]
-        populators = get_related_populators(info, self.compiler.select, connection.alias)
+        populators_of: Any = get_related_populators
+        populators = populators_of(info, self.compiler.select, connection.alias)
         annotations = list((self.compiler.annotation_col_map or {}).items())
 
         def shown(rows: Sequence[Sequence[Any]]) -> list[T]:

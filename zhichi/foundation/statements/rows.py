@@ -44,13 +44,20 @@ class Row(models.Model):
         return converted(rows, converters) if converters else rows
 
     def _do_update(
-        self, base_qs: Any, using: Any, pk_val: Any, values: Any, update_fields: Any, forced_update: Any
+        self,
+        base_qs: Any,
+        using: Any,
+        pk_val: Any,
+        values: Any,
+        update_fields: Any,
+        forced_update: Any,
+        *more: Any,
     ) -> Any:
         as_ever: Any = super()
         alias = using or "default"
         fields = tuple(field for field, _, _ in values)
         if not values or not all(is_plain(field, value) for field, _, value in values):
-            return as_ever._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
+            return as_ever._do_update(base_qs, using, pk_val, values, update_fields, forced_update, *more)
         connection: Any = connections[alias]
         filled = [field.get_db_prep_save(value, connection=connection) for field, _, value in values]
         key = self._meta.pk.get_db_prep_value(pk_val, connection, prepared=False)
