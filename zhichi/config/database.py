@@ -17,7 +17,7 @@ SQLITE_PRAGMAS = (
 def sqlite(path: Path | str) -> dict[str, Any]:
     """SQLite in WAL mode; IMMEDIATE so that a transaction never fails half-way on the write lock."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "zhichi.config.sqlite",
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},

@@ -22,7 +22,7 @@ ALLOWED_HOSTS = ["*"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
 cast("dict[str, Any]", TEMPLATES[0]["OPTIONS"])["string_if_invalid"] = LoudIfInvalid()
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     # A file, not memory: the browser journeys and the concurrency tests need real second connections.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
