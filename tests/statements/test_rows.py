@@ -3,11 +3,12 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from tests.cast import City
-from zhichi.foundation.cases.public import Case
+from zhichi.foundation.cases.public import Case, Submission
 from zhichi.foundation.cases.tests.factories import filed, legal_aid
-from zhichi.foundation.statements.public import Row
+from zhichi.foundation.statements.public import Row, insert_all
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,45 @@ def test_saving_again_without_naming_columns_updates(city: City):
     case.title = "换了"
     case.save()
     assert list(Case.objects.values_list("title", flat=True)) == ["换了"]
+
+
+def test_many_are_inserted_as_one_by_one(city: City, django_assert_num_queries):
+    case = filed(legal_aid())
+    copy_of(case, "T-1").save(force_insert=True)
+    with django_assert_num_queries(1):
+        rows = insert_all([copy_of(case, "T-2"), copy_of(case, "T-3")])
+    one, two, three = (Case.objects.values().get(number=f"T-{n}") for n in (1, 2, 3))
+    own = {"id", "number", "tracking_code"}
+    assert {name for name in one if not one[name] == two[name] == three[name]} == own
+    assert [(row.pk, row.seat) for row in rows] == [(two["id"], two["seat"]), (three["id"], three["seat"])]
+    assert not rows[0]._state.adding
+    rows[0].title = "换了"
+    rows[0].save(update_fields=["title"])
+    assert Case.objects.get(number="T-2").title == "换了"
+
+
+def test_none_are_inserted_without_a_statement(city: City, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert insert_all([]) == []
+
+
+def test_a_row_with_its_own_key_keeps_it(city: City):
+    first = Submission(key="k1", digest="d", case=filed(legal_aid()), at=timezone.now())
+    Submission.objects.filter(case=first.case).delete()
+    insert_all([first])
+    assert Submission.objects.get(case=first.case).key == "k1"
+
+
+def test_many_take_no_expressions(city: City):
+    case = copy_of(filed(legal_aid()), "T-1")
+    case.revision = F("revision") + 1
+    with pytest.raises(TypeError, match="plain"):
+        insert_all([case])
+
+
+def test_a_refused_insert_spoils_the_transaction_it_stands_in(city: City):
+    twin = copy_of(filed(legal_aid()), "T-1")
+    twin.number = Case.objects.first().number
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_all([twin])
+    assert Case.objects.count() == 1

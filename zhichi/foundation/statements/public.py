@@ -1,6 +1,6 @@
 """The door of `foundation.statements`."""
 
 from zhichi.foundation.statements.readings import Reading, Slot, reading
-from zhichi.foundation.statements.rows import Row
+from zhichi.foundation.statements.rows import Row, insert_all
 
-__all__ = ["Reading", "Row", "Slot", "reading"]
+__all__ = ["Reading", "Row", "Slot", "insert_all", "reading"]

@@ -1,9 +1,10 @@
 """Models whose INSERT and UPDATE are built once: a base class under Django's own `save`."""
 
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import connections, models
+from django.db import connection, connections, models, transaction
 from django.db.models.sql import InsertQuery
 
 from zhichi.foundation.statements.readings import converted
@@ -66,6 +67,55 @@ class Row(models.Model):
             return bool(cursor.rowcount)
 
 
+R = TypeVar("R", bound=Row)
+
+
+def insert_all(rows: Iterable[R]) -> list[R]:
+    """Write new rows of one model in one statement, with the keys and columns the database gives; none, no statement.
+
+    As `bulk_create` does, it sends no signals and calls no `save`; and it takes plain values only (TypeError for an
+    expression). IntegrityError as the database says.
+    """
+    made = list(rows)
+    if not made:
+        return made
+    model = type(made[0])
+    fields, returning = written_columns(model, connection.vendor, made[0].pk is None)
+    filled: list[Any] = []
+    for row in made:
+        for field in fields:
+            value = field.pre_save(row, True)
+            if hasattr(value, "resolve_expression"):
+                raise TypeError(f"insert_all takes plain values: {field}")
+            filled.append(field.get_db_prep_save(value, connection=connection))
+    sql, converters = insertion(connection.alias, connection.vendor, model, fields, returning, len(made))
+    with transaction.mark_for_rollback_on_error(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute(sql, filled)
+        given = cursor.fetchall() if returning else [()] * len(made)
+    if converters:
+        given = converted(given, converters)
+    for row, values in zip(made, given, strict=True):
+        for field, value in zip(returning, values, strict=True):
+            setattr(row, str(field.attname), value)
+        row._state.adding, row._state.db = False, connection.alias
+    return made
+
+
+@cache
+def written_columns(
+    model: type[models.Model], vendor: str, keyless: bool
+) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """The columns an INSERT writes, and those the database gives back: its keys when the rows have none yet."""
+    own = [field for field in model._meta.concrete_fields if not field.generated]
+    for field in own:
+        if hasattr(field, "get_placeholder"):
+            raise TypeError(f"{field} has a placeholder of its own: save it")
+    returning: Any = model._meta.db_returning_fields
+    if keyless:
+        return tuple(field for field in own if not field.primary_key), tuple(returning)
+    return tuple(own), tuple(field for field in returning if not field.primary_key)
+
+
 def is_plain(field: Column, value: Any) -> bool:
     """Whether the value of this column is simply bound: no expression, no placeholder of the column's own."""
     return not (
@@ -82,16 +132,17 @@ def insertion(
     model: type[models.Model],
     fields: tuple[Column, ...],
     returning: tuple[Column, ...],
+    n: int = 1,
 ) -> tuple[str, dict[int, Any]]:
-    """The text of the INSERT, and the converters of what it gives back."""
+    """The text of the INSERT of `n` rows, and the converters of what it gives back."""
     connection: Any = connections[alias]
     compiler: Any = InsertQuery(model).get_compiler(connection=connection)
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
+    marks = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * n)
     tail, _ = connection.ops.return_insert_columns(returning) if returning else ("", ())
     # Names only: every value is bound.
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks}) {tail}"  # noqa: S608
+    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {marks} {tail}"  # noqa: S608
     return sql.rstrip(), compiler.get_converters([field.get_col(model._meta.db_table) for field in returning])
 
 
