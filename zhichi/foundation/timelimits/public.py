@@ -15,6 +15,7 @@ from zhichi.foundation.timelimits.actions import (
     record_calendar_notice,
     resume,
     start,
+    start_all,
     stop,
     suspend,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "record_calendar_notice",
     "resume",
     "start",
+    "start_all",
     "stop",
     "suspend",
 ]

@@ -10,6 +10,7 @@ from zhichi.foundation.timelimits.actions.clocks import (
     past_subjects,
     resume,
     start,
+    start_all,
     stop,
     suspend,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "record_calendar_notice",
     "resume",
     "start",
+    "start_all",
     "stop",
     "suspend",
 ]

@@ -4,14 +4,16 @@ These are effects of another room's act: they run inside the caller's transactio
 entry tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from zhichi.foundation.statements.public import insert_all
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, SuspensionKind
 from zhichi.foundation.timelimits.models import Clock, Extension, Limit, Suspension
 from zhichi.foundation.timelimits.models.clock import ClockQuerySet
-from zhichi.foundation.timelimits.models.notice import calendar_at_chain, current_calendar
+from zhichi.foundation.timelimits.models.governing import governing
+from zhichi.foundation.timelimits.models.notice import current_calendar
 from zhichi.foundation.timelimits.rules import (
     CountingError,
     Due,
@@ -60,32 +62,53 @@ def start(*, subject: str, limit: Limit | str, at: datetime, by: str = "", n: in
     `n` replaces the limit's number where a notice fixes the period; it may not be longer than a statutory
     limit. Two statements at most. A second live clock of the same subject and limit is an IntegrityError.
     """
-    chosen, calendar = _limit_and_calendar(limit, at)
-    term = Term(chosen.n if n is None else _own_number(chosen, n), chosen.unit, chosen.roll)
-    due = compute_due(term, at, calendar=calendar)
-    return Clock.objects.create(
+    if isinstance(limit, str):
+        chosen, calendar = _governing([limit], at)
+        limit = chosen[0]
+    else:
+        _refuse_disabled(limit)
+        calendar = current_calendar()
+    return insert_all([_begun(subject, limit, at, by, calendar, n)])[0]
+
+
+def start_all(*, subject: str, limits: Sequence[str], at: datetime, by: str = "") -> list[Clock]:
+    """Start the clocks that one act begins, in the order of the keys: two statements, however many there are."""
+    if not limits:
+        return []
+    chosen, calendar = _governing(limits, at)
+    return insert_all(_begun(subject, limit, at, by, calendar) for limit in chosen)
+
+
+def _begun(
+    subject: str, limit: Limit, at: datetime, by: str, calendar: Calendar, n: int | None = None
+) -> Clock:
+    term = Term(limit.n if n is None else _own_number(limit, n), limit.unit, limit.roll)
+    return Clock(
         subject=subject,
-        limit=chosen,
+        limit=limit,
         started_at=at,
         started_by=by,
         n=term.n,
         unit=term.unit,
         roll=term.roll,
-        **due_fields(due),
+        **due_fields(compute_due(term, at, calendar=calendar)),
     )
 
 
-def _limit_and_calendar(limit: Limit | str, at: datetime) -> tuple[Limit, Calendar]:
-    if isinstance(limit, Limit):
-        if not limit.enabled:
-            raise NoLimitError(f"期限“{limit.title}”的依据还没有核实，不能启用。")
-        return limit, current_calendar()
-    found = Limit.objects.governing(limit, local_date(at))
-    if found is None:
-        raise NoLimitError(f"{local_date(at)} 没有施行中的期限 {limit}。")
-    if not found.enabled:
-        raise NoLimitError(f"期限“{found.title}”的依据还没有核实，不能启用。")
-    return found, calendar_at_chain(vars(found)["chain"])
+def _governing(keys: Sequence[str], at: datetime) -> tuple[list[Limit], Calendar]:
+    """The versions of these limits in force at the moment, in order, and the calendar to count on."""
+    day = local_date(at)
+    found, calendar = governing(keys, day)
+    for key in keys:
+        if key not in found:
+            raise NoLimitError(f"{day} 没有施行中的期限 {key}。")
+        _refuse_disabled(found[key])
+    return [found[key] for key in keys], calendar or current_calendar()
+
+
+def _refuse_disabled(limit: Limit) -> None:
+    if not limit.enabled:
+        raise NoLimitError(f"期限“{limit.title}”的依据还没有核实，不能启用。")
 
 
 def _own_number(limit: Limit, n: int) -> int:

@@ -2,19 +2,11 @@
 
 from datetime import date
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 
 from zhichi.foundation.timelimits.enums import Confidence, LimitKind, LimitUnit, OnExpiry
 from zhichi.foundation.timelimits.rules import Term
-
-GOVERNING = """
-SELECT l.*, (SELECT chain FROM timelimits_calendarnotice ORDER BY id DESC LIMIT 1) AS chain
-FROM timelimits_limit l
-WHERE l.key = %s AND (l.effective_from IS NULL OR l.effective_from <= %s)
-  AND (l.effective_to IS NULL OR l.effective_to >= %s)
-ORDER BY l.version DESC LIMIT 1
-"""
 
 
 class LimitQuerySet(models.QuerySet["Limit"]):
@@ -23,14 +15,6 @@ class LimitQuerySet(models.QuerySet["Limit"]):
         begun = Q(effective_from=None) | Q(effective_from__lte=on)
         not_over = Q(effective_to=None) | Q(effective_to__gte=on)
         return self.filter(begun, not_over).order_by("key", "-version")
-
-    def governing(self, key: str, on: date) -> "Limit | None":
-        """The version of `key` in force on the day, with the newest calendar's `chain`: one statement.
-
-        Plain SQL, because every filing asks this and building the query costs more than running it.
-        """
-        day = connection.ops.adapt_datefield_value(on)
-        return next(iter(self.raw(GOVERNING, [key, day, day])), None)
 
     def enabled(self) -> "LimitQuerySet":
         return self.filter(enabled=True)

@@ -17,6 +17,7 @@ from zhichi.foundation.timelimits.public import (
     past_subjects,
     resume,
     start,
+    start_all,
     stop,
     suspend,
 )
@@ -40,6 +41,37 @@ def test_starting_costs_two_statements_by_key_and_by_limit(django_assert_num_que
         start(subject="case:2", limit=limit, at=at("2026-02-13"))
     assert str(clock.due_on) == "2026-03-05"
     assert clock.calendar_version == "2026/1"
+
+
+def test_many_start_as_one_by_one_in_two_statements(django_assert_num_queries):
+    days, hours = make_limit(), make_limit(key="test.hours", n=48, unit="hour")
+    moment = at("2026-02-13")
+    alone = [start(subject="case:1", limit=limit, at=moment, by="citizen") for limit in (hours, days)]
+    with django_assert_num_queries(2):
+        both = start_all(subject="case:2", limits=["test.hours", "test.limit"], at=moment, by="citizen")
+    own = {"id", "subject"}
+    for clock, twin in zip(both, alone, strict=True):
+        clock.refresh_from_db()
+        told = {f.attname: getattr(clock, f.attname) for f in Clock._meta.concrete_fields}
+        assert {name for name in told if told[name] != getattr(twin, name)} == own
+
+
+def test_when_one_of_many_cannot_start_none_does():
+    make_limit()
+    with pytest.raises(NoLimitError, match=r"no\.limit"):
+        start_all(subject=CASE, limits=["test.limit", "no.limit"], at=at("2026-03-02"))
+    assert not Clock.objects.exists()
+
+
+def test_no_limits_start_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert start_all(subject=CASE, limits=[], at=at("2026-03-02")) == []
+
+
+def test_the_newest_version_in_force_governs():
+    make_limit(effective_to=at("2026-03-01").date())
+    newer = make_limit(version=2, effective_from=at("2026-03-02").date())
+    assert start_all(subject=CASE, limits=["test.limit"], at=at("2026-03-02"))[0].limit == newer
 
 
 def test_a_disabled_or_unknown_limit_starts_no_clock():
