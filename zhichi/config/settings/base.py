@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "zhichi.foundation.cases",
     "zhichi.foundation.ratings",
     "zhichi.domains.network",
+    "zhichi.domains.coverage",
+    "zhichi.domains.standards",
     "zhichi.domains.casework",
     "zhichi.entrances.services",
     "zhichi.entrances.office",
@@ -110,7 +112,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+AUTHENTICATION_BACKENDS = ["zhichi.foundation.accounts.sessions.OfficerBackend"]
+SESSION_ENGINE = "zhichi.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

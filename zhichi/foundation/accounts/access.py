@@ -2,14 +2,27 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from zhichi.foundation.accounts.actors import Actor, PostFact
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.models import Delegation, Officer, Post
 from zhichi.foundation.accounts.rules import ADMINISTRATORS
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel.verdict import ALLOWED, Verdict
+
+
+@reading
+def posts_held(*, officer: Slot, on: Slot) -> QuerySet[Post, tuple[int, str, int, str, str, str, str]]:
+    """The officer's own posts and those of whom he stands in for, with their units."""
+    givers = Delegation.objects.on(on).filter(taker=officer, giver__is_active=True).values("giver")
+    return (
+        Post.objects.on(on)
+        .filter(Q(officer=officer) | Q(officer__in=givers) & ~Q(role__in=ADMINISTRATORS))
+        .order_by("pk")
+        .values_list("officer_id", "role", "unit_id", "unit__code", "unit__path", "unit__tier", "unit__name")
+    )
 
 
 def actor_of(officer: Officer, *, on: date) -> Actor:
@@ -20,27 +33,12 @@ def actor_of(officer: Officer, *, on: date) -> Actor:
     """
     if not officer.is_active:
         return Actor(kind="officer", officer_id=officer.pk, name=officer.name)
-    givers = Delegation.objects.on(on).filter(taker=officer, giver__is_active=True).values("giver")
-    held = (
-        Post.objects.on(on)
-        .filter(Q(officer=officer) | Q(officer__in=givers) & ~Q(role__in=ADMINISTRATORS))
-        .select_related("unit")
-        .order_by("pk")
-    )
     own: list[PostFact] = []
     lent: list[PostFact] = []
-    for post in held:
-        mine = post.officer_id == officer.pk
-        fact = PostFact(
-            role=post.role,
-            unit_id=post.unit_id,
-            unit_code=post.unit.code,
-            unit_path=post.unit.path,
-            tier=post.unit.tier,
-            delegated_from=None if mine else post.officer_id,
-            unit_name=post.unit.name,
-        )
-        (own if mine else lent).append(fact)
+    for holder, role, unit_id, code, path, tier, name in posts_held(officer=officer.pk, on=on):
+        mine = holder == officer.pk
+        giver = None if mine else holder
+        (own if mine else lent).append(PostFact(role, unit_id, code, path, tier, giver, name))
     units = {fact.unit_id for fact in own}
     return Actor(
         kind="officer",

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from zhichi.foundation.accounts.models import Attempt
 from zhichi.foundation.accounts.rules import FORGIVEN_AFTER, THRESHOLDS, lock_for, wait_text
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 
@@ -46,9 +48,15 @@ def check(purpose: str, *keys: str, at: datetime) -> Verdict:
 def check_all(tries: Mapping[str, str], *, at: datetime) -> Verdict:
     """The same for several purposes, each with its key, in one SELECT: refused until the longest lock ends."""
     keys = [key_of(purpose, (key,)) for purpose, key in tries.items() if THRESHOLDS[purpose]]
-    locked = Attempt.objects.filter(purpose__in=list(tries), key__in=keys, locked_until__gt=at)
-    moments = locked.values_list("locked_until", flat=True)
-    return refusal(max((moment for moment in moments if moment), default=None), at)
+    named = {f"key{n}": key for n, key in enumerate(keys)}
+    return refusal(max((moment for moment in locks(*tries, at=at, **named) if moment), default=None), at)
+
+
+@reading
+def locks(*purposes: str, at: Slot, **keys: Slot) -> QuerySet[Attempt, datetime | None]:
+    """Until when each of these keys, one of each purpose, is locked at `at`."""
+    tried = Attempt.objects.filter(purpose__in=purposes, key__in=list(keys.values()), locked_until__gt=at)
+    return tried.values_list("locked_until", flat=True)
 
 
 def fail(purpose: str, *keys: str, at: datetime) -> Verdict:

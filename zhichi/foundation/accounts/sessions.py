@@ -1,13 +1,22 @@
-"""What a session remembers besides the officer: when it began and was last used, who owes the code."""
+"""What a session remembers besides the officer: when it began and was last used, who owes the code.
+
+Also Django's own session store and login backend, with the two statements that every page of the office asks.
+"""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from zhichi.foundation.accounts.models import Officer
 from zhichi.foundation.accounts.rules import session_over
+from zhichi.foundation.statements.public import Slot, reading
 
 BEGAN = "accounts.began"
 SEEN = "accounts.seen"
@@ -15,7 +24,36 @@ PENDING = "accounts.pending"
 PENDING_SECONDS = 600
 # Writing the time of last use costs a row: once a minute is exact enough.
 SEEN_GRAIN = 60
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "zhichi.foundation.accounts.sessions.OfficerBackend"
+
+
+@reading
+def live_session(*, key: Slot, now: Slot) -> QuerySet[Session, Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=now).only("session_data")
+
+
+@reading
+def officer_with(*, pk: Slot) -> QuerySet[Officer, Officer]:
+    # The two encrypted columns are opened only where they are shown or checked.
+    return Officer.objects.filter(pk=pk).defer("phone", "totp_secret")
+
+
+class SessionStore(DatabaseStore):
+    """settings.SESSION_ENGINE: sessions in the database, as Django keeps them."""
+
+    def _get_session_from_db(self) -> Session | None:
+        found = live_session.first(key=self.session_key, now=timezone.now())
+        if found is None:
+            self._session_key = None
+        return found
+
+
+class OfficerBackend(ModelBackend):
+    """settings.AUTHENTICATION_BACKENDS: whose session it is. That it still holds is checked by Django, as ever."""
+
+    def get_user(self, user_id: int) -> Officer | None:
+        officer = officer_with.first(pk=user_id)
+        return officer if officer is not None and self.user_can_authenticate(officer) else None
 
 
 def begin(request: HttpRequest, officer: Officer, at: datetime) -> None:

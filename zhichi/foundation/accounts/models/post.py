@@ -12,15 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.rules import ADMINISTRATORS, PUBLIC
+from zhichi.foundation.statements.public import Slot
 
 
-def open_on(day: date) -> Q:
+def open_on(day: date | Slot) -> Q:
     """The condition that a span holds on `day`."""
     return Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gt=day))
 
 
 class PostQuerySet(models.QuerySet["Post"]):
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Slot) -> Self:
         """Posts held on `day`."""
         return self.filter(open_on(day))
 
@@ -65,7 +66,7 @@ class Post(models.Model):
 
 
 class DelegationQuerySet(models.QuerySet["Delegation"]):
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Slot) -> Self:
         """Delegations that hold on `day`."""
         return self.filter(open_on(day))
 
