@@ -19,15 +19,28 @@ PLACES: Final = {
 }
 
 
-class Site(TypedDict):
-    """`elder` is the chosen body size ("20", "24", "30") or "" ; `path` is this page's own address with its query."""
+class Everywhere(TypedDict):
+    """What is the same on every page and for every reader."""
 
     name: str
     hotline: str
-    elder: str
     elder_sizes: dict[str, str]
-    path: str
     places: dict[str, str]
+
+
+class Site(Everywhere):
+    """`elder` is the chosen body size ("20", "24", "30") or "" ; `path` is this page's own address with its query."""
+
+    elder: str
+    path: str
+
+
+EVERYWHERE: Final[Everywhere] = {
+    "name": SITE_NAME,
+    "hotline": HOTLINE,
+    "elder_sizes": ELDER_SIZES,
+    "places": PLACES,
+}
 
 
 def page(request: HttpRequest) -> dict[str, Site]:
@@ -35,11 +48,8 @@ def page(request: HttpRequest) -> dict[str, Site]:
     elder = request.COOKIES.get(ELDER_COOKIE, "")
     return {
         "site": {
-            "name": SITE_NAME,
-            "hotline": HOTLINE,
+            **EVERYWHERE,
             "elder": elder if elder in ELDER_SIZES else "",
-            "elder_sizes": ELDER_SIZES,
             "path": request.get_full_path(),
-            "places": PLACES,
         }
     }

@@ -14,10 +14,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from zhichi.kernel import tracking
 from zhichi.ui import drawings
+from zhichi.ui.fixed import fixed
 from zhichi.ui.widgets import native
 
 register = template.Library()
 GROUPS = ("radioselect", "checkboxselectmultiple")
+register.tag("fixed", fixed)
 register.simple_tag(drawings.icon)
 register.simple_tag(drawings.traffic_light)
 
