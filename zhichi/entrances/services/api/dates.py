@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zhichi.entrances.services.api.shapes import DateKind, LegalDate, RunningDate
 from zhichi.foundation.cases.public import Case, Light, light_of
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.foundation.timelimits.public import Clock, LimitKind
 
 FIELDS = (
@@ -43,8 +45,13 @@ class Told(NamedTuple):
 
 def live_dates(case: Case) -> list[Told]:
     """Of the clocks that are not stopped, the statutory ones first."""
-    rows = Clock.objects.of(case.subject).live().order_by("pk").values_list(*FIELDS)
-    return sorted((Told(*row) for row in rows), key=lambda told: told.promised)
+    told = (Told(*row) for row in live_clocks(subject=case.subject))
+    return sorted(told, key=lambda told: told.promised)
+
+
+@reading
+def live_clocks(*, subject: Slot) -> QuerySet[Clock, Any]:
+    return Clock.objects.filter(subject=subject).live().order_by("pk").values_list(*FIELDS)
 
 
 def dates_at_filing(case: Case) -> list[Told]:

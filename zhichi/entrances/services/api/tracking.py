@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Header, Path, Router
@@ -12,12 +13,12 @@ from zhichi.entrances.services.api.dates import live_dates, next_of, running
 from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError
 from zhichi.entrances.services.api.shapes import DeskOut, MilestoneOut, TrackOut
 from zhichi.foundation.accounts.public import CITIZEN, client_address
-from zhichi.foundation.cases.public import Case, LockedError, WrongKeyError, can_perform, track
+from zhichi.foundation.cases.public import Act, Case, LockedError, WrongKeyError, can_perform, track
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel import writes
 
 router = Router(tags=["办事"])
 ERRORS = {404: Problem, 422: InvalidProblem, 429: Problem, 503: Problem}
-MILESTONE = ("milestone", "public_text", "at", "desk")
 Code = Annotated[str, Path(description="16 digits; spaces and dashes may stand between them.")]
 LastFour = Annotated[
     str,
@@ -48,6 +49,12 @@ def track_case(request: HttpRequest, code: Code, ending: LastFour) -> HttpRespon
     return answer(told(case, at), private=True)
 
 
+@reading
+def milestones_of(*, case: Slot) -> QuerySet[Act, tuple[str, str, datetime, str]]:
+    public = Act.objects.filter(case_id=case).exclude(milestone="").order_by("seq")
+    return public.values_list("milestone", "public_text", "at", "desk")
+
+
 def printable(text: str) -> str:
     """A database takes no NUL, and no code has one."""
     return "".join(sign for sign in text if sign.isprintable())
@@ -65,9 +72,7 @@ def told(case: Case, at: datetime) -> TrackOut:
         unit=DeskOut(name=case.unit.name, phone=case.unit.phone),
         milestones=[
             MilestoneOut(key=key, text=text, at=timezone.localtime(when).replace(microsecond=0), desk=desk)
-            for key, text, when, desk in case.acts.exclude(milestone="")
-            .order_by("seq")
-            .values_list(*MILESTONE)
+            for key, text, when, desk in milestones_of(case=case.pk)
         ],
         dates=[running(each, at) for each in dates],
         next_date=running(following, at) if following else None,

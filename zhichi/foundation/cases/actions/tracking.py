@@ -3,8 +3,11 @@
 import hmac
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from zhichi.foundation.accounts.public import guard
-from zhichi.foundation.cases.models import Case
+from zhichi.foundation.cases.models import Case, Party
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel import tracking
 
 
@@ -32,9 +35,9 @@ def track(*, code: str, ending: str, address: str, at: datetime) -> Case:
     verdict = guard.check_all({"track.address": address, "track.code": normal}, at=at)
     if not verdict:
         raise LockedError(verdict.because, getattr(verdict, "seconds", 0))
-    case = _find(normal)
+    case = case_behind.first(code=normal)
     given = ending.strip().upper()
-    parties = case.parties.only("case", "phone", "id_number") if case else ()
+    parties = parties_of(case=case.pk) if case else ()
     known = {value for party in parties for value in party.last_fours()}
     # Every ending is compared, so that the time taken tells nothing.
     matches = sum(hmac.compare_digest(given.encode(), value.encode()) for value in known)
@@ -53,5 +56,12 @@ def _normal(code: str) -> str:
         return code.strip()[:16]
 
 
-def _find(code: str) -> Case | None:
-    return Case.objects.select_related("unit").defer("answers").filter(tracking_code=code).first()
+@reading
+def case_behind(*, code: Slot) -> QuerySet[Case, Case]:
+    return Case.objects.filter(tracking_code=code).select_related("unit").defer("answers")
+
+
+@reading
+def parties_of(*, case: Slot) -> QuerySet[Party, Party]:
+    """The parties with what opens the case, and nothing else of theirs."""
+    return Party.objects.filter(case_id=case).only("phone", "id_number")
