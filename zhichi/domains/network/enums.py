@@ -34,6 +34,122 @@ class ServiceItem(models.TextChoices):
     VIDEO_VISIT = "video_visit", _("远程视频探视")
 
 
+class PointKind(models.TextChoices):
+    """Statutory kinds of place (山东省公共法律服务条例 §10 to §12); a sub-centre belongs to a centre."""
+
+    CENTRE = "centre", _("公共法律服务中心")
+    SUB_CENTRE = "sub_centre", _("公共法律服务分中心")
+    STATION = "station", _("公共法律服务工作站")
+    ROOM = "room", _("公共法律服务工作室")
+
+
+class ServiceMode(models.TextChoices):
+    """How people are served (山东省公共法律服务条例 §10)."""
+
+    FIXED = "fixed", _("固定场所")
+    SUB_CENTRE = "sub_centre", _("依托其他机构")
+    MOBILE = "mobile", _("流动服务")
+    DOOR_TO_DOOR = "door_to_door", _("上门服务")
+
+
+class HostType(models.TextChoices):
+    """In whose rooms a point stands (domain.md §1.5)."""
+
+    JUSTICE_BUREAU = "justice_bureau", _("司法局")
+    LEGAL_AID_CENTRE = "legal_aid_centre", _("法律援助中心")
+    SERVICE_HALL = "service_hall", _("政务服务大厅")
+    JUSTICE_OFFICE = "justice_office", _("司法所")
+    PARTY_MASSES_CENTRE = "party_masses_centre", _("党群服务中心")
+    LAW_FIRM = "law_firm", _("律师事务所")
+    OTHER = "other", _("其他")
+
+
+class Zone(models.TextChoices):
+    """Zones and rooms of a point (domain.md §1.4)."""
+
+    OFFICE = "office", _("行政办公区")
+    HALL = "hall", _("大厅服务区")
+    WAITING = "waiting", _("群众等候区")
+    MEDIATION = "mediation", _("调解室")
+    VIDEO = "video", _("远程视频室")
+    ARCHIVE = "archive", _("档案室")
+    SELF_SERVICE = "self_service", _("自助服务区")
+
+
+class Facility(models.TextChoices):
+    """What a visitor finds (domain.md §1.4; 无障碍环境建设法 §40 for the low counter)."""
+
+    BARRIER_FREE_WAY = "barrier_free_way", _("无障碍通道")
+    LOW_COUNTER = "low_counter", _("低位服务台或无障碍窗口")
+    TOILET = "toilet", _("无障碍卫生间")
+    SEATS = "seats", _("等候座椅")
+    LEAFLETS = "leaflets", _("宣传资料架")
+    SIGN = "sign", _("统一标识")
+    EMERGENCY_LIGHT = "emergency_light", _("应急照明")
+
+
+class EquipmentKind(models.TextChoices):
+    """Equipment of a window or room (domain.md §1.4)."""
+
+    COMPUTER = "computer", _("计算机")
+    COPIER = "copier", _("打印复印机")
+    ID_READER = "id_reader", _("身份证读卡器")
+    SCANNER = "scanner", _("高拍仪或扫描仪")
+    DISPLAY = "display", _("显示屏")
+    VIDEO_TERMINAL = "video_terminal", _("远程视频终端")
+    KIOSK = "kiosk", _("自助服务终端")
+    UPS = "ups", _("不间断电源")
+
+
+class PersonKind(models.TextChoices):
+    """Who works at a point (domain.md §0.5, §1.10)."""
+
+    STAFF = "staff", _("工作人员")
+    ADVISER = "adviser", _("村（居）法律顾问")
+    LAW_WISE = "law_wise", _("法律明白人")
+    MEDIATOR = "mediator", _("人民调解员")
+
+
+class NameKind(models.TextChoices):
+    STATUTORY = "statutory", _("法定名称")
+    FORMER = "former", _("曾用名称")
+    COMMON = "common", _("俗称")
+
+
+class ServiceChannel(models.TextChoices):
+    ON_SITE = "on_site", _("现场")
+    PHONE = "phone", _("电话")
+    VIDEO = "video", _("视频")
+    DOOR = "door", _("上门")
+
+
+class VerifyMethod(models.TextChoices):
+    """How somebody made sure that a point is real; a self report never verifies (domain.md §1.7)."""
+
+    ON_SITE = "on_site", _("现场核验")
+    VIDEO = "video", _("视频核验")
+    SELF_REPORT = "self_report", _("自行上报")
+
+
+class VerifyOutcome(models.TextChoices):
+    REAL = "real", _("属实，正在服务")
+    SHUT = "shut", _("门锁着，没有服务")
+    MISSING = "missing", _("没有找到这个服务点")
+
+
+class ProposalKind(models.TextChoices):
+    ADD = "add", _("新增服务点")
+    CHANGE = "change", _("变更服务点")
+
+
+class ProposalState(models.TextChoices):
+    SUBMITTED = "submitted", _("等待县级审核")
+    RETURNED = "returned", _("退回补正")
+    APPROVED = "approved", _("审核通过")
+    REFUSED = "refused", _("审核不通过")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
 class LedgerCode(models.TextChoices):
     REGISTERED = "network.point.registered", _("登记服务点")
     REGISTERED_MANY = "network.point.registered_many", _("批量登记服务点")

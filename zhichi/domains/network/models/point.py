@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
-from zhichi.domains.network.enums import Datum, ServiceItem, Status
+from zhichi.domains.network.enums import Datum, HostType, PointKind, ServiceItem, ServiceMode, Status
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.hours import hours_words, open_at
 from zhichi.foundation.accounts.public import Actor
@@ -40,7 +40,9 @@ class PointQuerySet(models.QuerySet["Point"]):
         """Points in a region, and those that serve it or a place above it (a county centre, its villages)."""
         low, high = code_range(region.code)
         within = Q(region_id__gte=low, region_id__lte=high)
-        served = PointRegion.objects.filter(within | Q(region_id__in=ancestry(region.code)))
+        served = PointRegion.objects.filter(
+            within | Q(region_id__in=ancestry(region.code)), to_on__isnull=True
+        )
         return self.filter(within | Q(pk__in=served.values("point_id")))
 
     def listed(self, *, region: Region | None, item: str | None, words: str) -> Self:
@@ -64,6 +66,13 @@ class Point(models.Model):
     code = models.CharField("编号", max_length=24, unique=True)
     name = models.CharField("名称", max_length=100)
     tier = models.CharField("层级", max_length=10, choices=Tier.choices)
+    kind = models.CharField("种类", max_length=12, choices=PointKind.choices, default=PointKind.ROOM)
+    # A sub-centre's centre; else none.
+    parent = models.ForeignKey(
+        "self", verbose_name="所属中心", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    host = models.CharField("依托场所", max_length=24, choices=HostType.choices, default=HostType.OTHER)
+    mode = models.CharField("服务方式", max_length=12, choices=ServiceMode.choices, default=ServiceMode.FIXED)
     unit = models.ForeignKey(Unit, verbose_name="主管机构", on_delete=models.PROTECT, related_name="points")
     region = models.ForeignKey(
         Region, verbose_name="所在区划", on_delete=models.PROTECT, related_name="points"
@@ -76,6 +85,12 @@ class Point(models.Model):
     cell = models.BigIntegerField("网格", null=True, editable=False)
     phone = models.CharField("电话", max_length=30, blank=True)
     hours = models.JSONField("开放时间", default=dict, blank=True)
+    area_m2 = models.PositiveIntegerField("面积（平方米）", null=True, blank=True)
+    street_facing = models.BooleanField("临街", null=True, blank=True)
+    zones = models.JSONField("功能区", default=list, blank=True)
+    facilities = models.JSONField("便民设施", default=list, blank=True)
+    directions = models.CharField("怎么走", max_length=300, blank=True)
+    opened_on = models.DateField("启用日期", null=True, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status.choices, default=Status.PLANNED)
     synthetic = models.BooleanField("演示数据", default=False)
 
@@ -139,7 +154,14 @@ class PointRegion(models.Model):
     region = models.ForeignKey(
         Region, verbose_name="服务区划", on_delete=models.PROTECT, related_name="points_serving"
     )
+    from_on = models.DateField("开始日期")
+    # The first day on which it is no longer served from here.
+    to_on = models.DateField("终止日期", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "服务点服务区划"
-        constraints = [models.UniqueConstraint(fields=["point", "region"], name="point_region_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["point", "region"], condition=Q(to_on__isnull=True), name="point_region_once"
+            )
+        ]

@@ -104,7 +104,7 @@ def test_a_region_keeps_what_stands_in_it_or_serves_it(monkeypatch, few):
     places, keeper = city(), unit()
     inside = point(places["许庄社区居委会"], keeper, lon=116.6, lat=35.4)
     serving = point(places["鼓楼街道"], keeper, lon=116.8, lat=35.5)
-    PointRegion.objects.create(point=serving, region=places["任城区"])
+    PointRegion.objects.create(point=serving, region=places["任城区"], from_on=date(2020, 1, 1))
     point(places["鼓楼街道"], keeper, lon=116.61, lat=35.4)
     assert [near.point for near in nearest(116.6, 35.4, region=places["许庄街道"])] == [inside, serving]
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -66,7 +68,7 @@ def test_townships_follow_the_county_and_narrow_the_list(client, places, keeper)
     here = point(places["许庄社区居委会"], keeper, name="许庄室")
     there = point(places["鼓楼街道"], keeper, name="鼓楼室")
     centre = point(places["兖州区"], keeper, name="联合中心", tier="county")
-    PointRegion.objects.create(point=centre, region=places["任城区"])
+    PointRegion.objects.create(point=centre, region=places["任城区"], from_on=date(2020, 1, 1))
     assert "长沟镇" not in page(client)
     county = page(client, county="370811000000")
     assert "长沟镇" in county

@@ -1,0 +1,71 @@
+"""To add or change a point is proposed with evidence and reviewed by the county."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from zhichi.domains.network.enums import ProposalKind, ProposalState
+from zhichi.domains.network.models.point import Point
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.files.public import StoredFile
+from zhichi.foundation.regions.public import Unit
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Officers of the branch that the point belongs to, or would."""
+        seen = Q(pk__in=[])
+        for path in actor.paths():
+            seen |= Q(unit__path__startswith=path)
+        return self.filter(seen)
+
+
+class Proposal(models.Model):
+    """What a point shall be (`data`, fields by name), why, and what the county said of it."""
+
+    kind = models.CharField("种类", max_length=10, choices=ProposalKind.choices)
+    state = models.CharField(
+        "状态", max_length=10, choices=ProposalState.choices, default=ProposalState.SUBMITTED
+    )
+    point = models.ForeignKey(
+        Point,
+        verbose_name="服务点",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="proposals",
+    )
+    unit = models.ForeignKey(Unit, verbose_name="主管机构", on_delete=models.PROTECT, related_name="+")
+    data = models.JSONField("内容")
+    # Sentences about what looks wrong, shown to the proposer and to the reviewer.
+    warnings = models.JSONField("疑点", default=list)
+    reason = models.CharField("理由", max_length=300)
+    proposed_by = models.CharField("提出人", max_length=80)
+    proposed_name = models.CharField("提出人姓名", max_length=40)
+    proposed_at = models.DateTimeField("提出时间")
+    reviewed_by = models.CharField("审核人", max_length=80, blank=True)
+    reviewed_name = models.CharField("审核人姓名", max_length=40, blank=True)
+    reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
+    opinion = models.CharField("审核意见", max_length=300, blank=True)
+    revision = models.PositiveIntegerField("修订", default=1)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "服务点申报"
+        ordering = ["-proposed_at", "-pk"]
+        indexes = [models.Index(fields=["state", "unit"], name="proposal_state_unit")]
+
+
+class ProposalFile(models.Model):
+    """Evidence handed in with a proposal."""
+
+    proposal = models.ForeignKey(
+        Proposal, verbose_name="申报", on_delete=models.CASCADE, related_name="evidence"
+    )
+    file = models.ForeignKey(StoredFile, verbose_name="文件", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField("名称", max_length=120)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申报材料"

@@ -1,0 +1,27 @@
+"""A checklist is data: one row a version, never changed."""
+
+from django.db import models
+
+from zhichi.foundation.regions.public import Tier
+
+
+class Checklist(models.Model):
+    """One version for one tier. `document` holds heads, items, weights, evidence, vetoes and the grades' thresholds."""
+
+    key = models.CharField("清单", max_length=40)
+    version = models.PositiveIntegerField("版本")
+    tier = models.CharField("层级", max_length=10, choices=Tier.choices)
+    title = models.CharField("名称", max_length=100)
+    # True for what we ship: no official sheet for Shandong was found (domain.md §1.6).
+    example = models.BooleanField("示例", default=True)
+    effective_from = models.DateField("施行日期")
+    document = models.JSONField("内容")
+    digest = models.CharField("摘要", max_length=64)
+    published_at = models.DateTimeField("发布时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "规范化清单"
+        constraints = [models.UniqueConstraint(fields=["key", "version"], name="checklist_once")]
+
+    def __str__(self) -> str:
+        return f"{self.title} 第{self.version}版"
