@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, page_of, rows_for
+from zhichi.entrances.office.desk import CASE_ROLES, addresses, page_of, rows_for
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.procedures.public import Phase
@@ -21,7 +21,7 @@ def unit(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:me")
     now = timezone.now()
     today = timezone.localdate(now)
-    desks = list(
+    counted = list(
         Case.objects.visible_to(actor)
         .exclude(phase=Phase.DONE)
         .order_by()
@@ -33,7 +33,9 @@ def unit(request: HttpRequest) -> HttpResponse:
         )
         .order_by("-overdue", "-open", "unit_id")[:200]
     )
-    totals = {name: sum(row[name] for row in desks) for name in ("open", "overdue", "today")}
+    totals = {name: sum(row[name] for row in counted) for name in ("open", "overdue", "today")}
+    address = addresses("office:desk")
+    desks = [{**row, "url": address(row["unit_id"])} for row in counted]
     return render(request, "office/supervisor/unit.html", {"desks": desks, "totals": totals, "as_of": now})
 
 
