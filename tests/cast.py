@@ -6,6 +6,7 @@
 周红, legal affairs of 任城区司法局: reviews objections.
 陈律师, lawyer of 鸿雁律师事务所: takes the cases the centre assigns; 吴律师 of the same firm is the other choice.
 钱伟, clerk of the station in 兖州区, the foreign county: sees nothing of the above.
+潘丽, public legal service desk of 任城区司法局, reviews what the offices propose; 高芳, the same at the city bureau.
 郑局, director of the city bureau; 冯系统, 蒋安全 and 沈审计, the three administrators.
 """
 
@@ -50,7 +51,7 @@ class City:
 
 
 def build_city() -> City:
-    """Put the small city into the database: eight regions, nine units, twelve officers."""
+    """Put the small city into the database: eight regions, nine units, fourteen officers."""
     regions = {}
     for code, name, level, parent in REGIONS:
         above = regions.get(parent)
@@ -102,6 +103,8 @@ def build_city() -> City:
         ("wu", "吴律师", "370811-firm", Role.PROVIDER),
         ("qianwei", "钱伟", "370812-town", Role.JUSTICE_ASSISTANT),
         ("hanmei", "韩梅", "370812-aid", Role.LEGAL_AID_HEAD),
+        ("panli", "潘丽", "370811", Role.PLS_ADMIN),
+        ("gaofang", "高芳", "city", Role.PLS_ADMIN),
         ("zheng", "郑局", "city", Role.BUREAU_DIRECTOR),
         ("feng", "冯系统", "city", Role.SYSTEM_ADMIN),
         ("jiang", "蒋安全", "city", Role.SECURITY_ADMIN),
