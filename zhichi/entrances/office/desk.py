@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from zhichi.foundation.accounts.public import Actor, Officer, Role, request_actor
 from zhichi.foundation.cases.public import Case, Light, days_left_sentence, light_of
+from zhichi.foundation.sockets.public import OFFICE_PAGES
 
 PAGE_SIZE = 20
 # Counting a million rows to show "50,000 pages" helps nobody: lists are counted up to here and filtered beyond.
@@ -63,6 +64,8 @@ def links_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
     places: list[tuple[str, str]] = []
     if roles & CASE_ROLES:
         places += CASE_MENU
+    plugged = sorted(OFFICE_PAGES, key=lambda page: page.order)
+    places += [(page.title, page.url_name) for page in plugged if roles & page.roles]
     for role, extra in ADMIN_MENU.items():
         if role in roles:
             places += extra

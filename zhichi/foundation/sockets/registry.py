@@ -103,6 +103,20 @@ class PlaceFinder:
 
 
 @dataclass(frozen=True)
+class OfficePage:
+    """A page in the menu of the office, for whoever holds one of `roles` (values of accounts' Role).
+
+    `url_name` takes no arguments. `order` counts from 100 in tens: facts of the network from 100, coverage from 200,
+    standards from 300, the map from 400.
+    """
+
+    title: str
+    url_name: str
+    roles: frozenset[str]
+    order: int
+
+
+@dataclass(frozen=True)
 class Hook:
     """Python that a procedure's verb names: `check` may refuse before, `after` does what only the domain knows."""
 
@@ -117,4 +131,5 @@ HOOKS: Socket[Hook] = Socket("procedure hooks")
 PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")
 # What a room adds to the page of its own kind of case: called with the case, answers label and value pairs.
 CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
+OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
