@@ -94,3 +94,12 @@ def test_a_reading_cannot_prefetch(city: City):
 
     with pytest.raises(TypeError, match="prefetch"):
         with_posts()
+
+
+def test_a_slot_that_the_queryset_takes_for_a_value_is_noticed(city: City):
+    @reading
+    def at_regions(*, code: Slot) -> QuerySet[Unit, Unit]:
+        return Unit.objects.filter(region__in=[code])
+
+    with pytest.raises(TypeError, match="something else"):
+        at_regions(code="370811000000")

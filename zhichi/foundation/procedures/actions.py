@@ -13,7 +13,7 @@ from django.db import transaction
 from zhichi.foundation.accounts.public import SYSTEM, Actor, Role
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.access import can_publish
-from zhichi.foundation.procedures.models import ProcedureVersion
+from zhichi.foundation.procedures.models import ProcedureVersion, current_ids
 from zhichi.foundation.procedures.rules import ProcedureFault, faults_of
 from zhichi.foundation.procedures.rules.check import Known
 from zhichi.foundation.regions.public import Tier, UnitKind
@@ -136,7 +136,7 @@ def publish(*, document: Mapping[str, Any], by: Actor, at: datetime) -> tuple[Pr
 
 def current_id(kind: str, day: date) -> int:
     """The id of the version of `kind` in force on `day` (its content: `procedure_of`); raises NoProcedureError."""
-    found = ProcedureVersion.objects.in_force(kind, day).values_list("pk", flat=True).first()
+    found = current_ids.first(kind=kind, day=day)
     if found is None:
         raise NoProcedureError(f"{kind} 在 {day} 没有施行中的办理程序")
     return found

@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
 
 from zhichi.foundation.procedures.rules import Procedure, read
+from zhichi.foundation.statements.public import Slot, reading
 
 if TYPE_CHECKING:
     Column = models.Field[Any, Any]
@@ -59,6 +60,13 @@ class ProcedureVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} 第{self.version}版"
+
+
+@reading
+def current_ids(*, kind: Slot, day: Slot) -> models.QuerySet[ProcedureVersion, int]:
+    """The id of the version of `kind` in force on `day`, if there is one."""
+    in_force = ProcedureVersion.objects.in_force(kind, day)  # type: ignore[arg-type]  # slots are filled later
+    return in_force.values_list("pk", flat=True)[:1]
 
 
 @lru_cache(maxsize=256)

@@ -19,6 +19,7 @@ from zhichi.foundation.regions.models import (
     UnitRegion,
     children,
     county_of,
+    region_of,
     responsible_unit,
 )
 from zhichi.foundation.regions.rules import RegionError, ancestry, code_range, is_code, level_of, parent_code
@@ -50,6 +51,7 @@ __all__ = [
     "level_of",
     "move_unit",
     "parent_code",
+    "region_of",
     "responsible_unit",
     "serve_region",
 ]

@@ -17,7 +17,10 @@ BATCH = 500
 
 def put(*, index: str, key: int, text: str, using: str = DEFAULT_DB_ALIAS) -> None:
     """Index one document under `key`, replacing what was there. The first 100,000 characters count."""
-    put_many(index=index, documents=[(key, text)], using=using)
+    rules.check_index(index)
+    # One statement: it needs neither a transaction of its own nor a savepoint in the caller's.
+    with transaction.mark_for_rollback_on_error(using=using), connections[using].cursor() as cursor:
+        engine_of(using).write_one(cursor, index, key, rules.tokens(text[: rules.MAX_TEXT]))
 
 
 def put_many(*, index: str, documents: Iterable[tuple[int, str]], using: str = DEFAULT_DB_ALIAS) -> None:
@@ -27,7 +30,7 @@ def put_many(*, index: str, documents: Iterable[tuple[int, str]], using: str = D
     read: Iterator[tuple[int, list[str]]] = (
         (key, rules.tokens(text[: rules.MAX_TEXT])) for key, text in documents
     )
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+    with transaction.atomic(using=using, savepoint=False), connections[using].cursor() as cursor:
         while batch := list(islice(read, BATCH)):
             engine.write(cursor, index, batch)
 

@@ -75,6 +75,9 @@ class Compiled(Generic[T]):
             raise TypeError("a reading cannot prefetch: write a second reading")
         compiler = queryset.query.get_compiler(connection=connection)
         self.sql, self.params = compiler.as_sql()
+        lost = slots - {param.name for param in self.params if isinstance(param, Slot)}
+        if lost:
+            raise TypeError(f"the queryset has made something else of {sorted(lost)}")
         self.slots = slots
         self.converters = compiler.get_converters([column for column, _, _ in compiler.select])
         self.compiler = compiler

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import connection, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models.sql import InsertQuery
 
 from zhichi.foundation.statements.readings import converted
@@ -80,16 +80,23 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     if not made:
         return made
     model = type(made[0])
-    fields, returning = written_columns(model, connection.vendor, made[0].pk is None)
+    # The connection itself: through the proxy every look at it is a look-up by thread.
+    db: Any = connections[DEFAULT_DB_ALIAS]
+    columns, returning = written_columns(model, db.vendor, made[0].pk is None)
+    fields = tuple(field for field, _, _ in columns)
     filled: list[Any] = []
     for row in made:
-        for field in fields:
+        for field, name, ready in columns:
+            value = getattr(row, name)
+            if value is None or type(value) is ready:
+                filled.append(value)
+                continue
             value = field.pre_save(row, True)
             if hasattr(value, "resolve_expression"):
                 raise TypeError(f"insert_all takes plain values: {field}")
-            filled.append(field.get_db_prep_save(value, connection=connection))
-    sql, converters = insertion(connection.alias, connection.vendor, model, fields, returning, len(made))
-    with transaction.mark_for_rollback_on_error(using=connection.alias), connection.cursor() as cursor:
+            filled.append(field.get_db_prep_save(value, connection=db))
+    sql, converters = insertion(db.alias, db.vendor, model, fields, returning, len(made))
+    with transaction.mark_for_rollback_on_error(using=db.alias), db.cursor() as cursor:
         cursor.execute(sql, filled)
         given = cursor.fetchall() if returning else [()] * len(made)
     if converters:
@@ -97,23 +104,44 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     for row, values in zip(made, given, strict=True):
         for field, value in zip(returning, values, strict=True):
             setattr(row, str(field.attname), value)
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, db.alias
     return made
+
+
+# What a column of exactly this class binds as it stands; anything else the column prepares itself.
+READY: dict[type[Column], type] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: bool,
+    models.IntegerField: int,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.BigIntegerField: int,
+    models.AutoField: int,
+    models.BigAutoField: int,
+}
 
 
 @cache
 def written_columns(
     model: type[models.Model], vendor: str, keyless: bool
-) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
-    """The columns an INSERT writes, and those the database gives back: its keys when the rows have none yet."""
+) -> tuple[tuple[tuple[Column, str, type | None], ...], tuple[Column, ...]]:
+    """The columns an INSERT writes (with attribute and the type that is bound as it stands), and those the database
+    gives back: its keys among them when the rows have none yet."""
     own = [field for field in model._meta.concrete_fields if not field.generated]
     for field in own:
         if hasattr(field, "get_placeholder"):
             raise TypeError(f"{field} has a placeholder of its own: save it")
     returning: Any = model._meta.db_returning_fields
-    if keyless:
-        return tuple(field for field in own if not field.primary_key), tuple(returning)
-    return tuple(own), tuple(field for field in returning if not field.primary_key)
+    written = [field for field in own if not (keyless and field.primary_key)]
+    given = [field for field in returning if keyless or not field.primary_key]
+    return tuple((field, str(field.attname), ready(field)) for field in written), tuple(given)
+
+
+def ready(field: Any) -> type | None:
+    while isinstance(field, models.ForeignKey):
+        field = field.target_field
+    return READY.get(type(field))
 
 
 def is_plain(field: Column, value: Any) -> bool:

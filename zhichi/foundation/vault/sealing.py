@@ -29,7 +29,12 @@ def crypto() -> Profile:
 
 def folder() -> Path:
     """Where this deployment's keyring is kept."""
-    return Path(settings.ZHICHI_KEYS) / "vault"
+    return _folder(settings.ZHICHI_KEYS)
+
+
+@lru_cache(maxsize=4)
+def _folder(keys_at: str | Path) -> Path:
+    return Path(keys_at) / "vault"
 
 
 def keys() -> keyring.Keyring:

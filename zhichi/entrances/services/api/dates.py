@@ -1,6 +1,6 @@
 """A case's dates: what the API tells of its clocks, read in one narrow statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -60,13 +60,19 @@ def dates_at_filing(case: Case) -> list[Told]:
     return [Told(*row) for row in rows]
 
 
-def first_date(case: Case, due: dict[str, str]) -> LegalDate | None:
+def told_of(clock: Clock) -> Told:
+    """What is told of a clock in memory, without asking."""
+    limit = clock.limit
+    return Told(limit.key, limit.title, limit.law, limit.article, limit.kind, clock.due_on, clock.provisional)
+
+
+def first_date(started: Iterable[Told], due: Mapping[str, str | None]) -> LegalDate | None:
     """The earliest statutory date, else the earliest promised one, as `due` (day by limit) told it on filing."""
-    dates = [told for told in dates_at_filing(case) if due.get(told.key)]
+    dates = [(told.promised, iso, told.key, told) for told in started if (iso := due.get(told.key))]
     if not dates:
         return None
-    told = min(dates, key=lambda told: (told.promised, due[told.key], told.key))
-    on = date.fromisoformat(due[told.key])
+    _, day, _, told = min(dates, key=lambda row: row[:3])
+    on = date.fromisoformat(day)
     return LegalDate(
         on=on,
         title=told.title,

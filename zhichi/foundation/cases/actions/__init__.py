@@ -19,6 +19,7 @@ from zhichi.foundation.cases.actions.faults import (
     refusing,
 )
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
+from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
 from zhichi.foundation.cases.actions.referring import answer_referral, refer, successor_of
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
@@ -32,6 +33,7 @@ __all__ = [
     "KeyReusedError",
     "LockedError",
     "NoRoomError",
+    "Opened",
     "RefusedError",
     "StaleError",
     "WrongKeyError",

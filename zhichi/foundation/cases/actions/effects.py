@@ -9,6 +9,7 @@ from zhichi.foundation.cases.rules import NO_DATE, SHANGHAI
 from zhichi.foundation.procedures.public import ClockEffect, Field, FieldType, RecordSpec
 from zhichi.foundation.regions.public import Region, Unit, responsible_unit
 from zhichi.foundation.search.public import put
+from zhichi.foundation.statements.public import insert_all
 from zhichi.foundation.timelimits.public import Clock, extend, open_clocks, resume, start, stop, suspend
 
 
@@ -66,7 +67,7 @@ def make_record(
     act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any], *, unit_id: int
 ) -> Record:
     """Keep the document of an act: its fields with their labels as they were, numbered from the organ's pool."""
-    return Record.objects.create(
+    record = Record(
         case=act.case,
         act=act,
         key=spec.key,
@@ -81,6 +82,7 @@ def make_record(
         given=spec.given,
         made_at=act.at,
     )
+    return insert_all([record])[0]
 
 
 def _number(case: Case, spec: RecordSpec, at: datetime) -> str:

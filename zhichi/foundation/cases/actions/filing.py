@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, refusing
-from zhichi.foundation.cases.actions.opening import Opening, open_case
+from zhichi.foundation.cases.actions.opening import Opened, Opening, open_case, parties_of, prepare
 from zhichi.foundation.cases.enums import Channel
 from zhichi.foundation.cases.models import Case, Submission
 from zhichi.foundation.cases.rules import SHANGHAI, Person, PersonError, clean_person
@@ -22,7 +24,8 @@ from zhichi.foundation.procedures.public import (
     current_id,
     procedure_of,
 )
-from zhichi.foundation.regions.public import Level, Region, Unit
+from zhichi.foundation.regions.public import Level, Region, Tier, Unit
+from zhichi.foundation.statements.public import Slot, insert_all, reading
 from zhichi.kernel import canonical
 
 LONGEST_KEY = 80
@@ -47,6 +50,8 @@ class Filing:
     papers: Sequence[tuple[StoredFile, str]] = ()
     # Where it begins when that is already decided (referred work); else the procedure's first desk for the region.
     desk: Unit | None = None
+    # The version in force on the day of filing, where the caller has already asked for it.
+    version_id: int | None = None
 
     def digest(self) -> str:
         """SHA-256 over everything that makes two filings the same; CanonicalError for what JSON cannot hold."""
@@ -67,8 +72,14 @@ class Filing:
 
 @dataclass(frozen=True)
 class Filed:
+    """The case; `opened` is what was begun with it, when it was filed now and not before."""
+
     case: Case
-    repeated: bool
+    opened: Opened | None = None
+
+    @property
+    def repeated(self) -> bool:
+        return self.opened is None
 
 
 def file(*, filing: Filing, key: str, by: Actor, at: datetime) -> Filed:
@@ -84,18 +95,26 @@ def file(*, filing: Filing, key: str, by: Actor, at: datetime) -> Filed:
     if first is not None:
         return first
     with refusing():
+        # What only reads or computes comes before the transaction: on SQLite it is the one that may write.
         opening = _checked(filing, digest, by=by, at=at)
+        case, parties = prepare(opening), parties_of(opening)
         try:
             with transaction.atomic():
-                case = open_case(opening)
-                Submission.objects.create(key=key, digest=digest, case=case, at=at)
+                opened = open_case(opening, case, parties)
+                insert_all([Submission(key=key, digest=digest, case=case, at=at)])
         except IntegrityError:
             # The same key came twice at once: the other one is committed by now.
             first = _first(key, digest)
             if first is None:
                 raise
             return first
-    return Filed(case, repeated=False)
+    return Filed(case, opened)
+
+
+@reading
+def submitted(*, key: Slot) -> QuerySet[Submission, tuple[str, int]]:
+    """Digest and case of what was filed under a key, if anything was."""
+    return Submission.objects.filter(pk=key).values_list("digest", "case_id")
 
 
 def _digest(filing: Filing) -> str:
@@ -106,19 +125,19 @@ def _digest(filing: Filing) -> str:
 
 
 def _first(key: str, digest: str) -> Filed | None:
-    held = Submission.objects.filter(pk=key).values_list("digest", "case_id").first()
+    held = submitted.first(key=key)
     if held is None:
         return None
     if held[0] != digest:
         raise KeyReusedError("这次提交的编号已用于另一份内容，请重新填写后再提交。")
-    return Filed(Case.objects.select_related("unit", "region").get(pk=held[1]), repeated=True)
+    return Filed(Case.objects.select_related("unit", "region").get(pk=held[1]))
 
 
 def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening:
     """The filing with its procedure, everything in it checked and in its one form."""
     day = at.astimezone(SHANGHAI).date()
     try:
-        version_id = current_id(filing.kind, day)
+        version_id = filing.version_id or current_id(filing.kind, day)
     except NoProcedureError as error:
         raise RefusedError("这项业务暂时不能办理。", "kind") from error
     if filing.channel not in Channel.values:
@@ -130,11 +149,15 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
     procedure = procedure_of(version_id)
     applicant, agent = _people(filing, procedure)
     answers = clean_answers(procedure.filing.fields, filing.answers, papers=len(filing.papers))
+    desk = filing.desk or desk_for(filing.region, procedure.filing.desk, same=None, origin=None)
+    if desk is None:
+        raise RefusedError("所选地区还没有受理单位，请拨打 12348。", "region")
     return Opening(
         procedure=procedure,
         version_id=version_id,
         region=filing.region,
-        desk=filing.desk,
+        desk=desk,
+        county_id=(None if desk.tier == Tier.CITY else desk.county_id()) or desk.pk,
         applicant=applicant,
         agent=agent,
         opposing=tuple(name.strip()[:80] for name in filing.opposing[:MOST_OPPOSING] if name.strip()),

@@ -1,4 +1,4 @@
-"""What a filing that is sound brings about, inside the caller's transaction."""
+"""What a filing that is sound brings about: prepared outside, written inside the caller's transaction."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,27 +6,28 @@ from datetime import datetime
 from typing import Any
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.actions.effects import desk_for, index_case, make_record, set_next_date
-from zhichi.foundation.cases.actions.faults import RefusedError
+from zhichi.foundation.cases.actions.effects import index_case, make_record, set_next_date
 from zhichi.foundation.cases.enums import PartyRole
 from zhichi.foundation.cases.models import Act, Case, Counter, Material, Party
 from zhichi.foundation.cases.rules import SHANGHAI, Person, case_number
 from zhichi.foundation.files.public import StoredFile
-from zhichi.foundation.ledger.public import append
+from zhichi.foundation.ledger.public import Entry, append
 from zhichi.foundation.procedures.public import Procedure
-from zhichi.foundation.regions.public import Level, Region, Tier, Unit
-from zhichi.foundation.timelimits.public import Clock, start
+from zhichi.foundation.regions.public import Region, Unit
+from zhichi.foundation.statements.public import insert_all
+from zhichi.foundation.timelimits.public import Clock, start_all
 from zhichi.kernel import tracking
 
 
 @dataclass(frozen=True)
 class Opening:
-    """A filing checked: what the new case begins with."""
+    """A filing checked: what the new case begins with. `county_id`: the county bureau above the desk, or the desk."""
 
     procedure: Procedure
     version_id: int
     region: Region
-    desk: Unit | None
+    desk: Unit
+    county_id: int
     applicant: Person
     agent: Person | None
     opposing: Sequence[str]
@@ -38,45 +39,46 @@ class Opening:
     at: datetime
 
 
-def open_case(opening: Opening) -> Case:
-    """The case with its number, parties, clocks, first act and ledger entry; RefusedError where no desk serves."""
-    begin = opening.procedure.filing
-    desk = opening.desk or desk_for(opening.region, begin.desk, same=None, origin=None)
-    if desk is None:
-        raise RefusedError("所选地区还没有受理单位，请拨打 12348。", "region")
-    case = _begun(opening, desk)
-    clocks = [
-        start(subject=case.subject, limit=effect.target, at=opening.at, by=opening.by.ref)
-        for effect in begin.clocks
-        if effect.action == "start"
-    ]
+@dataclass(frozen=True)
+class Opened:
+    """A case just begun, with its entry on the ledger and the clocks it started."""
+
+    case: Case
+    entry: Entry
+    clocks: Sequence[Clock]
+
+
+def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Opened:
+    """Number and write what `prepare` and `parties_of` made before the transaction: clocks, first act, ledger entry."""
+    begin, case = opening.procedure.filing, prepared
+    case.number = _number(opening)
+    limits = [effect.target for effect in begin.clocks if effect.action == "start"]
+    clocks = start_all(subject=case.subject, limits=limits, at=opening.at, by=opening.by.ref)
     set_next_date(case, clocks)
-    case.save(force_insert=True)
-    _parties(case, opening)
-    act = _first_act(case, opening, clocks)
-    Material.objects.bulk_create(
-        [
-            Material(case=case, file=stored, name=name, given_by=act.actor_name, given_at=opening.at)
-            for stored, name in opening.papers
-        ]
-    )
+    insert_all([case])
+    for party in parties:
+        party.case = case
+    insert_all(parties)
+    entry = _entry(case, opening, clocks)
+    act = _first_act(case, opening, entry)
+    if opening.papers:
+        Material.objects.bulk_create(
+            [
+                Material(case=case, file=stored, name=name, given_by=act.actor_name, given_at=opening.at)
+                for stored, name in opening.papers
+            ]
+        )
     if begin.record is not None:
-        make_record(act, begin.record, begin.fields, opening.answers, unit_id=desk.pk)
+        make_record(act, begin.record, begin.fields, opening.answers, unit_id=opening.desk.pk)
     index_case(case)
-    return case
+    return Opened(case, entry, clocks)
 
 
-def _begun(opening: Opening, desk: Unit) -> Case:
-    """The case before it is written, numbered in its county's row."""
-    procedure, region = opening.procedure, opening.region
-    if region.level < Level.COUNTY:
-        raise RefusedError("请选择到县（市、区）。", "region")
-    code = region.code
-    year = opening.at.astimezone(SHANGHAI).year
-    n = Counter.objects.next(f"case:{procedure.prefix}:{code[:6]}:{year}")
+def prepare(opening: Opening) -> Case:
+    """The case before it is written: all of it but its number and its dates. Asks the database nothing."""
+    procedure, desk = opening.procedure, opening.desk
     begin = procedure.states[procedure.filing.state]
     return Case(
-        number=case_number(procedure.prefix, code, year, n),
         tracking_code=tracking.new(),
         kind=procedure.kind,
         version_id=opening.version_id,
@@ -84,14 +86,22 @@ def _begun(opening: Opening, desk: Unit) -> Case:
         phase=begin.phase,
         title=_title(opening),
         channel=opening.channel,
-        region=region,
+        region=opening.region,
         origin_unit=desk,
         unit=desk,
-        county_unit=(None if desk.tier == Tier.CITY else desk.county_unit()) or desk,
+        county_unit_id=opening.county_id,
         answers=dict(opening.answers),
         confidential=procedure.confidential,
         filed_at=opening.at,
     )
+
+
+def _number(opening: Opening) -> str:
+    """The next number in the row of the county, kind and year."""
+    prefix, code = opening.procedure.prefix, opening.region.code
+    year = opening.at.astimezone(SHANGHAI).year
+    n = Counter.objects.next(f"case:{prefix}:{code[:6]}:{year}")
+    return case_number(prefix, code, year, n)
 
 
 def _title(opening: Opening) -> str:
@@ -104,32 +114,36 @@ def _title(opening: Opening) -> str:
     return procedure.title
 
 
-def _parties(case: Case, opening: Opening) -> None:
+def parties_of(opening: Opening) -> list[Party]:
+    """The people of the case, with their blind indexes, before there is a case."""
     people = [(PartyRole.APPLICANT, opening.applicant)]
     if opening.agent is not None:
         people.append((PartyRole.AGENT, opening.agent))
     people += [(PartyRole.OPPOSING, Person(name=name)) for name in opening.opposing]
-    for role, person in people:
+    parties = [
         Party(
-            case=case,
             role=role,
             name=person.name,
             phone=person.phone,
             id_type=person.id_type,
             id_number=person.id_number or person.pin,
             address=person.address,
-        ).save(force_insert=True)
+        )
+        for role, person in people
+    ]
+    for party in parties:
+        party.set_indexes()
+    return parties
 
 
-def _first_act(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Act:
-    procedure, by, at = opening.procedure, opening.by, opening.at
-    begin = procedure.filing
-    entry = append(
+def _entry(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Entry:
+    procedure = opening.procedure
+    return append(
         subject=case.subject,
-        at=at,
-        actor=by.ref,
+        at=opening.at,
+        actor=opening.by.ref,
         code=f"cases.{procedure.kind}.filed",
-        basis=begin.basis,
+        basis=procedure.filing.basis,
         payload={
             "number": case.number,
             "procedure": f"{procedure.kind}/{procedure.version}",
@@ -146,13 +160,17 @@ def _first_act(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Act:
         },
         fresh=True,
     )
+
+
+def _first_act(case: Case, opening: Opening, entry: Entry) -> Act:
+    begin, by = opening.procedure.filing, opening.by
     act = Act(
         case=case,
         seq=1,
         verb="file",
         title="提交申请",
         to_state=case.state,
-        at=at,
+        at=opening.at,
         actor=by.ref,
         actor_name=by.name or "当事人",
         desk=case.unit.name,
@@ -161,5 +179,4 @@ def _first_act(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Act:
         public_text=begin.milestone.text,
         entry_digest=entry.digest,
     )
-    act.save(force_insert=True)
-    return act
+    return insert_all([act])[0]

@@ -32,10 +32,14 @@ class Party(Row):
         return mask.name(self.name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_indexes()
+        super().save(*args, **kwargs)
+
+    def set_indexes(self) -> None:
+        """What the exact values are found by; `save` does it, `insert_all` does not."""
         self.name_index = blind_index(self.name, kind="name") if self.name else ""
         self.phone_index = blind_index(self.phone, kind="phone") if self.phone else ""
         self.id_index = blind_index(self.id_number.upper(), kind="id") if self.id_number else ""
-        super().save(*args, **kwargs)
 
     @property
     def masked_name(self) -> str:

@@ -4,6 +4,7 @@ from zhichi.foundation.regions.models.region import (
     RegionQuerySet,
     RegionSuccessor,
     children,
+    region_of,
 )
 from zhichi.foundation.regions.models.unit import Unit, UnitQuerySet, UnitRegion, county_of, responsible_unit
 
@@ -17,5 +18,6 @@ __all__ = [
     "UnitRegion",
     "children",
     "county_of",
+    "region_of",
     "responsible_unit",
 ]

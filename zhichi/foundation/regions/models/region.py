@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from zhichi.foundation.regions import rules
 from zhichi.foundation.regions.enums import AliasKind, Level, TownshipKind, VillageKind
+from zhichi.foundation.statements.public import Slot, reading
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -105,6 +106,17 @@ class RegionSuccessor(models.Model):
             models.UniqueConstraint(fields=["former", "successor", "on"], name="region_successor_once"),
             models.CheckConstraint(condition=~Q(former=F("successor")), name="region_successor_is_another"),
         ]
+
+
+@reading
+def coded(*, code: Slot) -> models.QuerySet[Region, Region]:
+    """The region of a code, if there is one."""
+    return Region.objects.filter(code=code).order_by()
+
+
+def region_of(code: str) -> Region | None:
+    """The region of a code, valid or not. One query."""
+    return coded.first(code=code)
 
 
 def children(code: str, on: date) -> list[Region]:

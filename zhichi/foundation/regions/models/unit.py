@@ -1,15 +1,15 @@
 """Units: the bureau, its counties, offices and rooms, as one tree with a materialised path."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Self
 
-from django.db import connection, models, transaction
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import F, Q, Value
 
 from zhichi.foundation.regions import rules
 from zhichi.foundation.regions.enums import Level, Tier, UnitKind
 from zhichi.foundation.regions.models.region import Region
+from zhichi.foundation.statements.public import Slot, reading
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -47,6 +47,8 @@ class Unit(models.Model):
     valid_to = models.DateField("撤销日期", null=True, blank=True)
 
     objects = UnitQuerySet.as_manager()
+    # Tiers from the root down to this unit, as far as whoever read it knows them.
+    known_tiers: tuple[str, ...] = ()
 
     class Meta:
         verbose_name = verbose_name_plural = "机构"
@@ -95,12 +97,17 @@ class Unit(models.Model):
     def county_unit(self) -> "Unit | None":
         """The county-tier unit at the head of this unit's branch; None for the city's own. One query."""
         ids = self.path_ids
-        marks = ", ".join(["%s"] * len(ids))
-        above = Unit.objects.raw(
-            f"SELECT * FROM regions_unit WHERE id IN ({marks}) AND tier = %s",  # noqa: S608  # only marks
-            [*ids, Tier.COUNTY.value],
-        )
+        above = at_tier(len(ids), tier=Tier.COUNTY.value, **{f"u{i}": pk for i, pk in enumerate(ids)})
         return min(above, key=lambda unit: len(unit.path), default=None)
+
+    def county_id(self) -> int | None:
+        """Id of `county_unit()`; asks nothing when `responsible_unit` found this unit no deeper than a township."""
+        ids = self.path_ids
+        if len(self.known_tiers) != len(ids):
+            head = self.county_unit()
+            return head.pk if head else None
+        at_county = (pk for pk, tier in zip(ids, self.known_tiers, strict=True) if tier == Tier.COUNTY)
+        return next(at_county, None)
 
 
 class UnitRegion(models.Model):
@@ -116,6 +123,31 @@ class UnitRegion(models.Model):
         constraints = [models.UniqueConstraint(fields=["unit", "region"], name="unit_region_once")]
 
 
+@reading
+def at_tier(n: int, *, tier: Slot, **ids: Slot) -> models.QuerySet[Unit, Unit]:
+    """Those of `n` units (u0, …) that stand at a tier."""
+    return Unit.objects.filter(pk__in=[ids[f"u{i}"] for i in range(n)], tier=tier).order_by()
+
+
+@reading
+def answering(places: int, kinds: int, dated: bool, **given: Slot) -> models.QuerySet[Unit, Unit]:
+    """Units of `kinds` kinds (k0, …) that sit in one of `places` regions (p0, …) or serve it by `UnitRegion`.
+
+    Each with that `place`, whether it `sits` there, and the tiers of the two units above it.
+    """
+    wanted: Any = Unit.objects.filter(kind__in=[given[f"k{i}"] for i in range(kinds)]).order_by()
+    wanted = wanted.valid_on(given["day"]) if dated else wanted.filter(valid_to=None)
+    wanted = wanted.annotate(above=F("parent__tier"), over=F("parent__parent__tier"))
+    chain = [given[f"p{i}"] for i in range(places)]
+    # `region__in` would take the slots for codes: by the key's own name they stay slots, and nothing is joined.
+    sitting = wanted.filter(region__code__in=chain).annotate(place=F("region_id"), sits=Value(1))
+    serving = wanted.filter(serves__region__code__in=chain).annotate(
+        place=F("serves__region_id"), sits=Value(0)
+    )
+    found: models.QuerySet[Unit, Unit] = sitting.union(serving, all=True)
+    return found
+
+
 def responsible_unit(region: Region | str, kind: str, *, on: date | None = None) -> Unit | None:
     """The unit of `kind` that answers for `region`: its own, or the nearest one above. One query.
 
@@ -123,31 +155,18 @@ def responsible_unit(region: Region | str, kind: str, *, on: date | None = None)
     yet closed count. Asking for a county bureau also finds a development zone's bureau.
     """
     chain = rules.ancestry(region if isinstance(region, str) else region.code)
-    kinds = tuple(rules.stands_in_for(kind))
-    day = connection.ops.adapt_datefield_value(on) if on else None
-    validity = (
-        "u.valid_from <= %s AND (u.valid_to IS NULL OR u.valid_to > %s)" if on else "u.valid_to IS NULL"
-    )
-    known = [*chain, *kinds, *([day, day] if on else [])]
-    sql = ANSWERING.format(places=_marks(chain), kinds=_marks(kinds), validity=validity)
-    found = Unit.objects.raw(sql, [*known, *known])
-    # `place` and `sits` are columns of the statement above, not fields.
+    kinds = [str(each.value) for each in rules.stands_in_for(kind)]
+    given: dict[str, Any] = {f"p{i}": code for i, code in enumerate(chain)}
+    given |= {f"k{i}": each for i, each in enumerate(kinds)} | ({"day": on} if on else {})
+    found = answering(len(chain), len(kinds), on is not None, **given)
+    # `place`, `sits`, `above` and `over` are columns of the statement above, not fields.
     rank = [(chain.index(vars(unit)["place"]), vars(unit)["sits"], unit.code, unit) for unit in found]
-    return min(rank, key=lambda row: row[:3])[3] if rank else None
-
-
-# Asked by every filing: building this query through the ORM costs more than running it.
-ANSWERING = """
-SELECT u.*, u.region_id AS place, 1 AS sits FROM regions_unit u
-WHERE u.region_id IN ({places}) AND u.kind IN ({kinds}) AND {validity}
-UNION ALL
-SELECT u.*, s.region_id AS place, 0 AS sits FROM regions_unitregion s JOIN regions_unit u ON u.id = s.unit_id
-WHERE s.region_id IN ({places}) AND u.kind IN ({kinds}) AND {validity}
-"""
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join(["%s"] * len(values))
+    if not rank:
+        return None
+    unit = min(rank, key=lambda row: row[:3])[3]
+    tiers = (vars(unit)["over"], vars(unit)["above"], unit.tier)
+    unit.known_tiers = tuple(tier for tier in tiers if tier is not None)
+    return unit
 
 
 def county_of(region: Region) -> Region:

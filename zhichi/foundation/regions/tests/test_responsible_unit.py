@@ -47,3 +47,21 @@ def test_a_closed_unit_answers_only_for_days_when_it_was_open(places, city):
     assert responsible_unit(places["任城区"], UnitKind.COUNTY_BUREAU) is None
     assert responsible_unit(places["任城区"], UnitKind.COUNTY_BUREAU, on=date(2023, 12, 31)) == old
     assert responsible_unit(places["任城区"], UnitKind.COUNTY_BUREAU, on=date(2024, 1, 1)) is None
+
+
+def test_the_county_above_the_unit_found_is_known_without_asking(places, city, django_assert_num_queries):
+    county = unit(city, region=places["任城区"])
+    desk = unit(county, region=places["许庄街道"], kind=UnitKind.LEGAL_AID_CENTRE, tier=Tier.COUNTY)
+    office = unit(county, region=places["许庄街道"], kind=UnitKind.JUSTICE_OFFICE, tier=Tier.TOWNSHIP)
+    found = [responsible_unit(places["许庄街道"], each.kind) for each in (desk, office, county)]
+    with django_assert_num_queries(0):
+        assert [each.county_id() for each in found] == [county.pk] * 3
+
+
+def test_a_unit_read_otherwise_or_standing_deeper_asks_for_its_county(places, city):
+    county = unit(city, region=places["任城区"])
+    office = unit(county, region=places["许庄街道"], kind=UnitKind.JUSTICE_OFFICE, tier=Tier.TOWNSHIP)
+    room = unit(office, region=places["许庄社区居委会"], kind=UnitKind.VILLAGE_OFFICE, tier=Tier.VILLAGE)
+    assert room.county_id() == office.county_id() == county.pk
+    assert responsible_unit(places["许庄社区居委会"], UnitKind.VILLAGE_OFFICE).county_id() == county.pk
+    assert city.county_id() is None

@@ -20,6 +20,9 @@ class Engine(Protocol):
     def write(self, cursor: CursorWrapper, index: str, documents: Iterable[tuple[int, list[str]]]) -> None:
         """Add or replace documents (key, tokens)."""
 
+    def write_one(self, cursor: CursorWrapper, index: str, key: int, found: list[str]) -> None:
+        """Add or replace one document of these tokens."""
+
     def matching(self, index: str, phrases: Phrases) -> tuple[str, list[Any]]:
         """SQL and parameters of the keys that hold every phrase."""
 
@@ -39,6 +42,9 @@ class Sqlite:
 
     def write(self, cursor: CursorWrapper, index: str, documents: Iterable[tuple[int, list[str]]]) -> None:
         cursor.executemany(self.WRITE, [(index, key, rules.body(found)) for key, found in documents])
+
+    def write_one(self, cursor: CursorWrapper, index: str, key: int, found: list[str]) -> None:
+        cursor.execute(self.WRITE, [index, key, rules.body(found)])
 
     def matching(self, index: str, phrases: Phrases) -> tuple[str, list[Any]]:
         return self.MATCH, [rules.fts5_query(index, phrases)]
@@ -60,6 +66,9 @@ class Postgresql:
     def write(self, cursor: CursorWrapper, index: str, documents: Iterable[tuple[int, list[str]]]) -> None:
         rows = [(index, key, rules.body(found), rules.lexemes(found)) for key, found in documents]
         cursor.executemany(self.WRITE, rows)
+
+    def write_one(self, cursor: CursorWrapper, index: str, key: int, found: list[str]) -> None:
+        cursor.execute(self.WRITE, [index, key, rules.body(found), rules.lexemes(found)])
 
     def matching(self, index: str, phrases: Phrases) -> tuple[str, list[Any]]:
         exact = " AND strpos(body, %s) > 0" * len(phrases)
