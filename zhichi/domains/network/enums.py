@@ -19,6 +19,15 @@ class Datum(models.TextChoices):
     WGS84 = "WGS-84", _("WGS-84 坐标系")
 
 
+class GivenDatum(models.TextChoices):
+    """In which system somebody read a position off; GCJ-02 and BD-09 are converted before they are stored."""
+
+    CGCS2000 = "CGCS2000", _("2000 国家大地坐标系（天地图、测绘成果）")
+    WGS84 = "WGS-84", _("WGS-84（手机卫星定位、卫星定位仪）")
+    GCJ02 = "GCJ-02", _("GCJ-02 加密坐标（高德、腾讯、微信地图）")
+    BD09 = "BD-09", _("BD-09 加密坐标（百度地图）")
+
+
 class ServiceItem(models.TextChoices):
     """What a point may offer (山东省公共法律服务条例 §16 to §19)."""
 
@@ -154,3 +163,17 @@ class LedgerCode(models.TextChoices):
     REGISTERED = "network.point.registered", _("登记服务点")
     REGISTERED_MANY = "network.point.registered_many", _("批量登记服务点")
     CHANGED = "network.point.changed", _("变更服务点")
+    IMPORTED = "network.points.imported", _("从表格导入服务点")
+    ARRANGED = "network.point.arranged", _("修改窗口、人员、设备或开放时间")
+    PROPOSED = "network.proposal.submitted", _("提出申报")
+    RESUBMITTED = "network.proposal.resubmitted", _("补正后再次提出")
+    WITHDRAWN = "network.proposal.withdrawn", _("撤回申报")
+    APPROVED = "network.proposal.approved", _("审核通过")
+    RETURNED = "network.proposal.returned", _("退回补正")
+    REFUSED = "network.proposal.refused", _("审核不通过")
+    SERVED = "network.service.recorded", _("登记服务记录")
+    ON_DUTY = "network.duty.recorded", _("登记值班情况")
+    CALLED = "network.phone.checked", _("电话抽查")
+    VISIT_BEGUN = "network.verification.begun", _("开始核验")
+    VERIFIED = "network.verification.recorded", _("登记核验结果")
+    REPORTED = "network.verification.self_reported", _("自行上报情况")

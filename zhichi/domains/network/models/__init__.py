@@ -14,11 +14,13 @@ from zhichi.domains.network.models.life import (
     ServiceEvent,
     Verification,
     VerificationPhoto,
+    Visit,
 )
 from zhichi.domains.network.models.locality import Locality
 from zhichi.domains.network.models.nearby import Nearby, nearest
 from zhichi.domains.network.models.point import INDEX, Point, PointItem, PointQuerySet, PointRegion
 from zhichi.domains.network.models.proposal import Proposal, ProposalFile
+from zhichi.domains.network.models.sheet import Sheet
 
 __all__ = [
     "INDEX",
@@ -39,8 +41,10 @@ __all__ = [
     "Proposal",
     "ProposalFile",
     "ServiceEvent",
+    "Sheet",
     "Verification",
     "VerificationPhoto",
+    "Visit",
     "Window",
     "holds_on",
     "nearest",

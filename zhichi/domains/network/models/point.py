@@ -30,6 +30,15 @@ class PointQuerySet(models.QuerySet["Point"]):
             seen |= Q(unit__path__startswith=path)
         return self.filter(seen)
 
+    def of_branch(self, actor: Actor) -> Self:
+        """Points run by the units below an officer's posts: what the pages of the office show."""
+        if actor.kind == "system":
+            return self
+        seen = Q(pk__in=[])
+        for path in actor.paths():
+            seen |= Q(unit__path__startswith=path)
+        return self.filter(seen)
+
     def operating(self) -> Self:
         return self.filter(status=Status.OPERATING)
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from zhichi.domains.network.enums import ProposalKind, ProposalState
 from zhichi.domains.network.models.point import Point
-from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.regions.public import Unit
 
@@ -19,6 +19,20 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         for path in actor.paths():
             seen |= Q(unit__path__startswith=path)
         return self.filter(seen)
+
+    def of(self, actor: Actor) -> Self:
+        """Those that this officer proposed, at whatever desk."""
+        own = f"officer:{actor.officer_id}"
+        return self.filter(Q(proposed_by=own) | Q(proposed_by__startswith=f"{own}@"))
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Those this reviewer may decide: in the branch of such a post, and not his own."""
+        seen = Q(pk__in=[])
+        for path in actor.paths(Role.PLS_ADMIN):
+            seen |= Q(unit__path__startswith=path)
+        own = f"officer:{actor.officer_id}"
+        mine = Q(proposed_by=own) | Q(proposed_by__startswith=f"{own}@")
+        return self.filter(seen, state=ProposalState.SUBMITTED).exclude(mine)
 
 
 class Proposal(models.Model):
@@ -38,6 +52,8 @@ class Proposal(models.Model):
     )
     unit = models.ForeignKey(Unit, verbose_name="主管机构", on_delete=models.PROTECT, related_name="+")
     data = models.JSONField("内容")
+    # For a change: what each field named in `data` was when it was proposed.
+    before = models.JSONField("变更前", default=dict)
     # Sentences about what looks wrong, shown to the proposer and to the reviewer.
     warnings = models.JSONField("疑点", default=list)
     reason = models.CharField("理由", max_length=300)
