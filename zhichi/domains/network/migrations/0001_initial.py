@@ -5,176 +5,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("regions", "0001_initial"),
+        ('regions', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Point",
+            name='Point',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=24, unique=True, verbose_name="编号")),
-                ("name", models.CharField(max_length=100, verbose_name="名称")),
-                (
-                    "tier",
-                    models.CharField(
-                        choices=[
-                            ("city", "市级"),
-                            ("county", "县级"),
-                            ("township", "乡镇级"),
-                            ("village", "村级"),
-                        ],
-                        max_length=10,
-                        verbose_name="层级",
-                    ),
-                ),
-                ("address", models.CharField(blank=True, max_length=200, verbose_name="地址")),
-                ("lon", models.FloatField(blank=True, null=True, verbose_name="经度")),
-                ("lat", models.FloatField(blank=True, null=True, verbose_name="纬度")),
-                (
-                    "datum",
-                    models.CharField(
-                        choices=[("CGCS2000", "2000 国家大地坐标系"), ("WGS-84", "WGS-84 坐标系")],
-                        default="CGCS2000",
-                        max_length=10,
-                        verbose_name="坐标系",
-                    ),
-                ),
-                ("cell", models.BigIntegerField(editable=False, null=True, verbose_name="网格")),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="电话")),
-                ("hours", models.JSONField(blank=True, default=dict, verbose_name="开放时间")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "规划中"),
-                            ("building", "建设中"),
-                            ("operating", "正在服务"),
-                            ("suspended", "暂停服务"),
-                            ("closed", "已撤销"),
-                        ],
-                        default="planned",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("synthetic", models.BooleanField(default=False, verbose_name="演示数据")),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="points",
-                        to="regions.region",
-                        verbose_name="所在区划",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="points",
-                        to="regions.unit",
-                        verbose_name="主管机构",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=24, unique=True, verbose_name='编号')),
+                ('name', models.CharField(max_length=100, verbose_name='名称')),
+                ('tier', models.CharField(choices=[('city', '市级'), ('county', '县级'), ('township', '乡镇级'), ('village', '村级')], max_length=10, verbose_name='层级')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='地址')),
+                ('lon', models.FloatField(blank=True, null=True, verbose_name='经度')),
+                ('lat', models.FloatField(blank=True, null=True, verbose_name='纬度')),
+                ('datum', models.CharField(choices=[('CGCS2000', '2000 国家大地坐标系'), ('WGS-84', 'WGS-84 坐标系')], default='CGCS2000', max_length=10, verbose_name='坐标系')),
+                ('cell', models.BigIntegerField(editable=False, null=True, verbose_name='网格')),
+                ('phone', models.CharField(blank=True, max_length=30, verbose_name='电话')),
+                ('hours', models.JSONField(blank=True, default=dict, verbose_name='开放时间')),
+                ('status', models.CharField(choices=[('planned', '规划中'), ('building', '建设中'), ('operating', '正在服务'), ('suspended', '暂停服务'), ('closed', '已撤销')], default='planned', max_length=10, verbose_name='状态')),
+                ('synthetic', models.BooleanField(default=False, verbose_name='演示数据')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='regions.region', verbose_name='所在区划')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='regions.unit', verbose_name='主管机构')),
             ],
             options={
-                "verbose_name": "服务点",
-                "verbose_name_plural": "服务点",
-                "ordering": ["code"],
+                'verbose_name': '服务点',
+                'verbose_name_plural': '服务点',
+                'ordering': ['code'],
             },
         ),
         migrations.CreateModel(
-            name="PointItem",
+            name='PointItem',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("item", models.CharField(max_length=40, verbose_name="事项")),
-                (
-                    "point",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="network.point",
-                        verbose_name="服务点",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('item', models.CharField(max_length=40, verbose_name='事项')),
+                ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='network.point', verbose_name='服务点')),
             ],
             options={
-                "verbose_name": "服务点事项",
-                "verbose_name_plural": "服务点事项",
+                'verbose_name': '服务点事项',
+                'verbose_name_plural': '服务点事项',
             },
         ),
         migrations.CreateModel(
-            name="PointRegion",
+            name='PointRegion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "point",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="serves",
-                        to="network.point",
-                        verbose_name="服务点",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="points_serving",
-                        to="regions.region",
-                        verbose_name="服务区划",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='serves', to='network.point', verbose_name='服务点')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points_serving', to='regions.region', verbose_name='服务区划')),
             ],
             options={
-                "verbose_name": "服务点服务区划",
-                "verbose_name_plural": "服务点服务区划",
+                'verbose_name': '服务点服务区划',
+                'verbose_name_plural': '服务点服务区划',
             },
         ),
         migrations.AddIndex(
-            model_name="point",
-            index=models.Index(fields=["cell"], name="point_cell"),
+            model_name='point',
+            index=models.Index(fields=['cell'], name='point_cell'),
         ),
         migrations.AddConstraint(
-            model_name="point",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lat__isnull", True), ("lon__isnull", True)),
-                    models.Q(("lat__gte", -90), ("lat__lte", 90), ("lon__gte", -180), ("lon__lte", 180)),
-                    _connector="OR",
-                ),
-                name="point_on_earth",
-            ),
+            model_name='point',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__gte', -90), ('lat__lte', 90), ('lon__gte', -180), ('lon__lte', 180)), _connector='OR'), name='point_on_earth'),
         ),
         migrations.AddIndex(
-            model_name="pointitem",
-            index=models.Index(fields=["item", "point"], name="point_item_by_item"),
+            model_name='pointitem',
+            index=models.Index(fields=['item', 'point'], name='point_item_by_item'),
         ),
         migrations.AddConstraint(
-            model_name="pointitem",
-            constraint=models.UniqueConstraint(fields=("point", "item"), name="point_item_once"),
+            model_name='pointitem',
+            constraint=models.UniqueConstraint(fields=('point', 'item'), name='point_item_once'),
         ),
         migrations.AddConstraint(
-            model_name="pointregion",
-            constraint=models.UniqueConstraint(fields=("point", "region"), name="point_region_once"),
+            model_name='pointregion',
+            constraint=models.UniqueConstraint(fields=('point', 'region'), name='point_region_once'),
         ),
     ]
