@@ -35,6 +35,7 @@ from zhichi.foundation.cases.actions import (
 from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState
 from zhichi.foundation.cases.forms import FieldsForm
 from zhichi.foundation.cases.models import (
+    COUNT_UP_TO,
     Act,
     Case,
     CaseQuerySet,
@@ -46,10 +47,15 @@ from zhichi.foundation.cases.models import (
     Record,
     Referral,
     Submission,
+    Worklist,
+    at_hand,
+    seen_case,
+    sees,
 )
 from zhichi.foundation.cases.rules import NO_DATE, case_number, days_left_sentence, light_of
 
 __all__ = [
+    "COUNT_UP_TO",
     "NO_DATE",
     "Act",
     "Applicant",
@@ -77,9 +83,11 @@ __all__ = [
     "RefusedError",
     "StaleError",
     "Submission",
+    "Worklist",
     "WrongKeyError",
     "add_paper",
     "answer_referral",
+    "at_hand",
     "can_answer",
     "can_perform",
     "can_reveal",
@@ -97,6 +105,8 @@ __all__ = [
     "refusing",
     "reveal",
     "save_draft",
+    "seen_case",
+    "sees",
     "shown_value",
     "start_draft",
     "successor_of",

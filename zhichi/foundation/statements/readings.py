@@ -58,6 +58,14 @@ class Reading(Generic[T]):
         """The first row or None; the queryset itself says the order, and `[:1]` where more could match."""
         return next(iter(self(*shape, **values)), None)
 
+    def count(self, *shape: Hashable, **values: Any) -> int:
+        """How many rows there would be."""
+        return self._compiled(shape, values).count(values)
+
+    def tally(self, *shape: Hashable, **values: Any) -> dict[T, int]:
+        """How often each value of a flat `values_list` would be there, counted by the database."""
+        return self._compiled(shape, values).tally(values)
+
     def _compiled(self, shape: tuple[Hashable, ...], values: dict[str, Any]) -> "Compiled[T]":
         key = (connection.vendor, *shape)
         if key not in self.compiled:
@@ -84,16 +92,31 @@ class Compiled(Generic[T]):
         self.shown = self._shown(queryset)
 
     def rows(self, values: dict[str, Any]) -> list[T]:
-        if values.keys() != self.slots:
-            raise TypeError(f"this reading takes {sorted(self.slots)}, not {sorted(values)}")
-        filled = [plain(values[p.name]) if isinstance(p, Slot) else p for p in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, filled)
-            found: Sequence[Sequence[Any]] = cursor.fetchall()
+        found = self._asked(self.sql, values)
         if self.converters:
             # SQLCompiler's own converters, bound to its connection: each process and thread has its own.
             found = list(converted(found, self.converters))
         return self.shown(found)
+
+    def count(self, values: dict[str, Any]) -> int:
+        found = self._asked(f"SELECT COUNT(*) FROM ({self.sql}) counted", values)  # noqa: S608 - Django's own SQL
+        return int(found[0][0])
+
+    def tally(self, values: dict[str, Any]) -> dict[T, int]:
+        ((expression, _, alias),) = self.compiler.select
+        name = connection.ops.quote_name(alias or expression.target.column)
+        sql = f"SELECT {name}, COUNT(*) FROM ({self.sql}) counted GROUP BY {name}"  # noqa: S608 - Django's own SQL
+        found = self._asked(sql, values)
+        # A converter looks at the first column, which is the value.
+        return {row[0]: int(row[1]) for row in converted(found, self.converters)}
+
+    def _asked(self, sql: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+        if values.keys() != self.slots:
+            raise TypeError(f"this reading takes {sorted(self.slots)}, not {sorted(values)}")
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [plain(values[p.name]) if isinstance(p, Slot) else p for p in self.params])
+            found: Sequence[Sequence[Any]] = cursor.fetchall()
+        return found
 
     def _shown(self, queryset: QuerySet[Any, T]) -> Callable[[Sequence[Sequence[Any]]], list[T]]:
         kind = queryset._iterable_class

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate, localtime
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
@@ -18,6 +19,7 @@ from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import FieldType, Phase, Verb, clean_answers
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import HOOKS
+from zhichi.foundation.statements.public import Slot, reading
 from zhichi.foundation.timelimits.public import is_past, stop
 
 MOVED = ("state", "phase", "unit", "handler", "due_on", "due_limit", "due_suspended", "closed_at", "revision")
@@ -86,10 +88,20 @@ def locked(case_id: int) -> Case:
     Locked alone: PostgreSQL, having waited for another act that moved the case to another desk, would check a join
     against the old desk's row and find no case at all.
     """
-    case = Case.objects.select_for_update().get(pk=case_id)
-    units = Unit.objects.in_bulk({case.unit_id, case.county_unit_id})
+    (case,) = held_case(pk=case_id)
+    units = {unit.pk: unit for unit in two_units(one=case.unit_id, other=case.county_unit_id)}
     case.unit, case.county_unit = units[case.unit_id], units[case.county_unit_id]
     return case
+
+
+@reading
+def held_case(*, pk: Slot) -> QuerySet[Case, Case]:
+    return Case.objects.select_for_update().filter(pk=pk)
+
+
+@reading
+def two_units(*, one: Slot, other: Slot) -> QuerySet[Unit, Unit]:
+    return Unit.objects.filter(pk__in=[one, other]).order_by()
 
 
 def _verb(case: Case, name: str) -> Verb:

@@ -9,8 +9,10 @@ from zhichi.foundation.cases.models.party import Party
 from zhichi.foundation.cases.models.record import Record
 from zhichi.foundation.cases.models.referral import Referral
 from zhichi.foundation.cases.models.submission import Submission
+from zhichi.foundation.cases.models.worklist import COUNT_UP_TO, Worklist, at_hand, seen_case, sees
 
 __all__ = [
+    "COUNT_UP_TO",
     "Act",
     "Case",
     "CaseQuerySet",
@@ -22,4 +24,8 @@ __all__ = [
     "Record",
     "Referral",
     "Submission",
+    "Worklist",
+    "at_hand",
+    "seen_case",
+    "sees",
 ]

@@ -10,80 +10,82 @@ from django.db.models.functions import Coalesce
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.enums import Channel
-from zhichi.foundation.cases.rules import NO_DATE, Scope, scope_of
+from zhichi.foundation.cases.models.reach import Reach, among, reach_of
+from zhichi.foundation.cases.rules import NO_DATE
 from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersion, State, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
-from zhichi.foundation.statements.public import Row
+from zhichi.foundation.statements.public import Row, Slot
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 OPEN = Q(closed_at__isnull=True)
-
-
-def _scope(actor: Actor) -> Scope:
-    return scope_of(
-        actor.officer_id, [(p.role, p.tier, p.unit_id, p.unit_path, p.delegated_from) for p in actor.posts]
-    )
-
-
-def _seats(actor: Actor) -> list[int]:
-    """The values of `Case.seat` that are this actor's: desks by even numbers, persons by odd ones."""
-    return [2 * post.unit_id for post in actor.posts] + [2 * person + 1 for person in _scope(actor).people]
+SHOWN = (
+    "number",
+    "version",
+    "state",
+    "phase",
+    "title",
+    "due_on",
+    "due_suspended",
+    "region__full_name",
+    "unit__name",
+    "handler__name",
+)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
-    def visible_to(self, actor: Actor) -> Self:
+    def visible_to(self, actor: Actor | Reach) -> Self:
         """The cases this actor may know of; everything starts here."""
-        scope = _scope(actor)
+        scope = reach_of(actor)
         if scope.everything:
             return self.all()
         if not scope:
             return self.none()
-        wanted = Q(handler_id__in=scope.people)
+        wanted = among("handler", scope.people)
         if scope.counties:
-            wanted |= Q(county_unit_id__in=scope.counties)
+            wanted |= among("county_unit", scope.counties)
         if scope.desks:
-            wanted |= Q(unit_id__in=scope.desks) | Q(origin_unit_id__in=scope.desks)
+            wanted |= among("unit", scope.desks) | among("origin_unit", scope.desks)
         return self.filter(wanted)
 
-    def at_desk_of(self, actor: Actor) -> Self:
+    def at_desk_of(self, actor: Actor | Reach) -> Self:
         """Open work lying at a desk the actor sits at, in his hands, or in those of whom he stands in for."""
-        return self.unfinished().filter(phase=Phase.OPEN, seat__in=_seats(actor))
+        return self.unfinished().filter(phase=Phase.OPEN, seat__in=reach_of(actor).seats)
 
-    def waiting_for_others(self, actor: Actor) -> Self:
+    def waiting_for_others(self, actor: Actor | Reach) -> Self:
         """The same desks and hands, where the next move is the citizen's or another body's."""
-        return self.unfinished().filter(phase=Phase.WAITING, seat__in=_seats(actor))
+        return self.unfinished().filter(phase=Phase.WAITING, seat__in=reach_of(actor).seats)
 
-    def in_charge_of(self, actor: Actor) -> Self:
+    def in_charge_of(self, actor: Actor | Reach) -> Self:
         """Everything unfinished in the actor's scope; a desk's two ways to a case are asked one by one."""
-        scope = _scope(actor)
+        scope = reach_of(actor)
         if scope.everything:
             return self.unfinished()
         if scope.counties:
-            return self.unfinished().filter(county_unit_id__in=scope.counties)
-        lying = Case.objects.unfinished().filter(unit_id__in=scope.desks).values("pk")
-        begun = Case.objects.unfinished().filter(origin_unit_id__in=scope.desks).values("pk")
-        held = Case.objects.unfinished().filter(seat__in=_seats(actor)).values("pk")
+            return self.unfinished().filter(among("county_unit", scope.counties))
+        lying = Case.objects.unfinished().filter(among("unit", scope.desks)).values("pk")
+        begun = Case.objects.unfinished().filter(among("origin_unit", scope.desks)).values("pk")
+        held = Case.objects.unfinished().filter(seat__in=scope.seats).values("pk")
         return self.filter(pk__in=lying.union(begun, held, all=True))
 
-    def archive_of(self, actor: Actor) -> Self:
+    def archive_of(self, actor: Actor | Reach) -> Self:
         """Everything at its end in the actor's scope, the latest first."""
-        scope = _scope(actor)
+        scope = reach_of(actor)
         ended = self.filter(closed_at__isnull=False).order_by("-closed_at", "-pk")
         if scope.everything:
             return ended
         if scope.counties:
-            return ended.filter(county_unit_id__in=scope.counties)
-        begun = Q(origin_unit_id__in=scope.desks) if scope.desks else Q(pk=None)
-        return ended.filter(begun | Q(handler_id__in=scope.people))
+            return ended.filter(among("county_unit", scope.counties))
+        begun = among("origin_unit", scope.desks) if scope.desks else Q(pk=None)
+        return ended.filter(begun | among("handler", scope.people))
 
     def unfinished(self) -> Self:
         """Not at an end: exactly the rows of the open-case indexes (a constraint ties phase and end together)."""
         return self.filter(closed_at__isnull=True)
 
-    def overdue(self, *, on: date) -> Self:
+    def overdue(self, *, on: date | Slot) -> Self:
         return self.filter(due_on__lt=on)
 
-    def due(self, *, on: date) -> Self:
+    def due(self, *, on: date | Slot) -> Self:
         return self.filter(due_on=on)
 
     def soonest_first(self) -> Self:
@@ -91,8 +93,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.order_by("due_on", "pk")
 
     def for_list(self) -> Self:
-        """With what a list row shows, and without the encrypted answers."""
-        return self.select_related("unit", "region", "handler").defer("answers", "version__document")
+        """With what a list row shows, and nothing else: no answers, and of an officer only the name."""
+        return self.select_related("unit", "region", "handler").only(*SHOWN)
 
 
 class Case(Row):

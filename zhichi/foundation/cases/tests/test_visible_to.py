@@ -77,4 +77,4 @@ def test_a_list_costs_one_query_however_long(cases, city: City, django_assert_nu
     with django_assert_num_queries(1):
         for case in Case.objects.visible_to(actor).for_list():
             assert case.unit.name
-            assert case.region.name
+            assert case.region.full_name

@@ -23,6 +23,8 @@ from zhichi.foundation.cases.public import (
     keep_papers,
     perform,
     reveal,
+    seen_case,
+    sees,
     shown_value,
     tell_of_reading,
 )
@@ -36,12 +38,12 @@ from zhichi.kernel import writes
 READ_AGAIN_SECONDS = 1800
 
 
-def case_or_404(actor: Actor, number: str) -> Case:
+def case_or_404(actor: Actor, number: str, *, answers: bool = True) -> Case:
     """The case if this actor may know of it; to everybody else it does not exist."""
-    cases = Case.objects.visible_to(actor).select_related(
-        "unit", "county_unit", "origin_unit", "region", "handler"
-    )
-    return get_object_or_404(cases, number=number)
+    case = seen_case(actor, number, answers=answers)
+    if case is None:
+        raise Http404
+    return case
 
 
 @require_safe
@@ -130,7 +132,7 @@ def only_others(verb: Verb) -> bool:
 def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """The form of a verb, and doing it. What was typed stays whatever goes wrong."""
     actor = request_actor(request)
-    case = case_or_404(actor, number)
+    case = case_or_404(actor, number, answers=request.method != "POST")
     known = case.procedure.verbs.get(verb)
     if known is None or only_others(known):
         raise Http404
@@ -169,7 +171,7 @@ def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, form: FieldsF
         revision=int(seen) if seen.isdigit() else None,
     )
     messages.success(request, f"已办：{verb.title}。")
-    still_mine = Case.objects.visible_to(actor).filter(pk=case.pk).exists()
+    still_mine = sees(actor, case.pk)
     return redirect("office:case", number=case.number) if still_mine else redirect("office:inbox")
 
 

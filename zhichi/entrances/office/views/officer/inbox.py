@@ -1,21 +1,26 @@
 """待办: one list of what waits for me, split by urgency; and referrals that wait for my desk."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, COUNT_UP_TO, page_of, rows_for
-from zhichi.foundation.accounts.public import Actor, request_actor
+from zhichi.entrances.office.desk import CASE_ROLES, PAGE_SIZE, rows_for
+from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import (
+    COUNT_UP_TO,
     Case,
-    CaseQuerySet,
     Referral,
     ReferralState,
     RefusedError,
+    Worklist,
     answer_referral,
+    at_hand,
 )
 
 TABS = {
@@ -26,32 +31,6 @@ TABS = {
     "all": "本辖区在办",
     "archive": "已办结归档",
 }
-
-
-def chosen(tab: str, actor: Actor) -> CaseQuerySet:
-    """The cases of one tab, within what the actor may see."""
-    today = timezone.localdate()
-    if tab == "archive":
-        return Case.objects.archive_of(actor)
-    if tab == "all":
-        return Case.objects.in_charge_of(actor).soonest_first()
-    if tab == "waiting":
-        return Case.objects.waiting_for_others(actor).soonest_first()
-    mine = Case.objects.at_desk_of(actor).soonest_first()
-    return {"today": mine.due(on=today), "overdue": mine.overdue(on=today)}.get(tab, mine)
-
-
-def counts(actor: Actor) -> dict[str, str]:
-    """How many lie in the first tabs, counted up to COUNT_UP_TO: two statements for all four."""
-    today = timezone.localdate()
-    dates = list(chosen("mine", actor).values_list("due_on", flat=True)[:COUNT_UP_TO])
-    waiting = chosen("waiting", actor).order_by()[:COUNT_UP_TO].count()
-    return {
-        "mine": said(len(dates)),
-        "today": said(sum(due == today for due in dates)),
-        "overdue": said(sum(due < today for due in dates)),
-        "waiting": said(waiting),
-    }
 
 
 def said(n: int) -> str:
@@ -65,14 +44,16 @@ def inbox(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:me")
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
-    page = page_of(request, chosen(tab, actor).for_list())
-    numbers = counts(actor)
+    today = timezone.localdate()
+    numbers = at_hand(actor, today)
+    found: Any = Worklist(tab, actor, today, known=numbers.get(tab))
+    page: Page[Case] = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     tabs = [
         {
             "title": title,
             "url": f"{reverse('office:inbox')}?tab={name}",
             "current": name == tab,
-            "count": numbers.get(name),
+            "count": said(numbers[name]) if name in numbers else None,
         }
         for name, title in TABS.items()
     ]
