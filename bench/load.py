@@ -2,8 +2,8 @@
 
 One thread and one selector. The requests are made and written out as bytes before the clock starts, and of an
 answer only the status line and where its body ends are read, so that little of the two cores goes to asking: 35 µs a
-request beside an idle server, where `http.client` in eight threads takes 170. On cores that the server fills, caches
-are cold and beside a busy one more; `Result.own` says what this run took.
+request beside an idle server, where `http.client` in eight threads takes 170, and more beside a busy one. `Result.own`
+says what this run took.
 """
 
 import selectors
