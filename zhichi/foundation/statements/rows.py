@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models.sql import InsertQuery
@@ -82,8 +82,9 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     model = type(made[0])
     # The connection itself: through the proxy every look at it is a look-up by thread.
     db: Any = connections[DEFAULT_DB_ALIAS]
-    columns, returning = written_columns(model, db.vendor, made[0].pk is None)
-    fields = tuple(field for field, _, _ in columns)
+    columns, returning, sql, converters = insertion_of_all(
+        db.alias, db.vendor, model, made[0].pk is None, len(made)
+    )
     filled: list[Any] = []
     for row in made:
         for field, name, ready in columns:
@@ -95,7 +96,6 @@ def insert_all(rows: Iterable[R]) -> list[R]:
             if hasattr(value, "resolve_expression"):
                 raise TypeError(f"insert_all takes plain values: {field}")
             filled.append(field.get_db_prep_save(value, connection=db))
-    sql, converters = insertion(db.alias, db.vendor, model, fields, returning, len(made))
     with transaction.mark_for_rollback_on_error(using=db.alias), db.cursor() as cursor:
         cursor.execute(sql, filled)
         given = cursor.fetchall() if returning else [()] * len(made)
@@ -122,20 +122,29 @@ READY: dict[type[Column], type] = {
 }
 
 
+class Insertion(NamedTuple):
+    """An INSERT of several rows: its columns (field, attribute, the type bound as it stands), what comes back, the text
+    and the converters of what comes back."""
+
+    columns: tuple[tuple[Column, str, type | None], ...]
+    returning: tuple[Column, ...]
+    sql: str
+    converters: dict[int, Any]
+
+
 @cache
-def written_columns(
-    model: type[models.Model], vendor: str, keyless: bool
-) -> tuple[tuple[tuple[Column, str, type | None], ...], tuple[Column, ...]]:
-    """The columns an INSERT writes (with attribute and the type that is bound as it stands), and those the database
-    gives back: its keys among them when the rows have none yet."""
+def insertion_of_all(alias: str, vendor: str, model: type[models.Model], keyless: bool, n: int) -> Insertion:
+    """The INSERT of `n` rows; the database gives them their keys when they have none yet."""
     own = [field for field in model._meta.concrete_fields if not field.generated]
     for field in own:
         if hasattr(field, "get_placeholder"):
             raise TypeError(f"{field} has a placeholder of its own: save it")
-    returning: Any = model._meta.db_returning_fields
-    written = [field for field in own if not (keyless and field.primary_key)]
-    given = [field for field in returning if keyless or not field.primary_key]
-    return tuple((field, str(field.attname), ready(field)) for field in written), tuple(given)
+    given: Any = model._meta.db_returning_fields
+    fields = tuple(field for field in own if not (keyless and field.primary_key))
+    returning = tuple(field for field in given if keyless or not field.primary_key)
+    sql, converters = insertion(alias, vendor, model, fields, returning, n)
+    columns = tuple((field, str(field.attname), ready(field)) for field in fields)
+    return Insertion(columns, returning, sql, converters)
 
 
 def ready(field: Any) -> type | None:

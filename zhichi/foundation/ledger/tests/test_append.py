@@ -62,10 +62,11 @@ def test_equal_payloads_have_different_hashes_so_that_none_can_be_guessed(write)
     assert len({write(payload={"decision": "refused"}).data for _ in range(5)}) == 5
 
 
-def test_an_append_costs_three_statements_and_two_on_a_fresh_subject(write, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_what_an_append_costs_and_that_a_fresh_subject_costs_one_less(write, django_assert_num_queries):
+    written = 1 if connection.vendor == "postgresql" else 2
+    with django_assert_num_queries(written):
         write(fresh=True)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(written + 1):
         write()
 
 

@@ -25,6 +25,7 @@ The rules, with their reasons (the table of cases is tests/test_counting.py):
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from zhichi.foundation.timelimits.enums import DayReason, LimitUnit
 from zhichi.foundation.timelimits.rules.faults import CountingError
@@ -185,8 +186,20 @@ def compute_due(
         raise CountingError("倒数的期限和固定日期的期限不能中止，也不能延长。")
     if limit.unit == LimitUnit.HOUR:
         return _hours(sum(n for n, _ in terms), started_at, suspensions)
-    pauses = [(local_date(p.since), local_date(p.until) if p.until else date.max) for p in suspensions]
-    walk = _Walk(local_date(started_at), pauses, calendar, -1 if limit.n < 0 else 1)
+    pauses = tuple((local_date(p.since), local_date(p.until) if p.until else date.max) for p in suspensions)
+    return _days(limit, local_date(started_at), tuple(terms), pauses, calendar)
+
+
+@lru_cache(maxsize=512)
+def _days(
+    limit: Term,
+    begun_on: date,
+    terms: tuple[tuple[int, str], ...],
+    pauses: tuple[tuple[date, date], ...],
+    calendar: Calendar,
+) -> Due:
+    """A period of days or months. Kept: it depends on nothing but its values, and one day's filings count the same."""
+    walk = _Walk(begun_on, pauses, calendar, -1 if limit.n < 0 else 1)
     if limit.unit == LimitUnit.DAY_OF_NEXT_MONTH:
         walk.day = _day_of_next_month(walk.day, limit.n)
         walk.note(DayReason.NATURAL, counts=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -45,12 +46,17 @@ TITLES = {"where": "所在地", "matter": "事情", "person": "您的信息", "p
 
 @dataclass
 class Application:
-    """A draft being written: the item, its procedure, and what is known so far."""
+    """A draft being written: the item, the version of its procedure in force at this request, what is known so far."""
 
     item: ServiceItem
-    procedure: Procedure
+    version_id: int
     draft: Draft
     token: str
+    at: datetime
+
+    @property
+    def procedure(self) -> Procedure:
+        return procedure_of(self.version_id)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -79,12 +85,12 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
         def view(request: HttpRequest, code: str) -> HttpResponse:
             item = item_or_404(code)
             token = request.COOKIES.get(cookie_name(code), "")
-            draft = open_draft(token=token, kind=item.kind, at=timezone.now())
+            now = timezone.now()
+            draft = open_draft(token=token, kind=item.kind, at=now)
             if draft is None:
                 return sent_before(request, token) or redirect("services:start", code=code)
-            application = Application(
-                item, procedure_of(current_id(item.kind, timezone.localdate())), draft, token
-            )
+            version_id = current_id(item.kind, timezone.localdate(now))
+            application = Application(item, version_id, draft, token, now)
             missing = first_missing(draft)
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
@@ -219,7 +225,7 @@ def check(request: HttpRequest, application: Application) -> HttpResponse:
 
 def send(request: HttpRequest, application: Application) -> HttpResponse:
     """File the draft once: its secret is the idempotency key, so a second press finds the same case."""
-    now = timezone.now()
+    now = application.at
     filed = file(filing=filing_of(application), key=key_of(application.token), by=CITIZEN, at=now)
     open_case(request, filed.case, now)
     finish_draft(draft=application.draft, at=now)
@@ -252,6 +258,7 @@ def filing_of(application: Application) -> Filing:
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
+        version_id=application.version_id,
         papers=[
             (paper.file, paper.name)
             for paper in application.draft.papers.select_related("file").order_by("pk")
