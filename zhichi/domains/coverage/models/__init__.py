@@ -7,7 +7,7 @@ from zhichi.domains.coverage.models.reckoning import (
     HollowAnswer,
     PointStanding,
 )
-from zhichi.domains.coverage.models.sample import Sample, SampledPoint
+from zhichi.domains.coverage.models.sample import Sample, SampledPoint, Witness
 
 __all__ = [
     "CoverageDay",
@@ -17,4 +17,5 @@ __all__ = [
     "PointStanding",
     "Sample",
     "SampledPoint",
+    "Witness",
 ]

@@ -1,33 +1,60 @@
 """An unannounced verification sample, drawn in public by `zhichi-draw/1`."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 
 from zhichi.domains.coverage.enums import SampleState
 from zhichi.domains.network.public import Point, Verification
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.vault.public import EncryptedJSONField
+
+HEAVY = ("manifest", "bundle", "salts")
+
+
+class SampleQuerySet(models.QuerySet["Sample"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Everybody sees every sample, voided ones too: that is what a published draw means."""
+        return self.all()
+
+    def light(self) -> Self:
+        """Without the long lists: what a page of many samples needs."""
+        return self.defer(*HEAVY)
 
 
 class Sample(models.Model):
     """One draw: the frozen manifest, the published bundle and, when finished, the estimate it gives.
 
-    `strata` keeps the size of each stratum beside its `take`; `estimate` is in thousandths with its method.
+    The manifest's ids are pseudonyms H(salt ‖ code of the point), so that the draw can be published while the visits
+    stay unannounced; `salts` ({code: hex}) are sealed until the sample ends. `strata` is a list of {"key", "title",
+    "size", "take"} and `excluded` of {"reason", "count"}, so that a page needs no manifest. `estimate` is in
+    thousandths with its method.
     """
 
     code = models.CharField("抽样编号", max_length=40, unique=True)
     title = models.CharField("名称", max_length=80)
     state = models.CharField("状态", max_length=10, choices=SampleState.choices, default=SampleState.FROZEN)
     frozen_on = models.DateField("名单日期")
+    strata = models.JSONField("分层", default=list)
+    excluded = models.JSONField("剔除", default=list)
     manifest = models.JSONField("抽签清单")
     commitment = models.CharField("清单承诺", max_length=64)
-    # {"witness": "digest"} as each came, then {"witness": "nonce"}.
-    nonce_commitments = models.JSONField("随机数承诺", default=dict)
-    reveals = models.JSONField("随机数", default=dict)
+    salts = EncryptedJSONField("化名盐值")
     bundle = models.JSONField("公开数据包", null=True)
     estimate = models.JSONField("估计", null=True)
+    supersedes = models.OneToOneField(
+        "self", verbose_name="替代", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
     reason = models.CharField("作废原因", max_length=200, blank=True)
     made_by = models.CharField("建立人", max_length=80)
     made_at = models.DateTimeField("建立时间")
+    committed_at = models.DateTimeField("承诺齐全时间", null=True)
     drawn_at = models.DateTimeField("抽取时间", null=True)
     finished_at = models.DateTimeField("完成时间", null=True)
+    voided_at = models.DateTimeField("作废时间", null=True)
+
+    objects = SampleQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "核验抽样"
@@ -36,21 +63,96 @@ class Sample(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def subject(self) -> str:
+        return f"sample:{self.code}"
+
+    @property
+    def size(self) -> int:
+        """Points in the frozen list."""
+        return sum(stratum["size"] for stratum in self.strata)
+
+    @property
+    def take(self) -> int:
+        """Points to be drawn."""
+        return sum(stratum["take"] for stratum in self.strata)
+
+    @property
+    def is_ended(self) -> bool:
+        return self.state in (SampleState.FINISHED, SampleState.VOID)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        return {stratum["key"]: stratum["title"] for stratum in self.strata}
+
+
+class Witness(models.Model):
+    """A body that watches a draw. It proves itself by a pass handed over once; only a keyed hash of that is kept."""
+
+    sample = models.ForeignKey(
+        Sample, verbose_name="抽样", on_delete=models.CASCADE, related_name="witnesses"
+    )
+    order = models.PositiveSmallIntegerField("序号")
+    body = models.CharField("见证单位", max_length=60)
+    pass_index = models.CharField("口令指纹", max_length=32, blank=True)
+    digest = models.CharField("随机数承诺", max_length=64, blank=True)
+    committed_at = models.DateTimeField("承诺时间", null=True)
+    # Empty until revealed: before that the server has never seen it.
+    nonce = models.CharField("随机数", max_length=64, blank=True)
+    revealed_at = models.DateTimeField("揭示时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "见证人"
+        ordering = ["sample", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["sample", "body"], name="witness_body_once"),
+            models.CheckConstraint(condition=Q(nonce="") | ~Q(digest=""), name="witness_commits_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.body
+
+
+class SampledPointQuerySet(models.QuerySet["SampledPoint"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Until the sample ends a drawn point is known only to posts above the unit that runs it."""
+        if actor.kind == "system":
+            return self.all()
+        seen = Q(pk__in=[])
+        for path in actor.paths():
+            seen |= Q(point__unit__path__startswith=path) & ~Q(point__unit__path=path)
+        own = [post.unit_id for post in actor.posts]
+        return self.filter(seen).exclude(point__unit_id__in=own)
+
+    def standing(self) -> Self:
+        """Those that nobody replaced."""
+        return self.filter(replaced_by__isnull=True)
+
+    def open(self) -> Self:
+        """Those still to be visited."""
+        return self.standing().filter(verification__isnull=True, sample__state=SampleState.DRAWN)
+
 
 class SampledPoint(models.Model):
     """A point in the sample, and the verification that answers for it."""
 
     sample = models.ForeignKey(Sample, verbose_name="抽样", on_delete=models.CASCADE, related_name="points")
     point = models.ForeignKey(Point, verbose_name="服务点", on_delete=models.PROTECT, related_name="+")
-    stratum = models.CharField("层", max_length=40)
+    pseudonym = models.CharField("化名", max_length=64)
+    stratum = models.CharField("层", max_length=60)
     order = models.PositiveIntegerField("序号")
+    replaces = models.OneToOneField(
+        "self", verbose_name="替补", null=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
     # Set on a substitute: why the one before could not be visited.
     reason = models.CharField("替补原因", max_length=200, blank=True)
     verification = models.OneToOneField(
         Verification, verbose_name="核验", null=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    objects = SampledPointQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "抽中的服务点"
-        ordering = ["order"]
+        ordering = ["stratum", "order"]
         constraints = [models.UniqueConstraint(fields=["sample", "point"], name="sampled_point_once")]

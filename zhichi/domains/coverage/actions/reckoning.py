@@ -1,0 +1,129 @@
+"""The nightly reckoning: the standing of every point, the layers of every county, one entry on the ledger."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from zhichi.domains.coverage.enums import LedgerCode, Standing
+from zhichi.domains.coverage.models import CoverageDay, PointStanding
+from zhichi.domains.coverage.models.evidence import facts_on
+from zhichi.domains.coverage.models.layered import layers_on
+from zhichi.domains.coverage.models.spec import vitality
+from zhichi.domains.coverage.rules.layers import Counts
+from zhichi.domains.coverage.rules.vitality import Judged, judge
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.ledger.public import append
+
+BATCH = 500
+JUDGED = ("day", "standing", "score", "signals", "verified", "verified_to", "last_life_on", "hollow_since")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What one reckoning found; `changed` is false when it was all known already."""
+
+    day: date
+    points: int
+    hollow: int
+    changed: bool
+
+
+def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
+    """Judge every operating point and count every layer as of the end of `day`, as far as is known now.
+
+    Doing it again changes only what has become known since. The standings of points are kept for the newest day alone.
+    """
+    with transaction.atomic():
+        judged = dict(judged_on(day))
+        newest = not PointStanding.objects.filter(day__gt=day).exists()
+        changed = _keep_standings(day, judged) if newest else False
+        alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
+        changed = _keep_layers(day, alive) or changed
+        hollow = sum(one[0].standing == Standing.HOLLOW for one in judged.values())
+        done = Reckoned(day, len(judged), hollow, changed)
+        if changed:
+            append(
+                subject="coverage:days",
+                at=at,
+                actor=by.ref,
+                code=LedgerCode.RECKONED,
+                payload={"day": day.isoformat(), "points": done.points, "hollow": hollow}
+                | {"vitality": vitality().version, "tiers": _totals(day)},
+            )
+    return done
+
+
+def judged_on(day: date) -> Any:
+    """(point id, (judgement, last day on which its verification is good)) of every operating point."""
+    spec = vitality()
+    for pk, facts in facts_on(day, spec):
+        until = facts.check.until if facts.check is not None and facts.check.real else None
+        yield pk, (judge(facts, spec, day), until)
+
+
+def _keep_standings(day: date, judged: dict[int, tuple[Judged, date | None]]) -> bool:
+    """Write what differs; points that no longer operate have no standing."""
+    before = {row.pk: row for row in PointStanding.objects.iterator(BATCH)}
+    rows = []
+    for pk, (one, until) in judged.items():
+        old = before.pop(pk, None)
+        row = _standing(pk, day, one, until, old)
+        if old is None or any(getattr(old, name) != getattr(row, name) for name in JUDGED):
+            rows.append(row)
+    PointStanding.objects.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["point"], update_fields=list(JUDGED)
+    )
+    gone = list(before)
+    for start in range(0, len(gone), BATCH):
+        PointStanding.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+    return bool(rows or gone)
+
+
+def _standing(
+    pk: int, day: date, one: Judged, until: date | None, old: PointStanding | None
+) -> PointStanding:
+    hollow = one.standing == Standing.HOLLOW
+    since = old.hollow_since if old is not None else None
+    return PointStanding(
+        point_id=pk,
+        day=day,
+        standing=one.standing,
+        score=one.score,
+        signals=[{"key": s.key, "points": s.points, "words": s.words} for s in one.signals],
+        verified=one.verified,
+        verified_to=until,
+        last_life_on=one.last_life,
+        hollow_since=(since or day) if hollow else None,
+    )
+
+
+def _keep_layers(day: date, alive: set[int]) -> bool:
+    counts = layers_on(day, alive=alive).counts()
+    kept = {(row.county_id, row.tier): row for row in CoverageDay.objects.filter(day=day)}
+    same = {key: Counts(r.eligible, r.claimed, r.verified, r.effective) for key, r in kept.items()}
+    if same == counts:
+        return False
+    CoverageDay.objects.filter(day=day).delete()
+    CoverageDay.objects.bulk_create(
+        CoverageDay(
+            day=day,
+            county_id=county,
+            tier=tier,
+            eligible=c.eligible,
+            claimed=c.claimed,
+            verified=c.verified,
+            effective=c.effective,
+        )
+        for (county, tier), c in sorted(counts.items())
+    )
+    return True
+
+
+def _totals(day: date) -> dict[str, Any]:
+    totals: dict[str, Counts] = {}
+    for row in CoverageDay.objects.filter(day=day):
+        more = Counts(row.eligible, row.claimed, row.verified, row.effective)
+        totals[row.tier] = totals.get(row.tier, Counts()) + more
+    return {tier: each.as_dict() for tier, each in sorted(totals.items())}

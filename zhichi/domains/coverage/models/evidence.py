@@ -1,0 +1,222 @@
+"""Evidence that points live, gathered for a whole city in a dozen statements; rows pass by and are not kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length, TruncDate
+from django.utils import timezone
+
+from zhichi.domains.coverage.rules.likeness import Seen, alike, at_month_end, copied, jumps
+from zhichi.domains.coverage.rules.signs import Spec
+from zhichi.domains.coverage.rules.vitality import Check, Facts, Trips, decay
+from zhichi.domains.network.public import (
+    DutyRecord,
+    PhoneCheck,
+    Point,
+    PointKind,
+    PointSpan,
+    ServiceChannel,
+    ServiceEvent,
+    Status,
+    Verification,
+    VerificationPhoto,
+    VerifyMethod,
+    VerifyOutcome,
+)
+from zhichi.foundation.cases.public import Case
+
+OUTSIDE = (VerifyMethod.ON_SITE, VerifyMethod.VIDEO)
+CHUNK = 2000
+OF_EVENTS = ("point_id", "at", "confirmed", "recorded_at", "simhash", "length")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days looked at, as moments: from `begin` up to, not including, `end`."""
+
+    on: date
+    begin: datetime
+    end: datetime
+
+
+def span_of(on: date, days: int) -> Span:
+    end = midnight(on + timedelta(1))
+    return Span(on, end - timedelta(days), end)
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
+
+
+def local_date(at: datetime) -> date:
+    return timezone.localtime(at).date()
+
+
+def checks_until(end: datetime, spec: Spec, points: Iterable[int] | None = None) -> dict[int, Check]:
+    """The last verification from outside of each point before a moment."""
+    rows = Verification.objects.filter(method__in=OUTSIDE, at__lt=end).order_by("point_id", "at", "pk")
+    if points is not None:
+        rows = rows.filter(point__in=points)
+    found: dict[int, Check] = {}
+    columns = ("point_id", "at", "method", "outcome", "expires_on", "challenge", "pictures")
+    for pk, at, method, outcome, until, challenge, pictures in (
+        rows.annotate(pictures=Count("photos")).values_list(*columns).iterator(CHUNK)
+    ):
+        day = local_date(at)
+        found[pk] = Check(
+            day,
+            str(VerifyMethod(method).label),
+            str(VerifyOutcome(outcome).label),
+            outcome == VerifyOutcome.REAL,
+            until or day + timedelta(spec.verification_days),
+            bool(challenge and pictures),
+        )
+    return found
+
+
+def facts_on(on: date, spec: Spec) -> Iterator[tuple[int, Facts]]:
+    """The evidence of every point that operates on a day, by id."""
+    span = span_of(on, spec.days)
+    life = _events(span, spec)
+    cases = _cases(span, spec)
+    duty = _duties(span)
+    phone = _phones(span)
+    checks = checks_until(span.end, spec)
+    twins = _lookalikes(span, spec)
+    trips = _trips(span, spec)
+    for pk, tier, kind, unit, begun in _operating(on):
+        told: dict[str, Any] = life.get(pk, {}) | phone.get(pk, {}) | duty.get(pk, {})
+        if kind != PointKind.SUB_CENTRE:
+            told |= cases.get((unit, tier), {})
+        yield (
+            pk,
+            Facts(
+                tier=tier,
+                age=(on - begun).days,
+                check=checks.get(pk),
+                lookalikes=twins.get(pk, ()),
+                trips=trips.get(pk, Trips()),
+                **told,
+            ),
+        )
+
+
+def _operating(on: date) -> Iterator[tuple[int, str, str, int, date]]:
+    spans = PointSpan.objects.on(on).filter(status=Status.OPERATING).order_by("point_id")
+    columns = ("point_id", "point__tier", "point__kind", "point__unit_id", "from_on", "point__opened_on")
+    for pk, tier, kind, unit, begun, opened in spans.values_list(*columns).iterator(CHUNK):
+        yield pk, tier, kind, unit, min(begun, opened or begun)
+
+
+def _within(span: Span) -> QuerySet[ServiceEvent]:
+    """Services of the days looked at, as far as they were recorded by then."""
+    return ServiceEvent.objects.filter(at__gte=span.begin, at__lt=span.end, recorded_at__lt=span.end)
+
+
+def _events(span: Span, spec: Spec) -> dict[int, dict[str, Any]]:
+    rows = _within(span).order_by("point_id", "at").annotate(length=Length("note"))
+    streamed = rows.values_list(*OF_EVENTS).iterator(CHUNK)
+    return {pk: _life(span, spec, events) for pk, events in groupby(streamed, key=lambda row: row[0])}
+
+
+def _life(span: Span, spec: Spec, events: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    """One point's services as the fields of its facts."""
+    half, last_days = spec.sign("events").limits["half_life"], spec.sign("bursts").limits["last_days"]
+    shortest, after = spec.sign("copies").limits["min_length"], spec.sign("late").limits["after_days"]
+    seen, confirmed, ends, late, decayed = 0, 0, 0, 0, 0.0
+    days: set[date] = set()
+    notes: list[int] = []
+    day = span.on
+    for _, at, by_citizen, recorded, simhash, length in events:
+        day = local_date(at)
+        seen += 1
+        days.add(day)
+        decayed += decay((span.on - day).days, half)
+        confirmed += by_citizen
+        ends += at_month_end(day, last_days)
+        late += (recorded - at).days >= after
+        if simhash is not None and length >= shortest:
+            notes.append(simhash)
+    same = copied(notes, spec.sign("copies").limits["distance"])
+    counted = {"events": seen, "confirmed": confirmed, "month_end": ends, "late": late, "presence": len(days)}
+    return counted | {"decayed": decayed, "last": day, "notes": len(notes), "copied": same}
+
+
+def _cases(span: Span, spec: Spec) -> dict[tuple[int, str], dict[str, Any]]:
+    """Cases that came in at a desk, by (unit, tier): life of the point of that desk."""
+    half = spec.sign("cases").limits["half_life"]
+    filed = Case.objects.filter(filed_at__gte=span.begin, filed_at__lt=span.end).order_by()
+    by_day = filed.annotate(day=TruncDate("filed_at")).values_list(
+        "origin_unit_id", "origin_unit__tier", "day"
+    )
+    found: dict[tuple[int, str], dict[str, Any]] = {}
+    for unit, tier, day, n in by_day.annotate(n=Count("pk")).order_by("day"):
+        told = found.setdefault((unit, tier), {"cases": 0, "cases_decayed": 0.0})
+        told["cases"] += n
+        told["cases_decayed"] += n * decay((span.on - day).days, half)
+        told["last_case"] = day
+    return found
+
+
+def _duties(span: Span) -> dict[int, dict[str, Any]]:
+    """Planned duties of which somebody knows whether they were kept."""
+    rows = DutyRecord.objects.filter(
+        planned_from__gte=span.begin, planned_from__lt=span.end, attended__isnull=False
+    )
+    counted = rows.order_by().values_list("point_id")
+    counted = counted.annotate(planned=Count("pk"), kept=Count("pk", filter=Q(attended=True)))
+    return {pk: {"planned": planned, "attended": kept} for pk, planned, kept in counted}
+
+
+def _phones(span: Span) -> dict[int, dict[str, Any]]:
+    rows = PhoneCheck.objects.filter(at__lt=span.end).order_by("point_id", "at", "pk")
+    return {
+        pk: {"phoned": local_date(at), "answered": reached}
+        for pk, at, reached in rows.values_list("point_id", "at", "reached").iterator(CHUNK)
+    }
+
+
+def _lookalikes(span: Span, spec: Spec) -> dict[int, tuple[str, ...]]:
+    """Points whose pictures look like an earlier picture of another point, with the names of those.
+
+    Whoever took the picture first is not blamed for the copy; of two taken at the same moment both are.
+    """
+    rows = VerificationPhoto.objects.filter(verification__at__lt=span.end)
+    columns = ("phash", "verification__point_id", "verification__at")
+    taken = list(rows.order_by("verification__at", "pk").values_list(*columns))
+    others: dict[int, set[int]] = defaultdict(set)
+    for i, j in alike([row[0] for row in taken], spec.sign("duplicates").limits["distance"]):
+        (_, first, then), (_, second, later) = taken[i], taken[j]
+        if first != second:
+            others[second].add(first)
+            if then == later:
+                others[first].add(second)
+    wanted = {pk for found in others.values() for pk in found}
+    names = dict(Point.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+    return {pk: tuple(sorted(names[other] for other in found)) for pk, found in others.items()}
+
+
+@dataclass(slots=True)
+class _Worst:
+    times: int = 0
+    worst: tuple[float, int, int] = field(default=(0.0, 0, 0))
+
+
+def _trips(span: Span, spec: Spec) -> dict[int, Trips]:
+    """Points at which somebody served who was too far away just before or after."""
+    limits = spec.sign("travel").limits
+    rows = _within(span).filter(channel=ServiceChannel.ON_SITE, point__lon__isnull=False).exclude(server="")
+    columns = ("server", "at", "point_id", "point__lon", "point__lat")
+    seen = (Seen(*row) for row in rows.order_by("server", "at", "pk").values_list(*columns).iterator(CHUNK))
+    found: dict[int, _Worst] = defaultdict(_Worst)
+    for jump in jumps(seen, km_an_hour=limits["km_an_hour"], min_km=limits["min_km"]):
+        for pk in jump.points:
+            found[pk].times += 1
+            speed = jump.km / (jump.minutes + 1)
+            found[pk].worst = max(found[pk].worst, (speed, jump.minutes, jump.km))
+    return {pk: Trips(each.times, each.worst[1], each.worst[2]) for pk, each in found.items()}
