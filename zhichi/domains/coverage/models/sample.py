@@ -7,10 +7,13 @@ from django.db.models import Q
 
 from zhichi.domains.coverage.enums import SampleState
 from zhichi.domains.network.public import Point, Verification
-from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.accounts.public import Actor, Role
+from zhichi.foundation.regions.public import Tier
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 HEAVY = ("manifest", "bundle", "salts")
+VERIFIERS = (Role.PLS_ADMIN, Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
+VERIFYING_TIERS = (Tier.CITY, Tier.COUNTY)
 
 
 class SampleQuerySet(models.QuerySet["Sample"]):
@@ -40,7 +43,7 @@ class Sample(models.Model):
     excluded = models.JSONField("剔除", default=list)
     manifest = models.JSONField("抽签清单")
     commitment = models.CharField("清单承诺", max_length=64)
-    salts = EncryptedJSONField("化名盐值")
+    salts = EncryptedJSONField("化名盐值", default=dict)
     bundle = models.JSONField("公开数据包", null=True)
     estimate = models.JSONField("估计", null=True)
     supersedes = models.OneToOneField(
@@ -115,14 +118,14 @@ class Witness(models.Model):
 
 class SampledPointQuerySet(models.QuerySet["SampledPoint"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Until the sample ends a drawn point is known only to posts above the unit that runs it."""
+        """Drawn points are known only to city and county posts above the unit that runs them, never to that unit."""
         if actor.kind == "system":
             return self.all()
         seen = Q(pk__in=[])
-        for path in actor.paths():
-            seen |= Q(point__unit__path__startswith=path) & ~Q(point__unit__path=path)
-        own = [post.unit_id for post in actor.posts]
-        return self.filter(seen).exclude(point__unit_id__in=own)
+        for post in actor.posts:
+            if post.role in VERIFIERS and post.tier in VERIFYING_TIERS:
+                seen |= Q(point__unit__path__startswith=post.unit_path)
+        return self.filter(seen).exclude(point__unit_id__in=[post.unit_id for post in actor.posts])
 
     def standing(self) -> Self:
         """Those that nobody replaced."""
@@ -138,7 +141,7 @@ class SampledPoint(models.Model):
 
     sample = models.ForeignKey(Sample, verbose_name="抽样", on_delete=models.CASCADE, related_name="points")
     point = models.ForeignKey(Point, verbose_name="服务点", on_delete=models.PROTECT, related_name="+")
-    pseudonym = models.CharField("化名", max_length=64)
+    pseudonym = models.CharField("化名", max_length=64, default="")
     stratum = models.CharField("层", max_length=60)
     order = models.PositiveIntegerField("序号")
     replaces = models.OneToOneField(
