@@ -45,7 +45,7 @@ from zhichi.domains.network.models import (
     nearest,
 )
 from zhichi.domains.network.rules.codes import PointError
-from zhichi.domains.network.rules.hours import HoursError, check_hours, hours_words, open_at
+from zhichi.domains.network.rules.hours import HoursError, check_hours, hours_words, open_at, spans_on
 from zhichi.domains.network.rules.position import PositionError, distance_words, points_inside
 
 __all__ = [
@@ -101,4 +101,5 @@ __all__ = [
     "points_inside",
     "register_point",
     "register_points",
+    "spans_on",
 ]
