@@ -64,7 +64,8 @@ def metres_between(a: Places, b: Places) -> Floats:
         np.sin((phi_b - phi_a) / 2) ** 2
         + np.cos(phi_a) * np.cos(phi_b) * np.sin(np.radians(b.lon - a.lon) / 2) ** 2
     )
-    return 2 * EARTH_RADIUS_M * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    angles: Floats = 2 * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    return EARTH_RADIUS_M * angles
 
 
 def nearest(places: Places, points: Places) -> tuple[Floats, Indices]:

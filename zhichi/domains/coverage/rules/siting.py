@@ -51,16 +51,17 @@ def best_sites(places: Places, weight: NDArray[np.int64], metres: Floats, k: int
     if not len(far) or k < 1:
         return Plan(total, reached, (), 0)
     gains = np.zeros(len(places))
-    for lonely, site in pairs_within(places, places[far], radius_m):
-        gains += np.bincount(site, weights=weight[far[lonely]], minlength=len(places))
-    queue = [(-int(gains[site]), int(site)) for site in np.flatnonzero(gains)]
+    for lonely, around in pairs_within(places, places[far], radius_m):
+        gains += np.bincount(around, weights=weight[far[lonely]], minlength=len(places))
+    candidates: list[int] = np.flatnonzero(gains).tolist()
+    queue = [(-int(gains[site]), site) for site in candidates]
     heapify(queue)
-    tree, spots, reach = cKDTree(places[far].on_sphere()), places, chord_of(radius_m)
+    tree, reach = cKDTree(places[far].on_sphere()), chord_of(radius_m)
     left = weight[far].copy()
     steps: list[Step] = []
     while queue and len(steps) < k:
         _, site = heappop(queue)
-        around = np.array(tree.query_ball_point(spots[site : site + 1].on_sphere()[0], reach), dtype=np.intp)
+        around = np.array(tree.query_ball_point(places[site : site + 1].on_sphere()[0], reach), dtype=np.intp)
         gain = int(left[around].sum())
         if queue and (-gain, site) > queue[0]:
             heappush(queue, (-gain, site))

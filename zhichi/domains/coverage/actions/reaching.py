@@ -1,0 +1,167 @@
+"""Reach of one item and the next sites for it, as plain data that a page can show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhichi.domains.coverage.actions.land import Land, Villages
+from zhichi.domains.coverage.rules.moments import next_moment
+from zhichi.domains.coverage.rules.reach import Floats, catchment, count_within, nearest
+from zhichi.domains.coverage.rules.siting import best_sites
+from zhichi.domains.network.public import Point
+from zhichi.kernel.workdays import BEIJING, Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A moment at which reach is measured, and what people call it."""
+
+    key: str
+    title: str
+    at: datetime
+
+
+def moments_of(day: date, law: dict[str, Any], calendar: Calendar) -> list[Asked]:
+    return [
+        Asked(each["key"], each["title"], next_moment(day, each["on"], each["at"], calendar))
+        for each in law["moments"]
+    ]
+
+
+def reach_of(
+    land: Land, item: str, asked: Sequence[Asked], calendar: Calendar, law: dict[str, Any]
+) -> dict[str, Any]:
+    """Distances at each moment by county, and the villages beyond the first band; catchment at the first one."""
+    placed = land.villages.placed
+    villages = land.villages[placed]
+    offering = land.stands.offering(item)
+    return {
+        "version": law["version"],
+        "item": item,
+        "bands": law["bands_m"],
+        "catchment_m": law["catchment_m"],
+        "villages": len(villages),
+        "unplaced": int((~placed).sum()),
+        "uncounted": int((villages.people < 0).sum()),
+        "synthetic": bool(villages.synthetic.any()),
+        "points": int(offering.sum()),
+        "points_unplaced": int((offering & ~land.stands.placed).sum()),
+        "moments": [_at(land, villages, item, each, calendar, law, first=each is asked[0]) for each in asked],
+    }
+
+
+def _at(
+    land: Land,
+    villages: Villages,
+    item: str,
+    asked: Asked,
+    calendar: Calendar,
+    law: dict[str, Any],
+    *,
+    first: bool,
+) -> dict[str, Any]:
+    stands = land.stands
+    chosen = np.flatnonzero(stands.offering(item) & stands.placed & stands.open_at(asked.at, calendar))
+    points = stands.places[chosen]
+    metres, found = nearest(villages.places, points)
+    access = None
+    if first:
+        supply = stands.supply(item, asked.at.astimezone(BEIJING).date())[chosen]
+        access = catchment(villages.places, villages.people, points, supply, law["catchment_m"])
+    beyond = _beyond(villages, metres, law)
+    nearest_pk = stands.pk[chosen[found[beyond]]].tolist() if len(chosen) else []
+    codes = dict(Point.objects.filter(pk__in=set(nearest_pk)).values_list("pk", "code"))
+    listed = [
+        [f"{villages.code[at]:012d}", _metres(metres[at]), codes.get(pk, "")]
+        for at, pk in zip(beyond.tolist(), nearest_pk or [0] * len(beyond), strict=True)
+    ]
+    return {
+        "key": asked.key,
+        "title": asked.title,
+        "at": asked.at.isoformat(),
+        "open": len(chosen),
+        "all": _group(villages, metres, access, slice(None), law),
+        "counties": [
+            {"unit": pk, "code": code, "name": name}
+            | _group(villages, metres, access, villages.county == index, law)
+            for index, (pk, code, name) in enumerate(land.counties.rows)
+        ],
+        "listed": listed,
+        "beyond_first": int((metres > law["bands_m"][0]).sum()),
+    }
+
+
+def _beyond(villages: Villages, metres: Floats, law: dict[str, Any]) -> NDArray[np.intp]:
+    """Villages beyond the first band, the farthest first, as many as are listed."""
+    far = np.flatnonzero(metres > law["bands_m"][0])
+    order = np.lexsort((villages.code[far], -metres[far]))
+    return far[order][: law["listed"]]
+
+
+def _metres(metres: float) -> int | None:
+    return round(float(metres)) if np.isfinite(metres) else None
+
+
+def _group(
+    villages: Villages,
+    metres: Floats,
+    access: Floats | None,
+    which: "NDArray[np.bool_] | slice",
+    law: dict[str, Any],
+) -> dict[str, Any]:
+    """People and villages of a county (or all) within each band, the mean way, the farthest village."""
+    far, people = metres[which], villages.people[which]
+    within = count_within(far, people, law["bands_m"])
+    known = np.maximum(people, 0)
+    reachable = np.isfinite(far)
+    weight = int(known[reachable].sum())
+    mean = float(np.average(far[reachable], weights=known[reachable])) if weight else None
+    made = {
+        "people": within.all_people,
+        "villages": within.all_villages,
+        "people_within": list(within.people),
+        "villages_within": list(within.villages),
+        "mean_m": None if mean is None else round(mean),
+        "farthest_m": _metres(far.max()) if len(far) and reachable.all() else None,
+    }
+    if access is not None:
+        own = access[which]
+        heads = int(known.sum())
+        made["access"] = round(10_000 * float(np.average(own, weights=known)), 4) if heads else None
+        made["access_none"] = int((own == 0).sum())
+    return made
+
+
+def sites_of(land: Land, item: str, law: dict[str, Any]) -> dict[str, Any]:
+    """The next sites for the city, and for each county among its own villages, whatever the hours."""
+    villages = land.villages[land.villages.placed]
+    stands = land.stands
+    points = stands.places[np.flatnonzero(stands.offering(item) & stands.placed)]
+    metres, _ = nearest(villages.places, points)
+    by_people = bool((villages.people > 0).any())
+    weight = np.maximum(villages.people, 0) if by_people else np.ones(len(villages), dtype=np.int64)
+
+    def plan(which: NDArray[np.intp], k: int) -> dict[str, Any]:
+        made = best_sites(villages.places[which], weight[which], metres[which], k, law["site_radius_m"])
+        steps = [[f"{villages.code[which[step.site]]:012d}", step.gain, step.villages] for step in made.steps]
+        return {"total": made.total, "reached": made.reached, "bound": made.bound, "steps": steps}
+
+    return {
+        "version": law["version"],
+        "item": item,
+        "radius_m": law["site_radius_m"],
+        "by_people": by_people,
+        "synthetic": bool(villages.synthetic.any()),
+        "all": plan(np.arange(len(villages)), law["city_sites"]),
+        "counties": [
+            {"unit": pk, "code": code, "name": name}
+            | plan(np.flatnonzero(villages.county == index), law["county_sites"])
+            for index, (pk, code, name) in enumerate(land.counties.rows)
+        ]
+        if law["county_sites"]
+        else [],
+    }
