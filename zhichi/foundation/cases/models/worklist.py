@@ -49,10 +49,10 @@ LISTS = {
 SEEN_BY = ("counties", "desks", "people")
 
 
-def seen_case(actor: Actor, number: str, *, answers: bool = True) -> Case | None:
-    """The case with its units, place and handler, if this actor may know of it. Without `answers` they come later."""
+def seen_case(actor: Actor, number: str, *, whole: bool = True) -> Case | None:
+    """The case if this actor may know of it: `whole`, as its page shows it, or what it takes to act on it."""
     reach = reach_of(actor).of(*SEEN_BY)
-    return seen.first(reach.widths, answers, number=number, **reach.ids) if reach else None
+    return seen.first(reach.widths, whole, number=number, **reach.ids) if reach else None
 
 
 def sees(actor: Actor, case_id: int) -> bool:
@@ -99,11 +99,13 @@ def at_hand(actor: Actor, today: date) -> dict[str, int]:
 
 
 @reading
-def seen(widths: Widths, answers: bool, /, *, number: Slot, **slots: Slot) -> QuerySet[Case, Case]:
+def seen(widths: Widths, whole: bool, /, *, number: Slot, **slots: Slot) -> QuerySet[Case, Case]:
     cases = Case.objects.visible_to(reach_in(widths, slots)).filter(number=number)
-    cases = cases.select_related("unit", "county_unit", "origin_unit", "region", "handler")
-    later = ("handler__phone", "handler__totp_secret", *(() if answers else ("answers",)))
-    return cases.defer(*later)
+    # The officer's encrypted columns are nobody's business here.
+    cases = cases.select_related("unit", "county_unit", "handler").defer(
+        "handler__phone", "handler__totp_secret"
+    )
+    return cases.select_related("origin_unit", "region") if whole else cases.defer("answers")
 
 
 @reading

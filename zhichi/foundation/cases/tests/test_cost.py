@@ -19,7 +19,7 @@ from zhichi.foundation.cases.tests.factories import (
 
 pytestmark = pytest.mark.django_db
 # Ceilings. Two of each are the savepoint that stands for the transaction here, and its release.
-COSTS = {"file": 16, "repeat": 3, "accept": 11, "grant": 27, "assign": 19, "take": 9, "track": 4}
+COSTS = {"file": 16, "repeat": 3, "accept": 11, "grant": 27, "assign": 19, "take": 9, "track": 3}
 
 
 def test_filing_and_its_repeat(city: City, django_assert_max_num_queries):

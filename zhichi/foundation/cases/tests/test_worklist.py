@@ -71,14 +71,14 @@ def test_a_case_is_seen_by_whom_its_queryset_names(cases, city: City):
             assert sees(actor, case.pk) == bool(known)
 
 
-def test_a_case_seen_brings_its_answers_or_fetches_them(cases, city: City, django_assert_num_queries):
+def test_a_case_seen_whole_asks_no_more(cases, city: City, django_assert_num_queries):
     actor = city.actor("liming")
     with django_assert_num_queries(1):
         whole = seen_case(actor, cases[0].number)
         assert whole.answers == cases[0].answers
         assert all((whole.unit.name, whole.county_unit.name, whole.region.full_name))
     with django_assert_num_queries(2):
-        assert seen_case(actor, cases[0].number, answers=False).answers == cases[0].answers
+        assert seen_case(actor, cases[0].number, whole=False).answers == cases[0].answers
 
 
 def test_the_ids_of_a_reach_come_in_few_widths():

@@ -38,9 +38,9 @@ from zhichi.kernel import writes
 READ_AGAIN_SECONDS = 1800
 
 
-def case_or_404(actor: Actor, number: str, *, answers: bool = True) -> Case:
+def case_or_404(actor: Actor, number: str, *, whole: bool = True) -> Case:
     """The case if this actor may know of it; to everybody else it does not exist."""
-    case = seen_case(actor, number, answers=answers)
+    case = seen_case(actor, number, whole=whole)
     if case is None:
         raise Http404
     return case
@@ -132,13 +132,12 @@ def only_others(verb: Verb) -> bool:
 def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """The form of a verb, and doing it. What was typed stays whatever goes wrong."""
     actor = request_actor(request)
-    case = case_or_404(actor, number, answers=request.method != "POST")
+    case = case_or_404(actor, number, whole=request.method != "POST")
     known = case.procedure.verbs.get(verb)
     if known is None or only_others(known):
         raise Http404
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = FieldsForm(*sent, asked=known.fields, case=case)
-    verdict = can_perform(actor, case, known)
     status, revision = 200, case.revision
     if request.method == "POST":
         status = 422
@@ -149,7 +148,7 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
                 field = getattr(error, "field", "")
                 form.add_error(field if field in form.fields else None, str(error))
                 status = 409 if isinstance(error, StaleError) else 422
-    elif not verdict:
+    elif not (verdict := can_perform(actor, case, known)):
         messages.warning(request, verdict.because)
         return redirect("office:case", number=number)
     answers = application(case)
