@@ -1,0 +1,214 @@
+"""Cards checked against the register: everything they name is read in few statements, whatever their number."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from django.db.models import Q
+from h3.api import basic_int as h3
+
+from zhichi.domains.network.actions.cards import Book, Card
+from zhichi.domains.network.enums import Status
+from zhichi.domains.network.models import Locality, Point, PointItem, PointRegion
+from zhichi.domains.network.models.figures import limits, outlines
+from zhichi.domains.network.models.point import CELL_RESOLUTION
+from zhichi.domains.network.rules.codes import PointError
+from zhichi.domains.network.rules.datum import to_wgs84
+from zhichi.domains.network.rules.doubts import Finding, Place, Told, findings
+from zhichi.domains.network.rules.lifecycle import BEGINNINGS, check_move
+from zhichi.domains.network.rules.position import PositionError, check_in_china
+from zhichi.domains.network.rules.twins import Other
+from zhichi.foundation.regions.public import Region, RegionSuccessor, Unit
+from zhichi.kernel.geo import cell
+
+BATCH = 300
+T = TypeVar("T")
+
+
+def open_book(cards: Sequence[Card], day: date, codes: Iterable[str] = ()) -> Book:
+    """Everything that the cards name, in a few statements for each few hundred of them. `codes` are points'."""
+    book = Book()
+    wanted = {*codes, *(card["parent"] for card in cards if card.get("parent"))}
+    for batch in batches(wanted):
+        found = Point.objects.select_related("unit", "region", "parent").filter(code__in=batch)
+        book.points |= {point.code: point for point in found}
+    for numbers in batches(point.pk for point in book.points.values()):
+        for pk, item in PointItem.objects.filter(point__in=numbers).values_list("point_id", "item"):
+            book.items.setdefault(pk, []).append(item)
+        serving = PointRegion.objects.filter(point__in=numbers, to_on__isnull=True)
+        for pk, code in serving.values_list("point_id", "region_id"):
+            book.serves.setdefault(pk, []).append(code)
+    for batch in batches({card["unit"] for card in cards if card.get("unit")}):
+        book.units |= {unit.code: unit for unit in Unit.objects.filter(code__in=batch)}
+    _read_places(book, cards, day)
+    _read_others(book, cards)
+    return book
+
+
+def _read_places(book: Book, cards: Sequence[Card], day: date) -> None:
+    codes = {code for card in cards for code in [card.get("region"), *card.get("serves", [])] if code}
+    codes |= {point.region_id for point in book.points.values()}
+    where: dict[str, tuple[float | None, float | None]] = {}
+    for batch in batches(codes):
+        book.regions |= Region.objects.in_bulk(batch)
+        placed = Locality.objects.filter(region__in=batch).values_list("region_id", "lon", "lat")
+        where |= {code: (lon, lat) for code, lon, lat in placed}
+    revoked = [code for code, region in book.regions.items() if not _valid(region, day)]
+    into: dict[str, list[str]] = {}
+    for batch in batches(revoked):
+        rows = RegionSuccessor.objects.filter(former__in=batch).order_by("successor_id")
+        for former, code, name in rows.values_list("former_id", "successor_id", "successor__name"):
+            into.setdefault(former, []).append(f"{code}（{name}）")
+    for code, region in book.regions.items():
+        lon, lat = where.get(code, (None, None))
+        successors = tuple(into.get(code, ()))
+        book.places[code] = Place(code, region.name, region.level, _valid(region, day), successors, lon, lat)
+
+
+def _valid(region: Region, day: date) -> bool:
+    return region.valid_from <= day and (region.valid_to is None or region.valid_to > day)
+
+
+def _read_others(book: Book, cards: Sequence[Card]) -> None:
+    """Points that share a region, a telephone or a neighbourhood with a card."""
+    keys = [_keys(card) for card in cards]
+    seen: set[str] = set()
+    for batch in batches(keys, BATCH // 10):
+        regions = {code for regions, _, _ in batch for code in regions}
+        phones = {number for _, phones, _ in batch for number in phones}
+        cells = {each for _, _, cells in batch for each in cells}
+        near = Q(region_id__in=regions) | Q(phone__in=phones) | Q(cell__in=cells)
+        rows = Point.objects.filter(near).exclude(status=Status.CLOSED).order_by()
+        for row in rows.values_list("code", "name", "region_id", "phone", "address", "lon", "lat", "cell"):
+            if row[0] not in seen:
+                seen.add(row[0])
+                _enter(book, Other(*row[:7]), row[7])
+    for number, card in enumerate(cards):
+        if card.get("code") not in seen:
+            there = _there(card)
+            other = Other(
+                card.get("code") or f"#{number}",
+                card["name"],
+                card["region"],
+                card["phone"],
+                card["address"],
+                *there,
+            )
+            own = cell(*there, CELL_RESOLUTION) if there[0] is not None and there[1] is not None else None
+            _enter(book, other, own)
+
+
+def _enter(book: Book, other: Other, own: int | None) -> None:
+    book.by_key.setdefault(("region", other.region), []).append(other)
+    if other.phone:
+        book.by_key.setdefault(("phone", other.phone.replace("-", "")), []).append(other)
+    if own is not None:
+        book.by_key.setdefault(("cell", own), []).append(other)
+
+
+def _there(card: Card) -> tuple[float, float] | tuple[None, None]:
+    """Where a card stands in WGS-84, if it says so and that is in China."""
+    lon, lat = card["lon"], card["lat"]
+    if lon is None or lat is None:
+        return None, None
+    try:
+        check_in_china(lon, lat)
+    except PositionError:
+        return None, None
+    return to_wgs84(lon, lat, card["datum"])
+
+
+def _keys(card: Card) -> tuple[list[str], list[str], list[int]]:
+    lon, lat = _there(card)
+    cells = h3.grid_disk(cell(lon, lat, CELL_RESOLUTION), 1) if lon is not None and lat is not None else []
+    number = card["phone"]
+    return [card["region"]], [number, number.replace("-", "")] if number else [], list(cells)
+
+
+def _others(book: Book, card: Card, number: int) -> tuple[Other, ...]:
+    regions, phones, cells = _keys(card)
+    keys = [
+        ("region", regions[0]),
+        *(("phone", phones[-1]) for _ in phones[:1]),
+        *(("cell", each) for each in cells),
+    ]
+    found = {other.code: other for key in keys for other in book.by_key.get(key, ())}
+    return tuple(other for code, other in found.items() if code not in {card.get("code"), f"#{number}"})
+
+
+def check_card(card: Card, book: Book, *, point: Point | None, number: int = 0) -> list[Finding]:
+    """What looks wrong about a whole card; `point` is the registered one that it changes, `number` its place among
+    the cards of the book."""
+    found = [*_unknown(card, book)]
+    if found:
+        return found
+    region = book.places[card["region"]]
+    told = Told(
+        code=point.code if point else "",
+        name=card["name"],
+        tier=card["tier"],
+        region=region,
+        lon=card["lon"],
+        lat=card["lat"],
+        datum=card["datum"],
+        address=card["address"],
+        phone=card["phone"],
+        hours=card["hours"],
+        operating=card["status"] == Status.OPERATING,
+        serves=[book.places[code] for code in card["serves"] if code != card["region"]],
+        kept=frozenset(book.serves.get(point.pk, ()) if point else ()),
+        was=(point.lon, point.lat) if point and point.lon is not None and point.lat is not None else None,
+        settled=point is not None,
+        others=_others(book, card, number),
+    )
+    return [*_states(card, point), *_desk(card, book), *findings(told, limits(), outlines())]
+
+
+def _unknown(card: Card, book: Book) -> Iterator[Finding]:
+    if card["unit"] not in book.units:
+        yield Finding("unit", f"没有代码是“{card['unit']}”的机构。", grave=True)
+    for name in ("region", "serves"):
+        for code in [card["region"]] if name == "region" else card["serves"]:
+            if code not in book.regions:
+                yield Finding(name, f"没有区划代码 {code}。", grave=True)
+    if card["parent"] and card["parent"] not in book.points:
+        yield Finding("parent", f"没有编号是“{card['parent']}”的服务点。", grave=True)
+
+
+def _states(card: Card, point: Point | None) -> Iterator[Finding]:
+    if point is None:
+        if card["status"] not in BEGINNINGS:
+            yield Finding("status", "新增的服务点只能是规划中、建设中或者正在服务。", grave=True)
+        return
+    try:
+        check_move(point.status, card["status"])
+    except PointError as error:
+        yield Finding("status", str(error), grave=True)
+    for name, title in (("tier", "层级"), ("region", "区划代码")):
+        if card[name] != card_value(point, name):
+            yield Finding(
+                name, f"{title}登记以后不能改。服务点搬到别处的，请撤销后新增，原来的记录会保留。", grave=True
+            )
+
+
+def card_value(point: Point, name: str) -> str:
+    return point.region_id if name == "region" else str(getattr(point, name))
+
+
+def _desk(card: Card, book: Book) -> Iterator[Finding]:
+    unit = book.units[card["unit"]]
+    if unit.valid_to is not None:
+        yield Finding(
+            "unit", f"{unit.name}已于 {unit.valid_to:%Y年%m月%d日} 撤销，请改为现在的主管机构。", grave=True
+        )
+        return
+    tied = card["tier"] != "city" and unit.tier != "city" and unit.region_id
+    if tied and tied[:6] != card["region"][:6]:
+        yield Finding("unit", f"主管机构{unit.name}和服务点不在同一个县（市、区），请核对。")
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch

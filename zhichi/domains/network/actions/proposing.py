@@ -1,0 +1,213 @@
+"""Proposals to add or change a point: made with evidence, reviewed by the county, applied when approved."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from zhichi.domains.network.access import can_edit, can_propose, can_review, can_withdraw
+from zhichi.domains.network.actions.cards import Book, Card, card_of, changes_of, differences, draft_of
+from zhichi.domains.network.actions.changing import change_point
+from zhichi.domains.network.actions.checking import check_card, open_book
+from zhichi.domains.network.actions.drafts import refuse
+from zhichi.domains.network.actions.registering import register_point
+from zhichi.domains.network.enums import LedgerCode, ProposalKind, ProposalState
+from zhichi.domains.network.models import Point, Proposal, ProposalFile
+from zhichi.domains.network.rules.columns import BY_NAME
+from zhichi.domains.network.rules.doubts import Finding
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.files.public import StoredFile
+from zhichi.foundation.ledger.public import append
+
+Evidence = Sequence[tuple[StoredFile, str]]
+OPEN = (ProposalState.SUBMITTED, ProposalState.RETURNED)
+CODE_OF = {
+    ProposalState.APPROVED: LedgerCode.APPROVED,
+    ProposalState.RETURNED: LedgerCode.RETURNED,
+    ProposalState.REFUSED: LedgerCode.REFUSED,
+}
+
+
+class ProposalError(ValueError):
+    """A proposal cannot go on this way; `str()` is one Chinese sentence, `findings` what stops it."""
+
+    def __init__(self, sentence: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(sentence)
+        self.findings = tuple(findings)
+
+
+def propose(
+    *, by: Actor, at: datetime, card: Card, reason: str, point: Point | None = None, evidence: Evidence = ()
+) -> Proposal:
+    """Propose a new point, or what `point` shall be. ProposalError with the grave findings, PermissionDenied."""
+    with transaction.atomic():
+        if point is not None:
+            # Held: two proposals for one point at once would contradict each other.
+            point = Point.objects.select_for_update().get(pk=point.pk)
+            refuse(can_propose(by, point.unit))
+            if point.proposals.filter(state__in=OPEN).exists():
+                raise ProposalError("这个服务点已有一份申报在办，请等它办完，或者撤回以后再提。")
+        proposal = Proposal(
+            kind=ProposalKind.CHANGE if point else ProposalKind.ADD,
+            point=point,
+            proposed_by=by.ref,
+            proposed_name=by.name,
+            proposed_at=at,
+            reason=reason,
+        )
+        _fill(proposal, by, at, card)
+        proposal.save()
+        _attach(proposal, evidence)
+        _tell(
+            proposal, by, at, LedgerCode.PROPOSED, _said(proposal) | {"files": _digests(evidence)}, fresh=True
+        )
+    return proposal
+
+
+def resubmit(
+    *, by: Actor, at: datetime, proposal: Proposal, card: Card, reason: str, evidence: Evidence = ()
+) -> Proposal:
+    """Hand in a returned proposal once more, with what was put right."""
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+        refuse(can_edit(by, proposal))
+        proposal.reason, proposal.proposed_at = reason, at
+        proposal.state, proposal.revision = ProposalState.SUBMITTED, proposal.revision + 1
+        _fill(proposal, by, at, card)
+        proposal.save()
+        _attach(proposal, evidence)
+        _tell(proposal, by, at, LedgerCode.RESUBMITTED, _said(proposal) | {"files": _digests(evidence)})
+    return proposal
+
+
+def withdraw(*, by: Actor, at: datetime, proposal: Proposal) -> Proposal:
+    """Take a proposal back before it is decided."""
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+        refuse(can_withdraw(by, proposal))
+        proposal.state = ProposalState.WITHDRAWN
+        proposal.save(update_fields=["state"])
+        _tell(proposal, by, at, LedgerCode.WITHDRAWN, {})
+    return proposal
+
+
+def review(
+    *, by: Actor, at: datetime, proposal: Proposal, decision: str, opinion: str, revision: int
+) -> Proposal:
+    """Approve (and apply), return or refuse a proposal as it was read in `revision`.
+
+    ProposalError when it is no longer what the reviewer read, when the register has moved on, or when something
+    grave has come up since; PermissionDenied for the proposer himself and for whoever may not review.
+    """
+    if decision not in CODE_OF:
+        raise ProposalError("请选择审核结论。")
+    if decision != ProposalState.APPROVED and not opinion.strip():
+        raise ProposalError("退回或者不通过要写明理由，让申报人知道怎么改。")
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+        refuse(can_review(by, proposal))
+        if proposal.revision != revision:
+            raise ProposalError("申报人刚刚补正过，请看过新的内容再审核。")
+        proposal.state, proposal.opinion = decision, opinion.strip()
+        proposal.reviewed_by, proposal.reviewed_name, proposal.reviewed_at = by.ref, by.name, at
+        if decision == ProposalState.APPROVED:
+            proposal.point = _apply(proposal, by, at)
+        proposal.save()
+        code = proposal.point.code if proposal.point else ""
+        payload = {"opinion": proposal.opinion, "revision": revision, "point": code}
+        _tell(proposal, by, at, CODE_OF[ProposalState(decision)], payload)
+    return proposal
+
+
+def whole_card(proposal: Proposal) -> dict[str, Any]:
+    """All that a proposal says a point shall be: for a change, over what the point is now."""
+    now = card_of(proposal.point) if proposal.point and proposal.kind == ProposalKind.CHANGE else {}
+    return now | dict(proposal.data)
+
+
+def book_for(card: Card, point: Point | None, at: datetime) -> Book:
+    return open_book([card], localdate(at), codes=[point.code] if point else ())
+
+
+def findings_for(card: Card, point: Point | None, at: datetime) -> list[Finding]:
+    """What looks wrong about a card today."""
+    return check_card(_coded(card, point), book_for(_coded(card, point), point, at), point=point)
+
+
+def _coded(card: Card, point: Point | None) -> Card:
+    return {**card, "code": point.code} if point else card
+
+
+def _fill(proposal: Proposal, by: Actor, at: datetime, card: Card) -> None:
+    """Check a card and put it into the proposal: all of it for a new point, what differs for a known one."""
+    point = proposal.point
+    card = _coded(card, point)
+    book = book_for(card, point, at)
+    found = check_card(card, book, point=point)
+    grave = [finding for finding in found if finding.grave]
+    if grave:
+        raise ProposalError(f"有 {len(grave)} 处必须改正，才能提交。", grave)
+    unit = book.units[card["unit"]]
+    refuse(can_propose(by, unit))
+    data = {name: value for name, value in card.items() if name != "code"}
+    if point is not None:
+        before = card_of(point)
+        data = differences(before, data)
+        if not data:
+            raise ProposalError("没有任何改动，不用申报。")
+        proposal.before = {name: before[name] for name in data}
+        unit = point.unit
+    proposal.unit, proposal.data = unit, data
+    proposal.warnings = [finding.text for finding in found]
+
+
+def _apply(proposal: Proposal, by: Actor, at: datetime) -> Point:
+    point = proposal.point
+    card = _coded(whole_card(proposal), point)
+    book = book_for(card, point, at)
+    grave = [finding for finding in check_card(card, book, point=point) if finding.grave]
+    if grave:
+        raise ProposalError(f"申报以后情况有变，不能通过：{grave[0].text}", grave)
+    if point is None:
+        return register_point(by=by, at=at, draft=draft_of(card, book))
+    now = card_of(point)
+    moved = [name for name, was in proposal.before.items() if now[name] != was]
+    if moved:
+        names = "、".join(BY_NAME[name].title for name in moved)
+        raise ProposalError(f"申报以后，这个服务点的{names}已经改过，请退回由申报人核对。")
+    return change_point(by=by, at=at, point=point, **changes_of(proposal.data, book))
+
+
+def _attach(proposal: Proposal, evidence: Evidence) -> None:
+    ProposalFile.objects.bulk_create(
+        ProposalFile(proposal=proposal, file=file, name=name[:120]) for file, name in evidence
+    )
+
+
+def _digests(evidence: Evidence) -> list[str]:
+    return [file.digest for file, _ in evidence]
+
+
+def _said(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "kind": str(proposal.kind),
+        "point": proposal.point.code if proposal.point else "",
+        "data": without_floats(proposal.data),
+        "warnings": list(proposal.warnings),
+        "reason": proposal.reason,
+        "revision": proposal.revision,
+    }
+
+
+def without_floats(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Degrees as text, for the ledger's canonical JSON knows no floats."""
+    return {name: repr(value) if isinstance(value, float) else value for name, value in values.items()}
+
+
+def _tell(
+    proposal: Proposal, by: Actor, at: datetime, code: str, payload: Mapping[str, Any], *, fresh: bool = False
+) -> None:
+    subject = f"point-proposal:{proposal.pk}"
+    append(subject=subject, at=at, actor=by.ref, code=code, payload=payload, fresh=fresh)

@@ -1,0 +1,124 @@
+"""Recording facts about a point: somebody was served, was on duty, answered the telephone."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from zhichi.domains.network.access import can_call, can_record
+from zhichi.domains.network.actions.drafts import refuse
+from zhichi.domains.network.enums import LedgerCode
+from zhichi.domains.network.models import DutyRecord, PhoneCheck, Point, ServiceEvent, Window
+from zhichi.domains.network.rules.similar import simhash
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.ledger.public import append
+
+
+class FactError(ValueError):
+    """A fact cannot be so; `field` is what it is about, `str()` one Chinese sentence."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+def record_service(
+    *,
+    by: Actor,
+    at: datetime,
+    point: Point,
+    item: str,
+    channel: str,
+    when: datetime,
+    window: Window | None = None,
+    minutes: int | None = None,
+    waited: int | None = None,
+    note: str = "",
+) -> ServiceEvent:
+    """Somebody was served at `when`: once a person and matter, without a name. FactError for a time to come."""
+    if when > at:
+        raise FactError("when", "服务时间还没有到，请检查日期和时间。")
+    if window is not None and window.point_id != point.pk:
+        raise FactError("window", "这个窗口不是这个服务点的。")
+    with transaction.atomic():
+        refuse(can_record(by, point))
+        event = ServiceEvent.objects.create(
+            point=point,
+            window=window,
+            item=item,
+            channel=channel,
+            at=when,
+            minutes=minutes,
+            waited=waited,
+            server=by.ref,
+            note=note,
+            simhash=simhash(note),
+            recorded_at=at,
+        )
+        payload = {
+            "event": event.pk,
+            "item": item,
+            "channel": channel,
+            "when": when.isoformat(),
+            "minutes": minutes,
+        }
+        _tell(point, by, at, LedgerCode.SERVED, payload)
+    return event
+
+
+def record_duty(
+    *,
+    by: Actor,
+    at: datetime,
+    point: Point,
+    person: str,
+    planned_from: datetime,
+    planned_to: datetime,
+    attended: bool | None,
+    source: str,
+) -> DutyRecord:
+    """Who was to be on duty, and was or was not; `attended` stays None until the time has come."""
+    if planned_to <= planned_from:
+        raise FactError("planned_to", "结束时间要在开始时间之后。")
+    if attended is not None and planned_from > at:
+        raise FactError("attended", "还没有到值班时间，不能填是否到岗。")
+    with transaction.atomic():
+        refuse(can_record(by, point))
+        duty = DutyRecord.objects.create(
+            point=point,
+            person=person,
+            planned_from=planned_from,
+            planned_to=planned_to,
+            attended=attended,
+            source=source,
+        )
+        payload = {
+            "duty": duty.pk,
+            "from": planned_from.isoformat(),
+            "to": planned_to.isoformat(),
+            "attended": attended,
+        }
+        _tell(point, by, at, LedgerCode.ON_DUTY, payload)
+    return duty
+
+
+def record_phone_check(*, by: Actor, at: datetime, point: Point, reached: bool) -> PhoneCheck:
+    """Somebody from above called the number that the point publishes."""
+    if not point.phone:
+        raise FactError("reached", "这个服务点没有登记电话，请先申报变更，补上电话。")
+    with transaction.atomic():
+        refuse(can_call(by, point))
+        check = PhoneCheck.objects.create(point=point, at=at, reached=reached, by=by.ref)
+        _tell(
+            point,
+            by,
+            at,
+            LedgerCode.CALLED,
+            {"check": check.pk, "reached": reached, "open": point.open_at(localtime(at))},
+        )
+    return check
+
+
+def _tell(point: Point, by: Actor, at: datetime, code: str, payload: dict[str, Any]) -> None:
+    append(subject=f"point:{point.code}", at=at, actor=by.ref, code=code, payload=payload)

@@ -1,0 +1,159 @@
+"""Making sure of a point: a visit begins with a code drawn then, and ends with what was found."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, BinaryIO
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from zhichi.domains.network.access import can_arrange, can_verify
+from zhichi.domains.network.actions.drafts import refuse
+from zhichi.domains.network.actions.recording import FactError
+from zhichi.domains.network.enums import LedgerCode, VerifyMethod, VerifyOutcome
+from zhichi.domains.network.models import Point, Verification, VerificationPhoto, Visit
+from zhichi.domains.network.models.figures import verification_terms
+from zhichi.domains.network.rules.phash import phash, taken_at
+from zhichi.domains.network.rules.position import PositionError, check_in_china
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.files.public import FileFault, StoredFile, original, store
+from zhichi.foundation.ledger.public import append
+
+NOT_A_PICTURE = "请选择照片（JPG、PNG 或 WebP 图片）。"
+
+
+def begin_visit(*, by: Actor, at: datetime, point: Point, method: str, sample: str = "") -> Visit:
+    """Begin to verify: draws the code to be written on paper and shown in the photos. PermissionDenied, FactError."""
+    if method not in verification_terms().valid_days:
+        raise FactError("method", "请选择现场核验或者视频核验。")
+    with transaction.atomic():
+        refuse(can_verify(by, point))
+        if by.officer_id is None:
+            raise PermissionDenied("核验由工作人员办理。")
+        digits = verification_terms().challenge_digits
+        visit = Visit.objects.create(
+            point=point,
+            method=method,
+            challenge=f"{secrets.randbits(64) % 10**digits:0{digits}d}",
+            officer_id=by.officer_id,
+            begun_at=at,
+            sample=sample,
+        )
+        _tell(point, by, at, LedgerCode.VISIT_BEGUN, {"visit": visit.pk, "method": method, "sample": sample})
+    return visit
+
+
+def finish_visit(
+    *,
+    by: Actor,
+    at: datetime,
+    visit: Visit,
+    outcome: str,
+    note: str = "",
+    position: tuple[float, float] | None = None,
+    photos: Sequence["File[bytes]"] = (),
+) -> Verification:
+    """End a visit with what was found, once, by who began it and in time.
+
+    `position` in degrees of WGS-84. FactError for what does not fit, FileFault for a picture that is none.
+    """
+    terms = verification_terms()
+    if outcome == VerifyOutcome.REAL and not photos and not note.strip():
+        raise FactError("note", "没有照片的，请写明您看到了什么、见到了谁。")
+    if position is not None:
+        try:
+            check_in_china(*position)
+        except PositionError as error:
+            raise FactError("lon", str(error)) from None
+    with transaction.atomic():
+        visit = Visit.objects.select_for_update().get(pk=visit.pk)
+        if visit.officer_id != by.officer_id:
+            raise PermissionDenied("这次核验是别人开始的，请由本人登记结果。")
+        if visit.ended_at is not None:
+            raise FactError("outcome", "这次核验的结果已经登记过了。")
+        if at > visit.begun_at + timedelta(hours=terms.visit_hours):
+            raise FactError("outcome", f"开始核验已超过 {terms.visit_hours} 小时，口令作废，请重新开始。")
+        refuse(can_verify(by, visit.point))
+        days = terms.valid_days[visit.method]
+        real = outcome == VerifyOutcome.REAL
+        verification = Verification.objects.create(
+            point=visit.point,
+            method=visit.method,
+            outcome=outcome,
+            at=at,
+            by=by.ref,
+            by_name=by.name,
+            expires_on=localdate(at) + timedelta(days=days) if real else None,
+            challenge=visit.challenge,
+            lon=position[0] if position else None,
+            lat=position[1] if position else None,
+            note=note.strip(),
+            sample=visit.sample,
+        )
+        hashes = _keep(verification, photos, by, at)
+        visit.ended_at = at
+        visit.save(update_fields=["ended_at"])
+        payload = _payload(verification) | {"visit": visit.pk, "photos": hashes}
+        _tell(visit.point, by, at, LedgerCode.VERIFIED, payload)
+    return verification
+
+
+def report_self(
+    *, by: Actor, at: datetime, point: Point, note: str, photos: Sequence["File[bytes]"] = ()
+) -> Verification:
+    """What the point says of itself: kept, shown as such, and never a verification."""
+    with transaction.atomic():
+        refuse(can_arrange(by, point))
+        verification = Verification.objects.create(
+            point=point,
+            method=VerifyMethod.SELF_REPORT,
+            outcome=VerifyOutcome.REAL,
+            at=at,
+            by=by.ref,
+            by_name=by.name,
+            note=note.strip(),
+        )
+        hashes = _keep(verification, photos, by, at)
+        _tell(point, by, at, LedgerCode.REPORTED, _payload(verification) | {"photos": hashes})
+    return verification
+
+
+def _keep(
+    verification: Verification, photos: Sequence["File[bytes]"], by: Actor, at: datetime
+) -> list[dict[str, str]]:
+    rows = []
+    for upload in photos:
+        stored = store(upload=upload, by=by, at=at)
+        if not stored.is_picture:
+            raise FileFault(NOT_A_PICTURE)
+        with original(stored) as file:
+            rows.append(_photo(verification, stored, file))
+    VerificationPhoto.objects.bulk_create(rows)
+    return [{"file": row.file.digest if row.file else "", "phash": str(row.phash)} for row in rows]
+
+
+def _photo(verification: Verification, stored: StoredFile, file: BinaryIO) -> VerificationPhoto:
+    try:
+        seen, taken = phash(file), taken_at(file)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise FileFault("照片不完整或者已损坏，请重新拍照后上传。") from error
+    return VerificationPhoto(verification=verification, file=stored, phash=seen, taken_at=taken)
+
+
+def _payload(verification: Verification) -> dict[str, Any]:
+    until = verification.expires_on
+    return {
+        "verification": verification.pk,
+        "method": str(verification.method),
+        "outcome": str(verification.outcome),
+        "expires_on": until.isoformat() if until else "",
+        "challenge": verification.challenge,
+        "sample": verification.sample,
+    }
+
+
+def _tell(point: Point, by: Actor, at: datetime, code: str, payload: dict[str, Any]) -> None:
+    append(subject=f"point:{point.code}", at=at, actor=by.ref, code=code, payload=payload)

@@ -1,0 +1,28 @@
+"""How people say the name of a village."""
+
+SUFFIXES = (
+    "村民委员会", "居民委员会", "村委会", "居委会", "社区", "村",
+)  # fmt: skip
+FEWEST = 1
+
+
+def core_of(name: str) -> str:
+    """王庄村村民委员会, 王庄村, 王庄 are one village: the name without what kind of place it is."""
+    shorter = True
+    while shorter:
+        shorter = False
+        for suffix in SUFFIXES:
+            if name.endswith(suffix) and len(name) > len(suffix) + FEWEST - 1:
+                name, shorter = name[: -len(suffix)], True
+                break
+    return name
+
+
+def rank(name: str, words: str) -> int:
+    """How well a village's name answers the words: 0 is the same village, 1 begins so, 2 contains it, 3 not."""
+    core, wanted = core_of(name), core_of(words)
+    if core == wanted:
+        return 0
+    if core.startswith(wanted):
+        return 1
+    return 2 if wanted in core else 3
