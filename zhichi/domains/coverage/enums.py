@@ -30,6 +30,14 @@ class SampleState(models.TextChoices):
     VOID = "void", _("作废")
 
 
+class Method(models.TextChoices):
+    """How the share of real points was estimated from a sample."""
+
+    CENSUS = "census", _("逐个核验，没有抽样误差")
+    WILSON = "wilson", _("简单随机抽样，威尔逊区间（有限总体修正）")
+    STRATIFIED = "stratified", _("分层随机抽样，按层加权，威尔逊区间（有效样本量，有限总体修正）")
+
+
 class Figure(models.TextChoices):
     """What is computed for the whole city and kept as it was."""
 
