@@ -51,8 +51,51 @@ class Grade(models.TextChoices):
     PROVINCE_DEMO = "province_demo", _("省级示范点")
 
 
+class Verb(models.TextChoices):
+    """What can be done with an assessment; who and from which state: rules/states.py."""
+
+    MARK = "mark", _("填写评分")
+    SUBMIT = "submit", _("提交自评")
+    SEND_BACK = "send_back", _("退回自评")
+    REVIEW = "review", _("完成县级复核")
+    VERIFY = "verify", _("完成实地核查")
+    PROVE = "prove", _("填写整改情况")
+    HAND_IN = "hand_in", _("提交整改")
+    RECHECK = "recheck", _("复查整改")
+    CERTIFY = "certify", _("认定示范点")
+    REVOKE = "revoke", _("撤销评定")
+    EXPIRE = "expire", _("到期")
+
+
+class Doer(models.TextChoices):
+    """Who does a verb, in the words of a refusal."""
+
+    KEEPER = "keeper", _("管理这个服务点的人员")
+    COUNTY = "county", _("县级公共法律服务科人员或局领导")
+    CITY = "city", _("市级公共法律服务科人员或检查人员")
+    CITY_HEAD = "city_head", _("市级公共法律服务科人员或局领导")
+    SYSTEM = "system", _("系统")
+
+
+class GradeGiver(models.TextChoices):
+    CITY = "city", _("市级认定")
+    PROVINCE = "province", _("省级认定")
+
+
+class Standing(models.TextChoices):
+    """What is known of an item today."""
+
+    MET = "met", _("符合")
+    MISSING = "missing", _("不符合")
+    UNKNOWN = "unknown", _("还没有人看过")
+
+
 class LedgerCode(models.TextChoices):
     STARTED = "standards.assessment.started", _("开始自评")
+    MARKED = "standards.assessment.marked", _("填写评分")
+    SENT_BACK = "standards.assessment.sent_back", _("退回自评")
+    PROVED = "standards.assessment.proved", _("填写整改情况")
+    RECHECKED = "standards.assessment.rechecked", _("复查整改")
     SUBMITTED = "standards.assessment.submitted", _("提交自评")
     REVIEWED = "standards.assessment.reviewed", _("县级复核")
     VERIFIED = "standards.assessment.verified", _("市级实地核查")

@@ -1,5 +1,10 @@
-"""What this room offers."""
+"""What this room offers: its checklists, its pages in the office's menu, the end of grades."""
+
+from zhichi.domains.standards.actions import expire_all, load_checklists
+from zhichi.foundation.sockets.public import LAW_LOADERS, PERIODIC, Periodic
 
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    LAW_LOADERS.register("checklists", load_checklists)
+    PERIODIC.register("standards.expire", Periodic("规范化等次到期", 3600, expire_all))

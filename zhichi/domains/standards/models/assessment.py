@@ -1,12 +1,13 @@
 """An assessment of one point by one version of a checklist, from the own view of it to the grade."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from zhichi.domains.network.public import Point
-from zhichi.domains.standards.enums import AssessmentState, Grade, Level
+from zhichi.domains.standards.enums import AssessmentState, Grade, Level, Verb
 from zhichi.domains.standards.models.checklist import Checklist
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.public import StoredFile
@@ -20,6 +21,11 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         for path in actor.paths():
             seen |= Q(point__unit__path__startswith=path)
         return self.filter(seen)
+
+    def in_force(self, day: date) -> Self:
+        """Those whose grade holds on the day."""
+        held = [AssessmentState.PASSED, AssessmentState.CERTIFIED]
+        return self.filter(state__in=held, expires_on__gt=day)
 
 
 class Assessment(models.Model):
@@ -72,6 +78,8 @@ class Mark(models.Model):
     file = models.ForeignKey(
         StoredFile, verbose_name="材料", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Who marked it: nobody reviews what he marked himself.
+    by = models.CharField("填写人", max_length=80, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "条目评分"
@@ -98,3 +106,24 @@ class Rectification(models.Model):
         verbose_name = verbose_name_plural = "整改任务"
         ordering = ["due_on", "pk"]
         constraints = [models.UniqueConstraint(fields=["assessment", "item"], name="rectification_once")]
+
+
+class AssessmentStep(models.Model):
+    """One step of the way: who did what, when, with which words and score."""
+
+    assessment = models.ForeignKey(
+        Assessment, verbose_name="评定", on_delete=models.CASCADE, related_name="steps"
+    )
+    seq = models.PositiveIntegerField("序号")
+    verb = models.CharField("步骤", max_length=12, choices=[("start", "开始自评"), *Verb.choices])
+    level = models.CharField("层次", max_length=10, choices=Level.choices, blank=True)
+    by = models.CharField("办理人", max_length=80)
+    by_name = models.CharField("办理人姓名", max_length=40, blank=True)
+    at = models.DateTimeField("时间")
+    words = models.CharField("意见", max_length=300, blank=True)
+    score = models.PositiveIntegerField("得分（千分）", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "评定经过"
+        ordering = ["seq"]
+        constraints = [models.UniqueConstraint(fields=["assessment", "seq"], name="assessment_step_once")]

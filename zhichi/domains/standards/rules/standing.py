@@ -1,0 +1,42 @@
+"""What is known of each item today: the highest review, else the register, else the point's own word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhichi.domains.standards.enums import Level, Standing
+from zhichi.domains.standards.rules.figures import Answer
+from zhichi.domains.standards.rules.scoring import Tally, Way, tally, way_on
+from zhichi.domains.standards.rules.sheet import Sheet
+
+Marks = Mapping[tuple[str, str], bool]  # (level, item code) -> met
+REVIEWS = (Level.CITY, Level.COUNTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Where a point stands today; `way` is None when every grade is reached."""
+
+    known: Mapping[str, Standing]
+    counted: Tally
+    way: Way | None
+
+    def codes(self, standing: Standing) -> tuple[str, ...]:
+        return tuple(code for code, how in self.known.items() if how == standing)
+
+
+def standing_of(code: str, marks: Marks, answers: Mapping[str, Answer]) -> Standing:
+    for level in REVIEWS:
+        if (said := marks.get((level, code))) is not None:
+            return Standing.MET if said else Standing.MISSING
+    answer = answers.get(code)
+    said = answer.met if answer and answer.met is not None else marks.get((Level.SELF, code))
+    if said is None:
+        return Standing.UNKNOWN
+    return Standing.MET if said else Standing.MISSING
+
+
+def distance(sheet: Sheet, marks: Marks, answers: Mapping[str, Answer]) -> Distance:
+    """Unknown items count as not met: nothing is given for what nobody has looked at."""
+    known = {item.code: standing_of(item.code, marks, answers) for item in sheet.items}
+    met = {code for code, how in known.items() if how == Standing.MET}
+    return Distance(known, tally(sheet.items, met), way_on(sheet, met))
