@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.entrances.office.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
+    path("map/", include("zhichi.entrances.atlas.urls")),
     path("", include("zhichi.domains.network.urls")),
     path("", include("zhichi.foundation.ledger.urls")),
     path("", include("zhichi.ui.urls")),

@@ -1,36 +1,166 @@
-"""What this room offers: finding the nearest service points."""
+"""What this room offers: finding service points, and drawing them on the map."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
 
 from zhichi.domains.network.enums import ServiceItem
-from zhichi.domains.network.models import nearest
-from zhichi.foundation.sockets.public import PLACE_FINDERS, Place, PlaceFinder
+from zhichi.domains.network.models import (
+    Nearby,
+    Point,
+    Village,
+    Wish,
+    features,
+    listed,
+    near,
+    nearest,
+    public_point,
+    village,
+    villages,
+    with_public_facts,
+)
+from zhichi.domains.network.rules.position import distance_words
+from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.regions.public import Tier, region_of
+from zhichi.foundation.sockets.public import (
+    MAP_LAYERS,
+    PLACE_FINDERS,
+    MapLayer,
+    Place,
+    PlaceFinder,
+    PlaceQuery,
+    Spot,
+)
 from zhichi.foundation.timelimits.public import current_calendar
+from zhichi.kernel.workdays import Calendar
 
 FINDER = "points"
+STAND_IN = "PLS-7"
+TIERS = {
+    str(Tier.CITY): "市公共法律服务中心",
+    str(Tier.COUNTY): "县（市、区）公共法律服务中心",
+    str(Tier.TOWNSHIP): "乡镇（街道）工作站",
+    str(Tier.VILLAGE): "村（社区）工作室",
+}
+LEGEND = (("o", "现在开门"), ("x", "现在不开门"))
 
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
     items = {code: str(label) for code, label in ServiceItem.choices}
-    PLACE_FINDERS.register(FINDER, PlaceFinder("公共法律服务点", items, places))
+    finder = PlaceFinder(
+        title="公共法律服务点",
+        items=items,
+        tiers=TIERS,
+        nearest=places,
+        near=places_near,
+        listed=places_listed,
+        one=place_facts,
+        spots=spots,
+        spot=spot,
+    )
+    PLACE_FINDERS.register(FINDER, finder)
+    MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", "public", point_features, LEGEND, clustered=True))
 
 
 def places(lon: float, lat: float, *, item: str | None, limit: int, at: datetime) -> list[Place]:
     """The nearest operating points; PositionError (a ValueError) for a position not on Earth."""
-    found = nearest(lon, lat, item=item, limit=limit, at=at, calendar=current_calendar())
-    return [
-        Place(
-            code=near.point.code,
-            name=near.point.name,
-            tier=near.point.tier,
-            address=near.point.address,
-            phone=near.point.phone,
-            lon=near.point.lon or 0.0,
-            lat=near.point.lat or 0.0,
-            distance_m=round(near.distance_m),
-            open_now=near.open_now,
-            hours=tuple(near.point.hours_words),
-        )
-        for near in found
-    ]
+    calendar = current_calendar()
+    found = nearest(lon, lat, item=item, limit=limit, at=at, calendar=calendar)
+    return [_place(entry, at, calendar) for entry in found]
+
+
+def places_near(lon: float, lat: float, query: PlaceQuery, *, limit: int, at: datetime) -> list[Place]:
+    """The nearest that answer the query; PositionError (a ValueError) for a position not on Earth."""
+    calendar = current_calendar()
+    wish = _wish(query, at, calendar)
+    return [_place(entry, at, calendar) for entry in near(lon, lat, wish, limit=limit, at=at)]
+
+
+def places_listed(query: PlaceQuery, *, start: int, limit: int, at: datetime) -> tuple[int, list[Place]]:
+    """How many answer the query, and those from `start`: centres first, then by code."""
+    calendar = current_calendar()
+    count, points = listed(_wish(query, at, calendar), start=start, limit=limit)
+    return count, [_place(point, at, calendar) for point in points]
+
+
+def place_facts(code: str, *, at: datetime) -> Mapping[str, Any] | None:
+    """All that is public of one operating point, as plain values."""
+    visible = Point.objects.visible_to(CITIZEN).filter(code=code)
+    point = with_public_facts(visible, at.date()).first()
+    if point is None:
+        return None
+    calendar = current_calendar()
+    shown = public_point(point, at, calendar)
+    return {
+        "place": _place(point, at, calendar),
+        "kind": str(point.get_kind_display()),
+        "former_names": shown.former_names,
+        "directions": point.directions,
+        "differing": shown.differing,
+        "facilities": shown.facilities,
+        "serves": shown.serves,
+        "advisers": [
+            {"name": one.name, "kind": one.kind, "firm": one.firm, "days": list(one.days)}
+            for one in shown.helpers
+        ],
+        "photos": [reverse("network:photo", args=[code, photo.pk]) for photo in shown.photos],
+    }
+
+
+def point_features(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:
+    """Operating points as a FeatureCollection; the same for every actor. Three statements."""
+    calendar = current_calendar()
+    pattern = reverse("network:point", args=[STAND_IN])
+    drawn = features(_wish(query, at, calendar), at, calendar, lambda code: pattern.replace(STAND_IN, code))
+    return {"type": "FeatureCollection", "features": list(drawn)}
+
+
+def spots(words: str, *, limit: int, on: date) -> list[Spot]:
+    """Villages by their name, the best answer first."""
+    return [_spot(each) for each in villages(words, limit=limit, on=on)]
+
+
+def spot(code: str) -> Spot | None:
+    found = village(code)
+    return _spot(found) if found else None
+
+
+def _spot(found: Village) -> Spot:
+    return Spot(found.region.code, found.region.full_name, found.lon, found.lat)
+
+
+def _wish(query: PlaceQuery, at: datetime, calendar: Calendar) -> Wish:
+    return Wish(
+        region=region_of(query.region) if query.region else None,
+        tier=query.tier,
+        item=query.item,
+        words=query.words,
+        open_at=at if query.open_only else None,
+        calendar=calendar,
+    )
+
+
+def _place(entry: Nearby | Point, at: datetime, calendar: Calendar) -> Place:
+    point = entry.point if isinstance(entry, Nearby) else entry
+    return Place(
+        code=point.code,
+        name=point.name,
+        tier=point.tier,
+        address=point.address,
+        phone=point.phone,
+        lon=point.lon,
+        lat=point.lat,
+        distance_m=round(entry.distance_m) if isinstance(entry, Nearby) else None,
+        open_now=point.open_at(at, calendar),
+        hours=tuple(point.hours_words),
+        opens=point.opens_words(at, calendar),
+        items=tuple((item.item, str(item)) for item in point.items.all()),
+        region=point.region.full_name,
+        region_code=point.region_id,
+        url=reverse("network:point", args=[point.code]),
+        synthetic=point.synthetic,
+        away=distance_words(entry.distance_m) if isinstance(entry, Nearby) else "",
+    )

@@ -74,35 +74,6 @@ class Periodic:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A place where people get help, as an answer to "what is near": degrees of CGCS2000, whole metres.
-
-    `open_now` is None when nobody asked for a moment; `hours` are lines that people read.
-    """
-
-    code: str
-    name: str
-    tier: str
-    address: str
-    phone: str
-    lon: float
-    lat: float
-    distance_m: int
-    open_now: bool | None
-    hours: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PlaceFinder:
-    """A room that knows places: `items` is what can be asked for (code, title); `nearest(lon, lat, item=,
-    limit=, at=)` answers places, the nearest first."""
-
-    title: str
-    items: Mapping[str, str]
-    nearest: Callable[..., list[Place]]
-
-
-@dataclass(frozen=True)
 class OfficePage:
     """A page in the menu of the office, for whoever holds one of `roles` (values of accounts' Role).
 
@@ -128,7 +99,6 @@ SERVICE_ITEMS: Socket[ServiceItem] = Socket("service items")
 INTAKES: Socket[Intake] = Socket("intakes")
 PERIODIC: Socket[Periodic] = Socket("periodic work")
 HOOKS: Socket[Hook] = Socket("procedure hooks")
-PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")
 # What a room adds to the page of its own kind of case: called with the case, answers label and value pairs.
 CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
 OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")

@@ -1,5 +1,16 @@
 """The tables of the room."""
 
+from zhichi.domains.network.models.drawing import features
+from zhichi.domains.network.models.finding import (
+    Village,
+    Wish,
+    differing_on,
+    listed,
+    near,
+    village,
+    villages,
+    wished,
+)
 from zhichi.domains.network.models.history import PointName, PointSpan, holds_on
 from zhichi.domains.network.models.inside import (
     HoursException,
@@ -21,6 +32,7 @@ from zhichi.domains.network.models.nearby import Nearby, nearest
 from zhichi.domains.network.models.point import INDEX, Point, PointItem, PointQuerySet, PointRegion
 from zhichi.domains.network.models.proposal import Proposal, ProposalFile
 from zhichi.domains.network.models.sheet import Sheet
+from zhichi.domains.network.models.showing import PublicPoint, public_point, with_public_facts
 
 __all__ = [
     "INDEX",
@@ -40,12 +52,24 @@ __all__ = [
     "PointSpan",
     "Proposal",
     "ProposalFile",
+    "PublicPoint",
     "ServiceEvent",
     "Sheet",
     "Verification",
     "VerificationPhoto",
+    "Village",
     "Visit",
     "Window",
+    "Wish",
+    "differing_on",
+    "features",
     "holds_on",
+    "listed",
+    "near",
     "nearest",
+    "public_point",
+    "village",
+    "villages",
+    "wished",
+    "with_public_facts",
 ]

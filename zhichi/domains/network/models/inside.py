@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from zhichi.domains.network.enums import EquipmentKind, PersonKind
 from zhichi.domains.network.models.point import Point
+from zhichi.domains.network.rules.opening import Differing
 from zhichi.foundation.accounts.public import Officer
 from zhichi.foundation.files.public import StoredFile
 
@@ -48,6 +49,10 @@ class HoursException(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(last_on__gte=F("from_on")), name="hours_exception_order")
         ]
+
+    @property
+    def value(self) -> Differing:
+        return Differing(self.from_on, self.last_on, self.hours, self.reason)
 
 
 class PointPerson(models.Model):

@@ -61,7 +61,7 @@ def nearest(
     check_position(lon, lat)
     search = Search(lon, lat, item=item, region=region)
     found = search.nearest(limit) if limit > 0 else []
-    points = Point.objects.select_related("region", "unit").prefetch_related("items")
+    points = Point.objects.select_related("region", "unit").prefetch_related("items", "exceptions")
     there = points.in_bulk([pk for _, pk in found])
     return [
         Nearby(there[pk], metres, there[pk].open_at(at, calendar) if at else None)

@@ -9,7 +9,8 @@ from django.db.models import Case, Q, Value, When
 
 from zhichi.domains.network.enums import Datum, HostType, PointKind, ServiceItem, ServiceMode, Status
 from zhichi.domains.network.rules.codes import TIER_DIGIT
-from zhichi.domains.network.rules.hours import hours_words, open_at
+from zhichi.domains.network.rules.hours import hours_words
+from zhichi.domains.network.rules.opening import Differing, is_open, opens_words
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
 from zhichi.foundation.search.public import restrict
@@ -60,7 +61,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         found = found.offering(item) if item else found
         found = restrict(found, INDEX, words) if words else found
         tiers = Case(*(When(tier=tier, then=Value(digit)) for tier, digit in TIER_DIGIT.items()))
-        return found.order_by(tiers, "code").select_related("region").prefetch_related("items")
+        return found.order_by(tiers, "code").select_related("region").prefetch_related("items", "exceptions")
 
     def bulk_create(self, objs: Iterable["Point"], *args: Any, **kwargs: Any) -> list["Point"]:
         points = list(objs)
@@ -136,9 +137,20 @@ class Point(models.Model):
     def hours_words(self) -> list[str]:
         return hours_words(self.hours)
 
+    @property
+    def differing(self) -> list[Differing]:
+        """Days with other hours than usual; lists prefetch `exceptions`."""
+        return [said.value for said in self.exceptions.all()]
+
     def open_at(self, moment: datetime, calendar: Calendar | None = None) -> bool:
         """Whether it serves people at an aware moment; only an operating point does."""
-        return self.status == Status.OPERATING and open_at(self.hours, moment, calendar)
+        return self.status == Status.OPERATING and is_open(self.hours, moment, self.differing, calendar)
+
+    def opens_words(self, moment: datetime, calendar: Calendar | None = None) -> str:
+        """Until when it is open, or when it opens next."""
+        if self.status != Status.OPERATING:
+            return str(Status(self.status).label)
+        return opens_words(self.hours, moment, self.differing, calendar)
 
 
 class PointItem(models.Model):

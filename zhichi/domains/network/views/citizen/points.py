@@ -46,7 +46,12 @@ def points(request: HttpRequest) -> HttpResponse:
 def row(entry: Nearby | Point, at: datetime, calendar: Calendar) -> dict[str, Any]:
     point = entry.point if isinstance(entry, Nearby) else entry
     distance = distance_words(entry.distance_m) if isinstance(entry, Nearby) else ""
-    return {"point": point, "distance": distance, "open": point.open_at(at, calendar)}
+    return {
+        "point": point,
+        "distance": distance,
+        "open": point.open_at(at, calendar),
+        "opens": point.opens_words(at, calendar),
+    }
 
 
 def found(form: FindForm) -> list[Nearby] | PointQuerySet:

@@ -1,0 +1,136 @@
+"""Finding points by what people ask: place, tier, matter, words, open now; and villages by their name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from heapq import nsmallest
+from itertools import islice
+
+from django.conf import settings
+from django.db.models import Case, Q, Value, When
+from django.utils.timezone import localdate
+
+from zhichi.domains.network.models.inside import HoursException
+from zhichi.domains.network.models.locality import Locality
+from zhichi.domains.network.models.nearby import Nearby, nearest
+from zhichi.domains.network.models.point import INDEX, Point, PointQuerySet
+from zhichi.domains.network.rules.codes import TIER_DIGIT
+from zhichi.domains.network.rules.opening import Differing, is_open
+from zhichi.domains.network.rules.position import check_position
+from zhichi.domains.network.rules.villages import core_of, rank
+from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.search.public import restrict
+from zhichi.kernel.geo import distance_m
+from zhichi.kernel.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody looks for; empty fields ask for nothing."""
+
+    region: Region | None = None
+    tier: str = ""
+    item: str = ""
+    words: str = ""
+    # Only points that are open at this moment, by this calendar.
+    open_at: datetime | None = None
+    calendar: Calendar | None = None
+
+
+def wished(wish: Wish) -> PointQuerySet:
+    """Operating points that answer the wish, but for the hour. Centres first, then by code."""
+    points = Point.objects.operating()
+    points = points.serving(wish.region) if wish.region else points
+    points = points.filter(tier=wish.tier) if wish.tier else points
+    points = points.offering(wish.item) if wish.item else points
+    points = restrict(points, INDEX, wish.words) if wish.words else points
+    tiers = Case(*(When(tier=tier, then=Value(digit)) for tier, digit in TIER_DIGIT.items()))
+    return points.order_by(tiers, "code")
+
+
+def listed(wish: Wish, *, start: int, limit: int) -> tuple[int, list[Point]]:
+    """(how many there are, those from `start`): five statements, however many there are."""
+    if wish.open_at:
+        keys = open_keys(wished(wish), wish.open_at, wish.calendar)
+    else:
+        keys = list(wished(wish).values_list("pk", flat=True))
+    return len(keys), shown(keys[start : start + limit])
+
+
+def near(lon: float, lat: float, wish: Wish, *, limit: int, at: datetime) -> list[Nearby]:
+    """The nearest points that answer the wish, in exact great-circle order, ties by id."""
+    if not (wish.tier or wish.words or wish.open_at):
+        return nearest(
+            lon, lat, item=wish.item or None, region=wish.region, limit=limit, at=at, calendar=wish.calendar
+        )
+    check_position(lon, lat)
+    places = wished(wish).filter(cell__isnull=False).order_by()
+    if wish.open_at:
+        places = places.filter(pk__in=open_keys(places, wish.open_at, wish.calendar))
+    rows = places.values_list("pk", "lon", "lat")
+    best = nsmallest(limit, ((distance_m(lon, lat, x or 0.0, y or 0.0), pk) for pk, x, y in rows))
+    there = {point.pk: point for point in shown([pk for _, pk in best])}
+    return [Nearby(there[pk], metres, there[pk].open_at(at, wish.calendar)) for metres, pk in best]
+
+
+def open_keys(points: PointQuerySet, at: datetime, calendar: Calendar | None) -> list[int]:
+    """Ids of those that are open at a moment, in their order. Two statements."""
+    differing = differing_on(localdate(at))
+    rows = points.values_list("pk", "hours")
+    return [pk for pk, hours in rows if is_open(hours, at, differing.get(pk, ()), calendar)]
+
+
+def differing_on(day: date) -> Mapping[int, Sequence[Differing]]:
+    """What was announced for a day, by the id of the point. One statement."""
+    found: dict[int, list[Differing]] = defaultdict(list)
+    for said in HoursException.objects.filter(from_on__lte=day, last_on__gte=day):
+        found[said.point_id].append(said.value)
+    return found
+
+
+def shown(keys: Sequence[int]) -> list[Point]:
+    """Points with all that a row needs, in the order of the keys. Three statements."""
+    points = Point.objects.select_related("region").prefetch_related("items", "exceptions")
+    there = points.in_bulk(list(keys))
+    return [there[pk] for pk in keys if pk in there]
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village or community and where its people live, None where nobody has recorded it."""
+
+    region: Region
+    lon: float | None
+    lat: float | None
+
+
+def villages(words: str, *, limit: int, on: date) -> list[Village]:
+    """Villages of the city by their name, perhaps with the town's before it; the best answer first. Two statements."""
+    parts = words.split()
+    if not parts:
+        return []
+    below = Region.objects.within(settings.ZHICHI_CITY).filter(level=Level.VILLAGE).valid_on(on)
+    *above, name = parts
+    for part in above:
+        below = below.filter(full_name__contains=part)
+    named = Q(name__contains=name) | Q(aliases__name__contains=name) | Q(name__contains=core_of(name))
+    rows = below.filter(named).order_by("code").distinct()
+    found = sorted(rows, key=lambda region: (rank(region.name, name), region.code))
+    return _placed(islice(found, limit))
+
+
+def village(code: str) -> Village | None:
+    """The village of a code, if it is one. Two statements."""
+    found = _placed(Region.objects.within(settings.ZHICHI_CITY).filter(pk=code, level=Level.VILLAGE))
+    return found[0] if found else None
+
+
+def _placed(regions: Iterable[Region]) -> list[Village]:
+    places = list(regions)
+    where = Locality.objects.in_bulk([region.code for region in places])
+    return [
+        Village(region, there.lon if there else None, there.lat if there else None)
+        for region in places
+        for there in [where.get(region.code)]
+    ]

@@ -1,0 +1,12 @@
+"""Pages of `entrances.atlas`."""
+
+from django.urls import path
+
+from zhichi.entrances.atlas.views import citizen, layers
+
+app_name = "atlas"
+urlpatterns = [
+    path("", citizen.page, name="map"),
+    path("outlines.json", layers.outlines, name="outlines"),
+    path("layers/<slug:key>.json", layers.layer, name="layer"),
+]
