@@ -1,14 +1,51 @@
 """The verbs of the room."""
 
+from zhichi.domains.network.actions.arranging import keep_part, remove_part
 from zhichi.domains.network.actions.changing import CHANGEABLE, change_point
 from zhichi.domains.network.actions.drafts import KIND_OF_TIER, Draft
+from zhichi.domains.network.actions.importing import Plan, TableFaults, import_points, plan_import
+from zhichi.domains.network.actions.proposing import (
+    ProposalError,
+    propose,
+    resubmit,
+    review,
+    withdraw,
+)
+from zhichi.domains.network.actions.recording import (
+    FactError,
+    record_duty,
+    record_phone_check,
+    record_service,
+)
 from zhichi.domains.network.actions.registering import register_point, register_points
+from zhichi.domains.network.actions.sheets import keep_sheet, read_cells
+from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, report_self
 
 __all__ = [
     "CHANGEABLE",
     "KIND_OF_TIER",
     "Draft",
+    "FactError",
+    "Plan",
+    "ProposalError",
+    "TableFaults",
+    "begin_visit",
     "change_point",
+    "finish_visit",
+    "import_points",
+    "keep_part",
+    "keep_sheet",
+    "plan_import",
+    "propose",
+    "read_cells",
+    "record_duty",
+    "record_phone_check",
+    "record_service",
     "register_point",
     "register_points",
+    "remove_part",
+    "report_self",
+    "resubmit",
+    "review",
+    "withdraw",
 ]

@@ -1,6 +1,6 @@
 """Evidence that a point lives: what was done there, who was on duty, who made sure of it."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,8 +11,10 @@ from zhichi.domains.network.models.point import Point
 from zhichi.foundation.accounts.public import Actor, Officer
 from zhichi.foundation.files.public import StoredFile
 
+M = TypeVar("M", bound=models.Model, covariant=True)
 
-class OfPointQuerySet(models.QuerySet[models.Model]):
+
+class OfPointQuerySet(models.QuerySet[M]):
     """Rows that hang on a point are seen by who keeps its unit's branch."""
 
     def visible_to(self, actor: Actor) -> Self:

@@ -3,9 +3,8 @@
 A grave finding stops; the others go along to whoever decides. Nothing is ever put right silently.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.datum import to_wgs84
@@ -79,7 +78,7 @@ class Told:
     datum: str = "CGCS2000"
     address: str = ""
     phone: str = ""
-    hours: Mapping[str, Any] = field(default_factory=dict)
+    hours: dict[str, list[list[str]]] = field(default_factory=dict)
     operating: bool = False
     serves: Sequence[Place] = ()
     was: tuple[float, float] | None = None
