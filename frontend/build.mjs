@@ -18,6 +18,7 @@ const sheet = () => {
     "@layer reset, tokens, base, layout, components, print;",
     ...["reset", "tokens", "base", "layout"].map((name) => `@import "./css/${name}.css" layer(${name});`),
     '@import "./css/gallery.css" layer(components);',
+    '@import "./css/atlas.css" layer(components);',
     ...folders.map((name) => `@import "../zhichi/ui/templates/components/${name}/style.css" layer(components);`),
     '@import "./css/print.css" layer(print);',
   ].join("\n");
@@ -26,6 +27,14 @@ const sheet = () => {
 const style = { ...common, stdin: { contents: sheet(), loader: "css", resolveDir: here, sourcefile: "ui.css" }, outdir: undefined, outfile: join(dist, "ui.css") };
 const entries = readdirSync(here).filter((name) => name.endsWith(".ts")).map((name) => join(here, name));
 const scripts = { ...common, entryPoints: entries, format: "iife" };
+
+// The map is an ES module of its own with its worker and its sheet, fetched when somebody looks at it.
+// MapLibre asks for a browser of 2022 too; its files are taken as they are built.
+const map = [
+  { ...common, entryPoints: [join(here, "modules/map.ts")], format: "esm", legalComments: "eof" },
+  { ...common, entryPoints: { map_worker: join(here, "../node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs") }, format: "esm", legalComments: "eof" },
+  { ...common, entryPoints: { map: join(here, "../node_modules/maplibre-gl/dist/maplibre-gl.css") } },
+];
 
 const icons = () => {
   const folder = join(here, "../node_modules/@tabler/icons/icons/outline");
@@ -42,7 +51,7 @@ const icons = () => {
 mkdirSync(dist, { recursive: true });
 icons();
 if (process.argv.includes("--watch")) {
-  for (const options of [style, scripts]) await (await context(options)).watch();
+  for (const options of [style, scripts, ...map]) await (await context(options)).watch();
 } else {
-  await Promise.all([build(style), build(scripts)]);
+  await Promise.all([style, scripts, ...map].map((options) => build(options)));
 }

@@ -1,0 +1,118 @@
+// The map itself: MapLibre with a style of our own. No tiles, no fonts and no pictures from anywhere, unless a
+// deployment has configured a background.
+import { Map as GlMap, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
+import type { GeoJSONSource, MapLayerMouseEvent, StyleSpecification } from "maplibre-gl";
+import type { Feature, FeatureCollection } from "geojson";
+import type { Draw, Drawing, Layer, Standing } from "../src/drawing";
+import { COLOURS, layersOf, pointLayers } from "../src/map_style";
+
+const WORDS = {
+  "NavigationControl.ZoomIn": "放大",
+  "NavigationControl.ZoomOut": "缩小",
+  "Map.Title": "服务点地图",
+  "AttributionControl.ToggleAttribution": "底图来源",
+  "Popup.Close": "关闭",
+};
+const JINING: [number, number, number, number] = [115.85, 34.4, 117.6, 36.0];
+const NEAR = 12;
+
+export const draw: Draw = async (box, drawing, failed) => {
+  setWorkerUrl(new URL(drawing.worker, location.href).href);
+  const map = new GlMap({
+    container: box,
+    style: styleOf(drawing),
+    bounds: JINING,
+    fitBoundsOptions: { padding: 12 },
+    localIdeographFontFamily: getComputedStyle(document.body).fontFamily,
+    locale: WORDS,
+    attributionControl: drawing.tiles ? { compact: false } : false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 17,
+    minZoom: 6,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.getCanvas().addEventListener("webglcontextlost", failed);
+  await new Promise<void>((resolve) => { map.once("load", () => resolve()); });
+  for (const layer of drawing.layers) if (layer.shown) await add(map, layer);
+  if (drawing.origin) standAt(map, drawing.origin);
+  map.once("idle", () => { box.dataset["state"] = "ready"; });
+  map.triggerRepaint();
+  return standing(map, drawing);
+};
+
+function styleOf(drawing: Drawing): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      counties: { type: "geojson", data: drawing.outlines },
+      ...(drawing.tiles && {
+        background: { type: "raster" as const, tiles: [drawing.tiles.url], tileSize: 256, attribution: drawing.tiles.credit },
+      }),
+    },
+    layers: layersOf(Boolean(drawing.tiles)),
+  };
+}
+
+/** Fetches a layer and puts it on the map; how many features it has is written on the box for whoever asks. */
+async function add(map: GlMap, layer: Layer): Promise<void> {
+  const answer = await fetch(layer.url, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${layer.url}: ${answer.status}`);
+  const data = (await answer.json()) as FeatureCollection;
+  map.addSource(layer.key, { type: "geojson", data, cluster: layer.clustered, clusterRadius: 44, clusterMaxZoom: 13 });
+  for (const drawn of pointLayers(layer.key)) map.addLayer(drawn);
+  map.getContainer().dataset[`count${layer.key}`] = String(data.features.length);
+  map.on("click", `${layer.key}-point`, (event) => { tell(map, event); });
+  map.on("click", `${layer.key}-cluster`, (event) => { void closer(map, layer.key, event); });
+  for (const part of ["point", "cluster"]) {
+    map.on("mouseenter", `${layer.key}-${part}`, () => { map.getCanvas().style.cursor = "pointer"; });
+    map.on("mouseleave", `${layer.key}-${part}`, () => { map.getCanvas().style.cursor = ""; });
+  }
+}
+
+function tell(map: GlMap, event: MapLayerMouseEvent): void {
+  const feature = event.features?.[0];
+  if (feature?.geometry.type !== "Point") return;
+  const { n, u } = feature.properties as { n: string; u?: string };
+  const words = document.createElement(u ? "a" : "span");
+  words.textContent = n;
+  if (u) words.setAttribute("href", u);
+  new Popup({ maxWidth: "260px" }).setLngLat(feature.geometry.coordinates as [number, number]).setDOMContent(words).addTo(map);
+}
+
+async function closer(map: GlMap, key: string, event: MapLayerMouseEvent): Promise<void> {
+  const feature = event.features?.[0];
+  if (feature?.geometry.type !== "Point") return;
+  const source = map.getSource(key) as GeoJSONSource;
+  const zoom = await source.getClusterExpansionZoom(Number(feature.properties["cluster_id"]));
+  map.easeTo({ center: feature.geometry.coordinates as [number, number], zoom, animate: moving() });
+}
+
+function standAt(map: GlMap, origin: [number, number]): void {
+  const data: Feature = { type: "Feature", geometry: { type: "Point", coordinates: origin }, properties: {} };
+  map.addSource("origin", { type: "geojson", data });
+  map.addLayer({
+    id: "origin",
+    type: "circle",
+    source: "origin",
+    paint: { "circle-radius": 9, "circle-color": COLOURS.here, "circle-stroke-color": "#ffffff", "circle-stroke-width": 3 },
+  });
+  map.jumpTo({ center: origin, zoom: NEAR });
+}
+
+const moving = (): boolean => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function standing(map: GlMap, drawing: Drawing): Standing {
+  return {
+    async show(key, on) {
+      const layer = drawing.layers.find((one) => one.key === key);
+      if (!layer) return;
+      if (!map.getSource(key)) { if (on) await add(map, layer); return; }
+      for (const drawn of pointLayers(key)) map.setLayoutProperty(drawn.id, "visibility", on ? "visible" : "none");
+    },
+    fly(lon, lat) { map.easeTo({ center: [lon, lat], zoom: 14, animate: moving() }); },
+    resize() { map.resize(); },
+  };
+}

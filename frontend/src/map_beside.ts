@@ -1,0 +1,90 @@
+/** The map beside the list: on a wide screen at once, on a phone when asked for. */
+import type { Draw, Drawing, Layer, Standing } from "./drawing";
+
+const WIDE = "(min-width: 60rem)";
+const SORRY = "这台设备显示不了地图。列表里的内容和地图一样，请看列表。";
+
+export function mapBeside(): void {
+  const side = document.querySelector<HTMLElement>("[data-atlas]");
+  const box = side?.querySelector<HTMLElement>("[data-atlas-map]");
+  const data = document.getElementById("atlas-drawing")?.textContent;
+  if (!side || !box || !data) return;
+  const drawing = JSON.parse(data) as Drawing;
+  const opener = document.querySelector<HTMLElement>("[data-atlas-open]");
+  const button = opener?.querySelector<HTMLButtonElement>("button");
+  let map: Promise<Standing | null> | null = null;
+
+  const fail = (): null => {
+    const note = side.querySelector<HTMLElement>("[data-atlas-failed]");
+    if (note) note.textContent = SORRY;
+    side.dataset["state"] = "failed";
+    box.hidden = true;
+    return null;
+  };
+  const open = (): Promise<Standing | null> => {
+    side.hidden = false;
+    button?.setAttribute("aria-expanded", "true");
+    map ??= fetchMap(box, drawing, fail).catch(fail);
+    return map;
+  };
+  const close = (): void => {
+    side.hidden = true;
+    button?.setAttribute("aria-expanded", "false");
+  };
+  if (opener && button) {
+    opener.hidden = false;
+    button.addEventListener("click", () => {
+      if (!side.hidden) { close(); return; }
+      void open().then((standing) => standing?.resize());
+      side.scrollIntoView({ block: "start" });
+    });
+  }
+  wire(side, drawing, open);
+  if (matchMedia(WIDE).matches) void open();
+}
+
+async function fetchMap(box: HTMLElement, drawing: Drawing, failed: () => void): Promise<Standing> {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = drawing.style;
+  document.head.append(sheet);
+  const script = (await import(drawing.script)) as { draw: Draw };
+  return script.draw(box, drawing, failed);
+}
+
+/** The legend, the boxes of the officers' layers, and the buttons in the list. */
+function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing | null>): void {
+  const legend = side.querySelector<HTMLElement>("[data-atlas-legend]");
+  const shown = new Set(drawing.layers.filter((layer) => layer.shown).map((layer) => layer.key));
+  const explain = (): void => legend?.replaceChildren(...drawing.layers.filter((layer) => shown.has(layer.key)).flatMap(lines));
+  explain();
+  for (const box of side.querySelectorAll<HTMLInputElement>("[data-atlas-layer]")) {
+    box.addEventListener("change", () => {
+      if (box.checked) shown.add(box.value); else shown.delete(box.value);
+      explain();
+      void open().then((standing) => standing?.show(box.value, box.checked));
+    });
+  }
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-atlas-show]")) {
+    const [lon, lat] = (button.dataset["atlasShow"] ?? "").split(",").map(Number);
+    if (lon === undefined || lat === undefined) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      void open().then((standing) => {
+        standing?.resize();
+        standing?.fly(lon, lat);
+        side.scrollIntoView({ block: "nearest" });
+      });
+    });
+  }
+}
+
+function lines(layer: Layer): HTMLElement[] {
+  return Object.entries(layer.legend).map(([kind, words]) => {
+    const line = document.createElement("li");
+    const dot = document.createElement("span");
+    dot.className = `atlas-dot atlas-dot-${kind}`;
+    line.append(dot, words);
+    return line;
+  });
+}
