@@ -1,7 +1,15 @@
 """The door of `domains.network`."""
 
 from zhichi.domains.network.access import can_change, can_register
-from zhichi.domains.network.actions import Draft, change_point, register_point, register_points
+from zhichi.domains.network.actions import (
+    Draft,
+    FactError,
+    begin_visit,
+    change_point,
+    finish_visit,
+    register_point,
+    register_points,
+)
 from zhichi.domains.network.enums import (
     Datum,
     EquipmentKind,
@@ -40,6 +48,7 @@ from zhichi.domains.network.models import (
     ServiceEvent,
     Verification,
     VerificationPhoto,
+    Visit,
     Window,
     holds_on,
     nearest,
@@ -55,6 +64,7 @@ __all__ = [
     "DutyRecord",
     "EquipmentKind",
     "Facility",
+    "FactError",
     "HostType",
     "HoursError",
     "HoursException",
@@ -87,13 +97,16 @@ __all__ = [
     "VerificationPhoto",
     "VerifyMethod",
     "VerifyOutcome",
+    "Visit",
     "Window",
     "Zone",
+    "begin_visit",
     "can_change",
     "can_register",
     "change_point",
     "check_hours",
     "distance_words",
+    "finish_visit",
     "holds_on",
     "hours_words",
     "nearest",
