@@ -56,7 +56,6 @@ class LedgerCode(models.TextChoices):
     SAMPLE_INVITED = "coverage.sample.witness_invited", _("发给见证人口令")
     SAMPLE_REVEALED = "coverage.sample.revealed", _("见证人揭示随机数")
     SAMPLE_DRAWN = "coverage.sample.drawn", _("抽取核验样本")
-    SAMPLE_ANSWERED = "coverage.sample.point_verified", _("核验抽中的服务点")
     SAMPLE_SUBSTITUTED = "coverage.sample.substituted", _("启用替补")
     SAMPLE_FINISHED = "coverage.sample.finished", _("核验抽样完成")
     SAMPLE_VOIDED = "coverage.sample.voided", _("抽样作废")

@@ -3,10 +3,10 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from zhichi.domains.coverage.enums import SampleState
-from zhichi.domains.network.public import Point, Verification
+from zhichi.domains.network.public import Point, Verification, VerifyMethod
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.regions.public import Tier
 from zhichi.foundation.vault.public import EncryptedJSONField
@@ -14,6 +14,8 @@ from zhichi.foundation.vault.public import EncryptedJSONField
 HEAVY = ("manifest", "bundle", "salts")
 VERIFIERS = (Role.PLS_ADMIN, Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
 VERIFYING_TIERS = (Tier.CITY, Tier.COUNTY)
+# A self report answers for nobody.
+SEEN_BY = (VerifyMethod.ON_SITE, VerifyMethod.VIDEO)
 
 
 class SampleQuerySet(models.QuerySet["Sample"]):
@@ -131,9 +133,23 @@ class SampledPointQuerySet(models.QuerySet["SampledPoint"]):
         """Those that nobody replaced."""
         return self.filter(replaced_by__isnull=True)
 
+    def answered(self) -> Self:
+        """With `found` and `outcome`: the first verification made for this sample between its draw and its end.
+
+        The register keeps verifications; which of them answers is decided here, so that nothing is written twice.
+        """
+        made = Verification.objects.filter(
+            Q(sample=OuterRef("sample__code"), point=OuterRef("point"), method__in=SEEN_BY),
+            at__gte=OuterRef("sample__drawn_at"),
+        )
+        first = made.order_by("at", "pk")
+        return self.annotate(
+            found=Subquery(first.values("pk")[:1]), outcome=Subquery(first.values("outcome")[:1])
+        )
+
     def open(self) -> Self:
         """Those still to be visited."""
-        return self.standing().filter(verification__isnull=True, sample__state=SampleState.DRAWN)
+        return self.standing().answered().filter(found__isnull=True, sample__state=SampleState.DRAWN)
 
 
 class SampledPoint(models.Model):
@@ -154,6 +170,9 @@ class SampledPoint(models.Model):
     )
 
     objects = SampledPointQuerySet.as_manager()
+    # Annotated by `answered()`.
+    found: int | None
+    outcome: str | None
 
     class Meta:
         verbose_name = verbose_name_plural = "抽中的服务点"

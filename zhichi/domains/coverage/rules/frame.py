@@ -18,9 +18,7 @@ def allocate(sizes: Mapping[str, int], total: int, minimum: int) -> dict[str, in
     left = total - sum(whole for whole, _ in shares.values())
     most = sorted(shares, key=lambda key: (-shares[key][1], key))[:left]
     return {
-        key: min(size, max(minimum, shares[key][0] + (key in most)))
-        for key, size in sizes.items()
-        if size
+        key: min(size, max(minimum, shares[key][0] + (key in most))) for key, size in sizes.items() if size
     }
 
 
