@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.foundation.accounts.urls")),
     path("office/calendar/", include("zhichi.foundation.timelimits.urls")),
     path("office/", include("zhichi.entrances.office.urls")),
+    path("office/", include("zhichi.domains.coverage.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),

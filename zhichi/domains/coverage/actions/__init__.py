@@ -1,5 +1,7 @@
 """The verbs of the room."""
 
-from zhichi.domains.coverage.actions.reckoning import Reckoned, reckon
+from zhichi.domains.coverage.actions.answering import answer_hollow
+from zhichi.domains.coverage.actions.planning import set_plan
+from zhichi.domains.coverage.actions.reckoning import Reckoned, reckon, reckon_if_due
 
-__all__ = ["Reckoned", "reckon"]
+__all__ = ["Reckoned", "answer_hollow", "reckon", "reckon_if_due", "set_plan"]

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import perf_counter
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
-from zhichi.domains.coverage.enums import LedgerCode, Standing
-from zhichi.domains.coverage.models import CoverageDay, PointStanding
+from zhichi.domains.coverage.enums import Figure, LedgerCode, Standing
+from zhichi.domains.coverage.models import CoverageDay, Figures, PointStanding
+from zhichi.domains.coverage.models.course import made_course
 from zhichi.domains.coverage.models.evidence import facts_on
 from zhichi.domains.coverage.models.layered import layers_on
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.rules.vitality import Judged, judge
-from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.ledger.public import append
 
 BATCH = 500
+NIGHT = 2
 JUDGED = ("day", "standing", "score", "signals", "verified", "verified_to", "last_life_on", "hollow_since")
 
 
@@ -41,6 +45,7 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
         changed = _keep_standings(day, judged) if newest else False
         alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
         changed = _keep_layers(day, alive) or changed
+        _keep_course(day, at)
         hollow = sum(one[0].standing == Standing.HOLLOW for one in judged.values())
         done = Reckoned(day, len(judged), hollow, changed)
         if changed:
@@ -119,6 +124,29 @@ def _keep_layers(day: date, alive: set[int]) -> bool:
         for (county, tier), c in sorted(counts.items())
     )
     return True
+
+
+def _keep_course(day: date, at: datetime) -> None:
+    """The months and their forecasts beside the day; figures are never changed, a newer row goes before an older."""
+    begun = perf_counter()
+    data = made_course(day)
+    kept = Figures.objects.filter(kind=Figure.FORECAST, about="", day=day).order_by("-made_at").first()
+    if kept is None or kept.data != data:
+        seconds = round(perf_counter() - begun, 3)
+        Figures.objects.create(kind=Figure.FORECAST, day=day, made_at=at, seconds=seconds, data=data)
+
+
+def reckon_if_due(at: datetime) -> Reckoned | None:
+    """Once a day after NIGHT o'clock, and again when the rules of vitality have changed since."""
+    local = localtime(at)
+    if local.hour < NIGHT:
+        return None
+    made = (
+        Figures.objects.filter(kind=Figure.FORECAST, about="", day=local.date()).order_by("-made_at").first()
+    )
+    if made is not None and made.data["vitality"] == vitality().version:
+        return None
+    return reckon(by=SYSTEM, at=at, day=local.date())
 
 
 def _totals(day: date) -> dict[str, Any]:

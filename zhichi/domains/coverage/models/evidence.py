@@ -113,7 +113,7 @@ def _operating(on: date) -> Iterator[tuple[int, str, str, int, date]]:
         yield pk, tier, kind, unit, min(begun, opened or begun)
 
 
-def _within(span: Span) -> QuerySet[ServiceEvent]:
+def _within(span: Span) -> QuerySet[Any]:
     """Services of the days looked at, as far as they were recorded by then."""
     return ServiceEvent.objects.filter(at__gte=span.begin, at__lt=span.end, recorded_at__lt=span.end)
 
@@ -168,9 +168,9 @@ def _duties(span: Span) -> dict[int, dict[str, Any]]:
     rows = DutyRecord.objects.filter(
         planned_from__gte=span.begin, planned_from__lt=span.end, attended__isnull=False
     )
-    counted = rows.order_by().values_list("point_id")
-    counted = counted.annotate(planned=Count("pk"), kept=Count("pk", filter=Q(attended=True)))
-    return {pk: {"planned": planned, "attended": kept} for pk, planned, kept in counted}
+    by_point = rows.order_by().values("point_id")
+    counted = by_point.annotate(planned=Count("pk"), kept=Count("pk", filter=Q(attended=True)))
+    return {row["point_id"]: {"planned": row["planned"], "attended": row["kept"]} for row in counted}
 
 
 def _phones(span: Span) -> dict[int, dict[str, Any]]:

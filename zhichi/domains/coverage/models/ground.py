@@ -103,7 +103,7 @@ class _Desks:
             kinds = COUNTY_KINDS if county else (UnitKind.JUSTICE_OFFICE,)
             ours = {pk for pk, office in offices.items() if office.kind in kinds}
             serving = {region: pk for pk, region in reversed(serves) if pk in ours}
-            sitting = {region: pk for pk, region in reversed(sits.items()) if pk in ours and region}
+            sitting = {region: pk for pk, region in reversed(list(sits.items())) if pk in ours and region}
             self.maps[county] = (serving, sitting)
 
     def county(self, code: str) -> Office | None:

@@ -1,0 +1,99 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.cast import City
+from zhichi.domains.coverage.actions import reckon
+from zhichi.domains.coverage.models import CoveragePlan, HollowAnswer
+from zhichi.domains.coverage.tests.factories import lively, people, point
+from zhichi.domains.network.public import Point
+from zhichi.foundation.accounts.public import SYSTEM
+
+pytestmark = pytest.mark.django_db
+VILLAGE, FOREIGN_VILLAGE = "370811002001", "370812001001"
+
+
+@pytest.fixture
+def judged(city: City) -> tuple[Point, Point]:
+    """A lively room in 任城, a plaque on a door in 兖州, both reckoned today; and how many people live there."""
+    at = timezone.now()
+    day = timezone.localdate(at)
+    alive = lively(point(VILLAGE, city.units["370811-town"], name="许庄社区工作室"), day)
+    plaque = point(FOREIGN_VILLAGE, city.units["370812-town"], name="鼓楼社区工作室")
+    people(VILLAGE, 1200)
+    people(FOREIGN_VILLAGE, 2345)
+    reckon(by=SYSTEM, at=at, day=day)
+    return alive, plaque
+
+
+def page(city: City, name: str, url: str, **query: str) -> str:
+    response = city.client(name).get(url, query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_chief_reads_first_what_is_hollow_and_why(city: City, judged: tuple[Point, Point]):
+    text = page(city, "zheng", reverse("coverage:overview"))
+    assert text.index("疑似空壳（1）") < text.index("<h2>覆盖到哪里") < text.index("<h2>哪里最缺")
+    assert "鼓楼社区工作室" in text
+    assert "近90天没有一件服务。" in text
+    assert "2345 人没有别的点可去" in text
+    assert "县里还没有答复" in text
+
+
+def test_each_number_leads_to_its_rows(city: City, judged: tuple[Point, Point]):
+    text = page(city, "zheng", reverse("coverage:places"), tier="village", layer="effective")
+    assert "许庄社区工作室" in text
+    assert "鼓楼社区工作室" not in text
+    text = page(city, "zheng", reverse("coverage:places"), tier="village", layer="claimed")
+    assert "鼓楼社区工作室" in text
+    assert "共 2 个" in text
+
+
+def test_a_county_sees_its_own_part(city: City, judged: tuple[Point, Point]):
+    text = page(city, "panli", reverse("coverage:overview"))
+    assert "疑似空壳（0）" in text
+    assert "鼓楼" not in text
+    client = city.client("panli")
+    assert client.get(reverse("coverage:point", args=[judged[1].code])).status_code == 404
+    assert client.get(reverse("coverage:county", args=[city.units["370812"].pk])).status_code == 404
+    assert client.get(reverse("coverage:county", args=[city.units["370811"].pk])).status_code == 200
+
+
+def test_the_gap_list_names_unserved_townships(city: City, judged: tuple[Point, Point]):
+    text = page(city, "panli", reverse("coverage:gaps"), tier="township")
+    assert "许庄街道" in text
+    assert "鼓楼街道" not in text
+
+
+def test_a_county_answers_for_its_hollow_point_and_the_city_does_not(city: City, judged: tuple[Point, Point]):
+    plaque = judged[1]
+    url = reverse("coverage:point", args=[plaque.code])
+    assert city.client("zheng").post(url, {"text": "属实"}).status_code == 403
+    kept = page(city, "zheng", url)
+    assert "情况说明由主管这个服务点的县（市、区）局或司法所填写。" in kept
+    assert not HollowAnswer.objects.exists()
+
+
+def test_the_city_sets_a_plan_and_the_county_does_not(city: City, judged: tuple[Point, Point]):
+    year = timezone.localdate().year
+    url = reverse("coverage:plan", args=[city.units["370811"].pk, "village", year])
+    months = {f"m{n}": "1" for n in range(1, 13)}
+    assert city.client("panli").post(url, months).status_code == 403
+    refused = city.client("gaofang").post(url, months | {"m5": "0"})
+    assert "5月的目标比上个月少" in refused.content.decode()
+    refused = city.client("gaofang").post(url, months | {"m12": "9"})
+    assert "12月的目标超过了应覆盖的 1 个。" in refused.content.decode()
+    assert not CoveragePlan.objects.exists()
+    assert city.client("gaofang").post(url, months).status_code == 302
+    assert CoveragePlan.objects.get().months == [1] * 12
+    assert "按计划" in page(city, "gaofang", reverse("coverage:plans"))
+
+
+def test_history_shows_the_reckoned_day(city: City, judged: tuple[Point, Point]):
+    reckon(by=SYSTEM, at=timezone.now(), day=timezone.localdate() - timedelta(1))
+    text = page(city, "zheng", reverse("coverage:history"))
+    assert "100.0%" in text
+    assert "polyline" in text

@@ -1,0 +1,85 @@
+"""疑似空壳: points that live only on paper, those first without which most people have nothing."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zhichi.domains.coverage.access import VIEWERS
+from zhichi.domains.coverage.enums import Standing
+from zhichi.domains.coverage.models import HollowAnswer, PointStanding
+from zhichi.domains.coverage.models.ground import Ground, ground_on
+from zhichi.domains.coverage.models.people import people_of, without
+from zhichi.domains.coverage.views.supervisor.showing import PAGE, paths_of
+from zhichi.foundation.accounts.public import require_role
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    point: int
+    people: int
+    score: int
+
+
+def listed(paths: tuple[str, ...], ground: Ground) -> list[Listed]:
+    """All hollow points of branches; most people without first, then the emptiest."""
+    inside = Q(pk__in=[])
+    for path in paths:
+        inside |= Q(point__unit__path__startswith=path)
+    rows = PointStanding.objects.filter(inside, standing=Standing.HOLLOW).order_by("pk")
+    scores = dict(rows.values_list("pk", "score"))
+    every = scores
+    if ground.paths != ("/",):
+        # A place is only without when all its points are hollow, also those run from elsewhere.
+        hollow = PointStanding.objects.filter(standing=Standing.HOLLOW).order_by()
+        every = dict(hollow.values_list("pk", "score"))
+    lost = without(ground, every, people_of(ground)) if scores else {}
+    found = [Listed(pk, lost.get(pk, 0), score) for pk, score in scores.items()]
+    return sorted(found, key=lambda each: (-each.people, each.score, each.point))
+
+
+def shown(rows: list[Listed]) -> list[dict[str, Any]]:
+    """Rows with their sentences and what the county said last. Three statements."""
+    keys = [row.point for row in rows]
+    standings = PointStanding.objects.select_related("point__region", "point__unit").in_bulk(keys)
+    answers: dict[int, HollowAnswer] = {}
+    for answer in HollowAnswer.objects.filter(point__in=keys).order_by("at"):
+        answers[answer.point_id] = answer
+    return [
+        {
+            "standing": standings[row.point],
+            "point": standings[row.point].point,
+            "url": reverse("coverage:point", args=[standings[row.point].point.code]),
+            "people": row.people,
+            "reasons": reasons(standings[row.point]),
+            "answer": answers.get(row.point),
+        }
+        for row in rows
+    ]
+
+
+def reasons(standing: PointStanding) -> list[str]:
+    """Sentences that speak against the point: what takes points away first, then what is missing."""
+    told: dict[bool, list[str]] = defaultdict(list)
+    for signal in sorted(standing.signals, key=lambda each: each["points"]):
+        told[signal["points"] < 0].append(signal["words"]) if signal["points"] <= 0 else None
+    return [*told[True], *told[False]]
+
+
+@require_safe
+@require_role(*VIEWERS)
+def hollow(request: HttpRequest) -> HttpResponse:
+    """The whole list, page by page."""
+    at = timezone.now()
+    paths = paths_of(request)
+    found = listed(paths, ground_on(timezone.localdate(at), paths))
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "rows": shown(list(page.object_list)), "count": len(found), "as_of": at}
+    return render(request, "coverage/supervisor/hollow.html", context)

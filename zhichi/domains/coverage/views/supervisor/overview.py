@@ -1,0 +1,96 @@
+"""覆盖和实效: first what is hollow, then the layers, then the counties by need."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zhichi.domains.coverage.access import VIEWERS, can_see
+from zhichi.domains.coverage.models.course import WHOLE, Course, newest_course
+from zhichi.domains.coverage.models.layered import Layered, layers_on
+from zhichi.domains.coverage.rules.forecast import in_words
+from zhichi.domains.coverage.rules.layers import Counts
+from zhichi.domains.coverage.views.supervisor import hollow
+from zhichi.domains.coverage.views.supervisor.showing import DEFINITIONS, TIER_WORDS, paths_of, tier_row
+from zhichi.foundation.accounts.public import request_actor, require_role
+from zhichi.foundation.regions.public import Tier, Unit
+
+FORETOLD = (Tier.TOWNSHIP.value, Tier.VILLAGE.value)
+SHOWN = 10
+
+
+@require_safe
+@require_role(*VIEWERS)
+def overview(request: HttpRequest) -> HttpResponse:
+    """The chief's page; an officer of a county or township sees his own part."""
+    return page(request, paths_of(request), None)
+
+
+@require_safe
+@require_role(*VIEWERS)
+def county(request: HttpRequest, pk: int) -> HttpResponse:
+    """One county (or any other unit) in the same way."""
+    unit = get_object_or_404(Unit, pk=pk)
+    if not can_see(request_actor(request), unit):
+        raise Http404
+    return page(request, (unit.path,), unit)
+
+
+def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> HttpResponse:
+    at = timezone.now()
+    day = timezone.localdate(at)
+    layered = layers_on(day, paths)
+    course = newest_course()
+    listed = hollow.listed(paths, layered.ground)
+    counties = by_need(layered)
+    context = {
+        "unit": unit,
+        "hollow": hollow.shown(listed[:SHOWN]),
+        "hollow_count": len(listed),
+        "tiers": [
+            tier_row(tier, each, unit.pk if unit else None) for tier, each in layered.by_tier().items()
+        ],
+        "definitions": list(DEFINITIONS.values()),
+        "counties": counties if len(counties) > 1 else [],
+        "forecasts": foretold(course, counties, layered),
+        "lost": len(layered.ground.lost),
+        "course": course,
+        "as_of": at,
+    }
+    return render(request, "coverage/supervisor/overview.html", context)
+
+
+def by_need(layered: Layered) -> list[dict[str, Any]]:
+    """Counties with most townships and villages where nobody really serves first; not a league."""
+    found: dict[int, Counts] = {}
+    for (pk, tier), each in layered.counts().items():
+        if tier in FORETOLD:
+            found[pk] = found.get(pk, Counts()) + each
+    rows = [
+        {
+            "pk": pk,
+            "name": layered.ground.offices[pk].name,
+            "url": reverse("coverage:county", args=[pk]),
+            "gaps_url": f"{reverse('coverage:gaps')}?county={pk}",
+            "counts": each,
+        }
+        for pk, each in found.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["counts"].unreached, -row["counts"].gaps, row["name"]))
+
+
+def foretold(course: Course | None, counties: list[dict[str, Any]], layered: Layered) -> list[dict[str, str]]:
+    """When all will be covered, in words: for the whole or for the one county that is shown."""
+    if course is None:
+        return []
+    whole = len(layered.ground.paths) == 1 and len(counties) > 1
+    who = WHOLE if whole else (str(counties[0]["pk"]) if len(counties) == 1 else WHOLE)
+    found = []
+    for tier in FORETOLD:
+        told = course.forecast(who, tier)
+        if told is not None:
+            found.append({"title": TIER_WORDS[tier], "words": in_words(told, course.day)})
+    return found
