@@ -11,11 +11,11 @@ from django.utils.timezone import localtime
 from zhichi.domains.coverage.enums import Figure, LedgerCode, Standing
 from zhichi.domains.coverage.models import CoverageDay, Figures, PointStanding
 from zhichi.domains.coverage.models.course import made_course
-from zhichi.domains.coverage.models.evidence import facts_on
+from zhichi.domains.coverage.models.judging import judged_on
 from zhichi.domains.coverage.models.layered import layers_on
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts
-from zhichi.domains.coverage.rules.vitality import Judged, judge
+from zhichi.domains.coverage.rules.vitality import Judged
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.ledger.public import append
 
@@ -40,7 +40,7 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
     Doing it again changes only what has become known since. The standings of points are kept for the newest day alone.
     """
     with transaction.atomic():
-        judged = dict(judged_on(day))
+        judged = {pk: (one, until) for pk, one, until in judged_on(day)}
         newest = not PointStanding.objects.filter(day__gt=day).exists()
         changed = _keep_standings(day, judged) if newest else False
         alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
@@ -58,14 +58,6 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
                 | {"vitality": vitality().version, "tiers": _totals(day)},
             )
     return done
-
-
-def judged_on(day: date) -> Any:
-    """(point id, (judgement, last day on which its verification is good)) of every operating point."""
-    spec = vitality()
-    for pk, facts in facts_on(day, spec):
-        until = facts.check.until if facts.check is not None and facts.check.real else None
-        yield pk, (judge(facts, spec, day), until)
 
 
 def _keep_standings(day: date, judged: dict[int, tuple[Judged, date | None]]) -> bool:
