@@ -75,8 +75,9 @@ def _at(
     beyond = _beyond(villages, metres, law)
     nearest_pk = stands.pk[chosen[found[beyond]]].tolist() if len(chosen) else []
     codes = dict(Point.objects.filter(pk__in=set(nearest_pk)).values_list("pk", "code"))
+    heads = [code for _, code, _ in land.counties.rows] + [""]  # -1: no county answers
     listed = [
-        [f"{villages.code[at]:012d}", _metres(metres[at]), codes.get(pk, "")]
+        [f"{villages.code[at]:012d}", _metres(metres[at]), codes.get(pk, ""), heads[villages.county[at]]]
         for at, pk in zip(beyond.tolist(), nearest_pk or [0] * len(beyond), strict=True)
     ]
     return {

@@ -90,7 +90,8 @@ class Command(BaseCommand):
         plan, unit = sites["all"], "人" if sites["by_people"] else "个村"
         names = Region.objects.in_bulk([code for code, _, _ in plan["steps"]])
         self.stdout.write(
-            f"建点建议（{sites['radius_m'] / 1000:g} 公里以内，现有 {plan['reached']} {unit}，共 {plan['total']} {unit}）："
+            f"建点建议（{sites['radius_m'] / 1000:g} 公里以内现有 {plan['reached']} {unit}，"
+            f"共 {plan['total']} {unit}）："
         )
         for number, (code, gain, villages) in enumerate(plan["steps"], 1):
             self.stdout.write(f"  {number}. {names[code].full_name}：多 {gain} {unit}（{villages} 个村）")
