@@ -27,7 +27,7 @@ class Asked:
 
 def moments_of(day: date, law: dict[str, Any], calendar: Calendar) -> list[Asked]:
     return [
-        Asked(each["key"], each["title"], next_moment(day, each["on"], each["at"], calendar))
+        Asked(each["key"], each["title"], next_moment(day, each["day"], each["at"], calendar))
         for each in law["moments"]
     ]
 
