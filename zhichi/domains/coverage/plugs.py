@@ -1,13 +1,32 @@
 """What this room offers."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from importlib import import_module
+from typing import Any
 
-from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS
+from django.utils.timezone import localdate
+
+from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS, scope_of
 from zhichi.domains.coverage.actions import reckon_if_due
-from zhichi.foundation.sockets.public import OFFICE_PAGES, PERIODIC, OfficePage, Periodic
+from zhichi.domains.coverage.models.drawn import place_features, public_counts
+from zhichi.domains.coverage.rules.layers import NOT_SERVED
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.sockets.public import (
+    COVERAGE_FIGURES,
+    MAP_LAYERS,
+    OFFICE_PAGES,
+    PERIODIC,
+    CoverageCount,
+    CoverageFigures,
+    MapLayer,
+    OfficePage,
+    Periodic,
+    PlaceQuery,
+)
 
 HOUR = 3600
+LEGEND = (("e", "真正在服务"), ("v", "核验属实"), ("l", "只是登记在册"), ("g", "没有覆盖"))
 
 
 def plug_in() -> None:
@@ -21,8 +40,49 @@ def plug_in() -> None:
     ):
         OFFICE_PAGES.register(name, OfficePage(title, f"coverage:{name}", supervisors, 250 + 10 * order))
     PERIODIC.register("coverage.figures", Periodic("测算均衡、可达性和窗口忙闲", HOUR, reckon_figures))
+    COVERAGE_FIGURES.register("coverage", figures_of)
+    layer = MapLayer(
+        "coverage", "村和乡镇的覆盖", coverage_layer, LEGEND, roles=viewers, page="coverage:overview"
+    )
+    MAP_LAYERS.register("coverage", layer)
+    gaps = MapLayer("gaps", "没有覆盖的村和乡镇", gap_layer, LEGEND[3:], roles=viewers, page="coverage:gaps")
+    MAP_LAYERS.register("gaps", gaps)
 
 
 def reckon_figures(at: datetime) -> None:
     """Loads NumPy and SciPy only here, in the housekeeper, when the night's work comes round."""
     import_module("zhichi.domains.coverage.actions.figures").reckon_when_due(at)
+
+
+def coverage_layer(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:
+    """Townships and villages of the actor's scope by their layer."""
+    return _drawn(actor, at, query, lambda layer: True)
+
+
+def gap_layer(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:
+    """Townships and villages of the actor's scope that nothing serves."""
+    return _drawn(actor, at, query, lambda layer: layer == NOT_SERVED)
+
+
+def _drawn(actor: Any, at: datetime, query: PlaceQuery, wanted: Callable[[int], bool]) -> dict[str, Any]:
+    paths = scope_of(actor)
+    drawn = (
+        place_features(localdate(at), paths, below=query.region, tier=query.tier, wanted=wanted)
+        if paths
+        else []
+    )
+    return {"type": "FeatureCollection", "features": drawn}
+
+
+def figures_of(unit: str, on: date) -> CoverageFigures | None:
+    """Public counts of a unit on a day; None when there is no such unit or nothing is known of the day."""
+    found = Unit.objects.filter(code=unit).first()
+    known = public_counts(found, on, localdate()) if found else None
+    if found is None or known is None:
+        return None
+    day, counts = known
+    rows = (
+        CoverageCount(tier, each.eligible, each.claimed, each.verified, each.effective)
+        for tier, each in counts.items()
+    )
+    return CoverageFigures(found.code, found.name, day, tuple(rows))

@@ -62,7 +62,7 @@ def plug_in() -> None:
         spot=spot,
     )
     PLACE_FINDERS.register(FINDER, finder)
-    MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", "public", point_features, LEGEND, clustered=True))
+    MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", point_features, LEGEND, clustered=True))
 
 
 def places(lon: float, lat: float, *, item: str | None, limit: int, at: datetime) -> list[Place]:

@@ -18,7 +18,7 @@ class MapForm(forms.Form):
     """Bound to the query string. What cannot be read is told beside its field; the rest is answered."""
 
     village = forms.CharField(
-        label=_("村、社区的名字"), required=False, max_length=40, help_text=_("例如：许庄社区。")
+        label=_("村、社区的名字"), required=False, max_length=40, help_text=_("例如：许庄社区")
     )
     county = forms.ChoiceField(label=_("县（市、区）"), required=False)
     township = forms.ChoiceField(label=_("乡镇（街道）"), required=False)
@@ -53,6 +53,11 @@ class MapForm(forms.Form):
     def value(self, name: str) -> str:
         """What was read from a field, or nothing."""
         return str(self.cleaned_data.get(name) or "")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether one of the fields that are folded away is filled in."""
+        return any(self.value(name) or name in self.errors for name in ("county", "township", "item", "tier"))
 
     @property
     def lost(self) -> str:

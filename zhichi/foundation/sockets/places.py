@@ -80,20 +80,20 @@ class PlaceFinder:
 
 @dataclass(frozen=True)
 class MapLayer:
-    """Something to be drawn on the map. `audience` is "public" or "officers".
+    """Something to be drawn on the map, for all, or for officers who hold one of `roles` (values of accounts' Role).
 
     `features(actor, at, query)` answers a GeoJSON FeatureCollection (degrees of CGCS2000) in one or two statements;
-    an officers' layer shows what lies in the scope of `actor`. Properties have names of one or two letters: `n` what
+    a layer with roles shows what lies in the scope of `actor`. Properties have names of one or two letters: `n` what
     people read, `u` an address on this site, `c` the colour class named in `legend` (class, words).
     `page` is the name of the page that lists the same (no arguments), or empty.
     """
 
     key: str
     title: str
-    audience: str
     features: Callable[[Any, datetime, PlaceQuery], dict[str, Any]]
     legend: tuple[tuple[str, str], ...] = ()
     clustered: bool = False
+    roles: frozenset[str] = frozenset()
     page: str = ""
 
 

@@ -33,7 +33,10 @@ def features(
             continue
         yield {
             "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [round(lon, DECIMALS), round(lat, DECIMALS)]},
+            "geometry": {
+                "type": "Point",
+                "coordinates": [round(lon or 0.0, DECIMALS), round(lat or 0.0, DECIMALS)],
+            },
             "properties": {
                 "n": name,
                 "u": address(code),

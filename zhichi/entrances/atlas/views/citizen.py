@@ -16,8 +16,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.entrances.atlas.forms import MapForm
-from zhichi.foundation.accounts.public import Actor, request_actor
-from zhichi.foundation.sockets.public import MAP_LAYERS, PLACE_FINDERS, Place, PlaceFinder, Spot
+from zhichi.entrances.atlas.views.layers import layers_for
+from zhichi.foundation.accounts.public import request_actor
+from zhichi.foundation.sockets.public import PLACE_FINDERS, MapLayer, Place, PlaceFinder, Spot
 
 PAGE = 20
 NEAREST = 20
@@ -48,16 +49,14 @@ def page(request: HttpRequest) -> HttpResponse:
     found = answer(form, finder, request.GET.get("page", "1"), at)
     query = request.GET.copy()
     query.pop("page", None)
-    actor = request_actor(request)
+    layers = layers_for(request_actor(request))
     context = {
         "form": form,
         "found": found,
         "query": query.urlencode(),
-        "layers": [layer for layer in MAP_LAYERS if layer.audience != "public"]
-        if actor.kind == "officer"
-        else [],
-        "drawing": drawing(form, found, actor),
-        "at": at,
+        "layers": [layer for layer in layers if layer.roles],
+        "chips": chips(request, found),
+        "drawing": drawing(form, found, layers),
     }
     response = render(request, "atlas/citizen/map.html", context)
     if form.position:
@@ -97,11 +96,9 @@ def answer(form: MapForm, finder: PlaceFinder, number: str, at: datetime) -> Fou
 
 def village(form: MapForm, finder: PlaceFinder, found: Found, at: datetime) -> Spot | None:
     """The village that was picked, or the only one of its name; several become choices, none a sentence."""
-    if code := form.value("spot"):
-        return finder.spot(code)
     words = form.value("village")
     if not words:
-        return None
+        return finder.spot(form.value("spot")) if form.value("spot") else None
     spots = finder.spots(words, limit=VILLAGES + 1, on=timezone.localdate(at))
     if len(spots) == 1:
         return spots[0]
@@ -114,7 +111,17 @@ def village(form: MapForm, finder: PlaceFinder, found: Found, at: datetime) -> S
     return None
 
 
-def drawing(form: MapForm, found: Found, actor: Actor) -> dict[str, Any]:
+def chips(request: HttpRequest, found: Found) -> list[dict[str, str]]:
+    """What the answer is measured from, with the way to give it up."""
+    if not found.from_where:
+        return []
+    rest = request.GET.copy()
+    for name in ("village", "spot", "lon", "lat", "page"):
+        rest.pop(name, None)
+    return [{"title": f"离{found.from_where}最近", "url": f"{request.path}?{rest.urlencode()}"}]
+
+
+def drawing(form: MapForm, found: Found, layers: list[MapLayer]) -> dict[str, Any]:
     """All that the script needs to draw the map: addresses, layers with their legends, where the reader asked from."""
     asked = form_query(form)
     tiles = settings.ZHICHI_MAP_TILES
@@ -130,10 +137,9 @@ def drawing(form: MapForm, found: Found, actor: Actor) -> dict[str, Any]:
                 "url": f"{reverse('atlas:layer', args=[layer.key])}{asked}",
                 "legend": dict(layer.legend),
                 "clustered": layer.clustered,
-                "shown": layer.audience == "public",
+                "shown": not layer.roles,
             }
-            for layer in MAP_LAYERS
-            if layer.audience == "public" or actor.kind == "officer"
+            for layer in layers
         ],
         "origin": list(found.origin) if found.origin else None,
         "tiles": {"url": tiles.url, "credit": tiles.credit} if tiles.url else None,

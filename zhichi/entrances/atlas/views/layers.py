@@ -15,8 +15,8 @@ from django.utils.text import compress_string
 from django.views.decorators.http import require_safe
 
 from zhichi.entrances.atlas.forms import MapForm
-from zhichi.foundation.accounts.public import request_actor
-from zhichi.foundation.sockets.public import MAP_LAYERS, PLACE_FINDERS, SocketError
+from zhichi.foundation.accounts.public import Actor, request_actor
+from zhichi.foundation.sockets.public import MAP_LAYERS, PLACE_FINDERS, MapLayer
 
 OUTLINES = "county-outlines-3708.geojson"
 A_DAY = "public, max-age=86400"
@@ -48,20 +48,22 @@ def _outline_bytes() -> bytes:
 @login_not_required
 @require_safe
 def layer(request: HttpRequest, key: str) -> HttpResponse:
-    """One layer as GeoJSON. An officers' layer is not there for strangers, and shows an officer his own scope."""
-    try:
-        found = MAP_LAYERS.get(key)
-    except SocketError as error:
-        raise Http404("没有这个图层") from error
+    """One layer as GeoJSON. A layer with roles is not there for others, and shows an officer his own scope."""
     actor = request_actor(request)
-    public = found.audience == "public"
-    if not public and actor.kind != "officer":
+    found = next((each for each in layers_for(actor) if each.key == key), None)
+    if found is None:
         raise Http404("没有这个图层")
     at = timezone.now()
     finder = PLACE_FINDERS.get("points")
     form = MapForm(request.GET.dict(), finder=finder, city=settings.ZHICHI_CITY, on=timezone.localdate(at))
     drawn = packed(found.features(actor, at, form.query))
-    return answered(request, drawn, A_MINUTE if public else "private, no-store")
+    return answered(request, drawn, A_MINUTE if not found.roles else "private, no-store")
+
+
+def layers_for(actor: Actor) -> list[MapLayer]:
+    """The layers that this reader may see."""
+    held = {post.role for post in actor.posts}
+    return [layer for layer in MAP_LAYERS if not layer.roles or layer.roles & held]
 
 
 def packed(collection: dict[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from zhichi.entrances.services.api import applications, calendar, health, items, points, tracking
+from zhichi.entrances.services.api import applications, calendar, coverage, health, items, points, tracking
 from zhichi.entrances.services.api.bodies import StrictParser
 from zhichi.entrances.services.api.faults import sentences
 from zhichi.entrances.services.api.problems import MEDIA_TYPE, Kind, ProblemError, invalid, response_to
@@ -29,7 +29,7 @@ api = NinjaAPI(
     parser=StrictParser(),
     servers=[{"url": PREFIX}],
 )
-for room in (applications, tracking, items, points, calendar, health):
+for room in (applications, tracking, items, points, coverage, calendar, health):
     api.add_router("", room.router)
 
 

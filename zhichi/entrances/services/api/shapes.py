@@ -133,23 +133,6 @@ class ItemDetailOut(ItemOut):
     filing: FilingOut
 
 
-class PointOut(Shape):
-    code: str
-    name: str
-    tier: str
-    address: str
-    phone: str
-    lon: float
-    lat: float
-    distance_m: int = Field(description="Great-circle metres.")
-    open_now: bool
-    hours: list[str]
-
-
-class PointsOut(Shape):
-    points: list[PointOut] = Field(description="Nearest first.")
-
-
 class StepOut(Shape):
     date: date
     number: int | None = Field(description="The how-manieth counted day; null for a day that does not count.")

@@ -118,9 +118,9 @@ def test_a_place_that_cannot_be_is_refused(law: None, query: dict[str, Any], fie
     assert fault(get("points/nearest", **query))[field]
 
 
-def test_the_nearest_cost_four_statements(points: list[Any], django_assert_num_queries):
+def test_the_nearest_cost_five_statements(points: list[Any], django_assert_num_queries):
     get("points/nearest", lon=116.6, lat=35.4)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(get("points/nearest", lon=116.6, lat=35.4).json()["points"]) == 10
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.apps import apps
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
@@ -29,6 +30,7 @@ api.app = get_wsgi_application()
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPERATIONS = [each.ok() for each in api.get_all_operations()]
 WANG = {"name": "王秀英", "phone": "13800138000", "id_number": "11010519491231002X"}
+POINT = "PLS-370811002000-3-01"
 # One request an operation that goes well, so that the good answers are held against the schema too.
 GOOD: dict[str, dict[str, Any]] = {
     "POST /applications": {
@@ -39,12 +41,22 @@ GOOD: dict[str, dict[str, Any]] = {
     "GET /track/{code}": {"path_parameters": {"code": ""}, "headers": {"X-Key": "8000"}},
     "GET /items": {},
     "GET /items/{code}": {"path_parameters": {"code": "legal_aid"}},
+    "GET /points": {},
     "GET /points/nearest": {"query": {"lon": 116.6, "lat": 35.4}},
+    "GET /points/{code}": {"path_parameters": {"code": POINT}},
+    "GET /coverage": {"query": {"unit": "370811"}},
     "GET /calendar/due": {"query": {"from": "2026-02-13", "n": 5}},
     "GET /health": {},
 }
 # No text is wrong in a path, and what has no parameter cannot be broken.
-BREAKABLE = {"POST /applications", "GET /track/{code}", "GET /points/nearest", "GET /calendar/due"}
+BREAKABLE = {
+    "POST /applications",
+    "GET /track/{code}",
+    "GET /points",
+    "GET /points/nearest",
+    "GET /coverage",
+    "GET /calendar/due",
+}
 
 
 @pytest.fixture
@@ -54,6 +66,10 @@ def code(city: City, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     # As Django's own test client does: the end of a request must not close the connection of the test.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
+    town = city.units["370811-town"]
+    apps.get_model("network", "Point").objects.create(
+        code=POINT, name="许庄工作站", tier=town.tier, unit=town, region=town.region, status="operating"
+    )
     yield filed(legal_aid()).tracking_code
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)

@@ -112,7 +112,7 @@ def _lines() -> Iterator[str]:
     writer = csv.DictWriter(Echo(), FIELDS)
     yield "\ufeff" + ",".join(FIELDS) + "\r\n"
     for row in rows():
-        yield writer.writerow(row)  # type: ignore[misc]  # writerow returns what Echo.write returned
+        yield writer.writerow(row)
 
 
 def _version() -> str:

@@ -1,0 +1,74 @@
+"""Coverage as others show it: places on the map by their layer, and public counts of a unit."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Max, Sum
+
+from zhichi.domains.coverage.models.layered import TIERS, layers_on
+from zhichi.domains.coverage.models.reckoning import CoverageDay
+from zhichi.domains.coverage.rules.layers import CLAIMED, EFFECTIVE, NOT_SERVED, VERIFIED, Counts
+from zhichi.domains.network.public import Locality
+from zhichi.foundation.regions.public import Unit, code_range
+
+# Classes of the map's legend.
+CLASS = {NOT_SERVED: "g", CLAIMED: "l", VERIFIED: "v", EFFECTIVE: "e"}
+DECIMALS = 5
+
+
+def place_features(
+    day: date, paths: tuple[str, ...], *, below: str, tier: str, wanted: Callable[[int], bool]
+) -> list[dict[str, Any]]:
+    """Townships and villages of some branches whose layer is wanted, where somebody has recorded where they lie.
+
+    `below` narrows to a region's code, `tier` to a tier; both may be empty. Properties: `n` name, `c` class.
+    """
+    layered = layers_on(day, paths)
+    low, high = code_range(below) if below else ("", "")
+    best = {
+        code: layer
+        for code, layer in layered.best.items()
+        if wanted(layer)
+        and (not below or low <= code <= high)
+        and (not tier or layered.ground.places[code].tier == tier)
+    }
+    placed = Locality.objects.filter(lon__isnull=False).values_list(
+        "region_id", "region__full_name", "lon", "lat"
+    )
+    return [
+        {
+            "type": "Feature",
+            "geometry": {
+                "type": "Point",
+                "coordinates": [round(lon or 0.0, DECIMALS), round(lat or 0.0, DECIMALS)],
+            },
+            "properties": {"n": name, "c": CLASS[best[code]]},
+        }
+        for code, name, lon, lat in placed
+        if code in best
+    ]
+
+
+def public_counts(unit: Unit, on: date, today: date) -> tuple[date, dict[str, Counts]] | None:
+    """(day, counts by tier) of a unit: as reckoned on the newest day until `on`; where nothing was reckoned, counted
+    now for today. None for a past day of which nothing is known."""
+    rows = CoverageDay.objects.filter(county__path__startswith=unit.path, day__lte=on)
+    newest: date | None = rows.aggregate(newest=Max("day"))["newest"]
+    if newest is not None:
+        return newest, _summed(rows.filter(day=newest).values("tier").annotate(**_sums()).order_by())
+    return (today, layers_on(today, (unit.path,)).by_tier()) if on >= today else None
+
+
+def _sums() -> dict[str, Sum]:
+    return {f"all_{name}": Sum(name) for name in ("eligible", "claimed", "verified", "effective")}
+
+
+def _summed(rows: Iterable[Mapping[str, Any]]) -> dict[str, Counts]:
+    found = {
+        row["tier"]: Counts(
+            row["all_eligible"], row["all_claimed"], row["all_verified"], row["all_effective"]
+        )
+        for row in rows
+    }
+    return {tier.value: found.get(tier.value, Counts()) for tier in TIERS}
