@@ -152,7 +152,5 @@ def _events(inside: Any, at: datetime, days: list[int]) -> dict[int, dict[int, t
         wanted[f"all{n}"] = Count("pk", filter=Q(at__gte=since[n]))
         wanted[f"confirmed{n}"] = Count("pk", filter=Q(at__gte=since[n], confirmed=True))
     rows = ServiceEvent.objects.filter(point__in=inside, at__gte=since[days[-1]], at__lte=at)
-    return {
-        row["point_id"]: {n: (row[f"all{n}"], row[f"confirmed{n}"]) for n in days}
-        for row in rows.order_by().values("point_id").annotate(**wanted)
-    }
+    counted: list[dict[str, int]] = list(rows.order_by().values("point_id").annotate(**wanted))  # type: ignore[arg-type]
+    return {row["point_id"]: {n: (row[f"all{n}"], row[f"confirmed{n}"]) for n in days} for row in counted}
