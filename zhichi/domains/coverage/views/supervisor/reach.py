@@ -40,6 +40,7 @@ def reach(request: HttpRequest) -> HttpResponse:
         "items": item_choices(),
         "item": item,
         "scope": scope,
+        "counties": [("", "全部"), *scope.counties.items()],
         "county": county,
     }
     if kept is None:
