@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from zhichi.domains.network.access import OVERSEERS, PROPOSERS, RECORDERS
 from zhichi.domains.network.enums import ServiceItem
 from zhichi.domains.network.models import (
     Nearby,
@@ -26,8 +27,10 @@ from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.regions.public import Tier, region_of
 from zhichi.foundation.sockets.public import (
     MAP_LAYERS,
+    OFFICE_PAGES,
     PLACE_FINDERS,
     MapLayer,
+    OfficePage,
     Place,
     PlaceFinder,
     PlaceQuery,
@@ -62,6 +65,10 @@ def plug_in() -> None:
         spot=spot,
     )
     PLACE_FINDERS.register(FINDER, finder)
+    seers = frozenset(str(role) for role in {*RECORDERS, *OVERSEERS})
+    OFFICE_PAGES.register("points", OfficePage("服务点", "network:office_points", seers, 100))
+    keepers = frozenset(str(role) for role in PROPOSERS)
+    OFFICE_PAGES.register("proposals", OfficePage("服务点申报", "network:office_proposals", keepers, 110))
     MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", point_features, LEGEND, clustered=True))
 
 

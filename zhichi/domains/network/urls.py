@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhichi.domains.network.views.citizen import open_data, point, points, sheet
+from zhichi.domains.network.views.officer import facts, parts, proposals, register, tables
 
 app_name = "network"
 urlpatterns = [
@@ -13,4 +14,25 @@ urlpatterns = [
     path("points/sheet/<slug:county>/", sheet.sheet, name="sheet"),
     path("points/<slug:code>/", point.point, name="point"),
     path("points/<slug:code>/photos/<int:pk>/", point.photo, name="photo"),
+    path("office/points/", register.points, name="office_points"),
+    path("office/points/export/xlsx/", tables.export_xlsx, name="office_points_xlsx"),
+    path("office/points/export/csv/", tables.export_csv, name="office_points_csv"),
+    path("office/points/import/", tables.upload, name="office_import"),
+    path("office/points/import/template/", tables.blank, name="office_import_template"),
+    path("office/points/import/<int:pk>/", tables.sheet, name="office_sheet"),
+    path("office/points/proposals/", proposals.proposals, name="office_proposals"),
+    path("office/points/proposals/new/", proposals.add, name="office_propose"),
+    path("office/points/proposals/<int:pk>/", proposals.proposal, name="office_proposal"),
+    path("office/points/proposals/<int:pk>/edit/", proposals.edit, name="office_proposal_edit"),
+    path("office/points/proposals/<int:pk>/withdraw/", proposals.recall, name="office_proposal_withdraw"),
+    path("office/points/proposals/<int:pk>/review/", proposals.decide, name="office_proposal_review"),
+    path("office/points/proposals/<int:pk>/files/<int:file>/", proposals.evidence, name="office_evidence"),
+    path("office/points/visits/<int:pk>/", facts.finish, name="office_visit_end"),
+    path("office/points/photos/<int:pk>/", facts.photo, name="office_photo"),
+    path("office/points/<slug:code>/", register.point, name="office_point"),
+    path("office/points/<slug:code>/change/", proposals.change, name="office_change"),
+    path("office/points/<slug:code>/record/<slug:what>/", facts.record, name="office_record"),
+    path("office/points/<slug:code>/visits/", facts.visit, name="office_visit"),
+    path("office/points/<slug:code>/<slug:what>/", parts.add, name="office_part_add"),
+    path("office/points/<slug:code>/<slug:what>/<int:pk>/", parts.edit, name="office_part"),
 ]

@@ -1,0 +1,144 @@
+"""A point as a form: one field for each column of the register, for a proposal to add or to change."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from zhichi.domains.network.enums import GivenDatum, Status
+from zhichi.domains.network.forms.uploads import FilesField
+from zhichi.domains.network.rules.columns import COLUMNS, FIXED, CellError, Column, blank_card, read_cell
+from zhichi.domains.network.rules.lifecycle import BEGINNINGS, MOVES
+
+Choices = Sequence[tuple[str, str]]
+LONG = {"directions": 3, "hours": 3, "serves": 2}
+# Columns whose words are picked; the others are written and read as a cell of a table is.
+SEVERAL = {"zones", "facilities", "items"}
+NOT_ASKED = "code"
+
+
+class CardForm(forms.Form):
+    """`card()` gives the values by column name. For a change the form begins with the point's own card."""
+
+    def __init__(
+        self,
+        *args: Any,
+        units: Choices,
+        regions: Choices = (),
+        before: Mapping[str, Any] | None = None,
+        start: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`regions` empty: codes are written. `before` is what a known point is, `start` what the fields begin with."""
+        super().__init__(*args, **kwargs)
+        self.before = before
+        shown = {**(before or blank_card()), **(start or {})}
+        picked = {"unit": units, "region": regions, "serves": regions}
+        for column in COLUMNS:
+            if column.name == NOT_ASKED or (before is not None and column.name in FIXED):
+                continue
+            self.fields[column.name] = _field(column, picked.get(column.name, ()), shown, before)
+        self.fields["reason"] = forms.CharField(
+            label="申报理由",
+            max_length=300,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text="为什么新增或者变更，审核的人会看。",
+            error_messages={"required": "请写明申报理由。"},
+        )
+        self.fields["evidence"] = FilesField(
+            label="证明材料",
+            required=False,
+            help_text="批文、租赁合同、现场照片等，可以选几个文件。",
+        )
+
+    def clean(self) -> None:
+        for column in COLUMNS:
+            text = self.cleaned_data.get(column.name)
+            if column.name not in self.fields or column.words or not isinstance(text, str):
+                continue
+            try:
+                empty = not text.strip()
+                self.cleaned_data[column.name] = column.empty if empty else read_cell(column, text)
+            except CellError as error:
+                self.add_error(column.name, str(error))
+
+    def card(self) -> dict[str, Any]:
+        told = {
+            column.name: self.cleaned_data[column.name] for column in COLUMNS if column.name in self.fields
+        }
+        return {**(self.before or blank_card()), **told}
+
+    def parts(self) -> list[dict[str, Any]]:
+        """The fields in the order and groups of the page."""
+        return [
+            {"title": title, "fields": [self[name] for name in names if name in self.fields]}
+            for title, names in GROUPS
+        ]
+
+
+GROUPS = (
+    ("是什么", ("name", "tier", "kind", "parent", "unit", "host", "mode", "status")),
+    ("在哪里", ("region", "address", "lon", "lat", "datum", "directions", "serves")),
+    ("什么时候开、办什么", ("phone", "hours", "items")),
+    ("有什么", ("area_m2", "street_facing", "zones", "facilities")),
+    ("理由和材料", ("reason", "evidence")),
+)
+
+
+def _field(
+    column: Column, picked: Choices, shown: Mapping[str, Any], before: Mapping[str, Any] | None
+) -> forms.Field:
+    value = shown.get(column.name, column.empty)
+    common: dict[str, Any] = {
+        "label": column.title,
+        "required": column.required,
+        "help_text": column.help if column.name not in {"status", "tier"} else "",
+        "initial": value,
+        "error_messages": {"required": f"请填写“{column.title}”。", "invalid_choice": "请从列表里选一个。"},
+    }
+    if column.name in SEVERAL or (column.name == "serves" and picked):
+        choices = picked or list(column.words.items())
+        common["help_text"] = "" if column.name in SEVERAL else "除所在地以外还服务哪些地方。"
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **common)
+    if column.name == "street_facing":
+        return forms.TypedChoiceField(
+            choices=[("", "不清楚"), ("是", "是"), ("否", "否")],
+            coerce=lambda said: said == "是",
+            empty_value=None,
+            **{**common, "help_text": "", "initial": column.write(column, value)},
+        )
+    if column.words or picked:
+        return forms.ChoiceField(choices=_choices(column, picked, before), **common)
+    widget = forms.Textarea(attrs={"rows": LONG[column.name]}) if column.name in LONG else forms.TextInput()
+    common["initial"] = column.write(column, value)
+    return forms.CharField(widget=widget, max_length=column.longest or 500, **common)
+
+
+def _choices(column: Column, picked: Choices, before: Mapping[str, Any] | None) -> Choices:
+    if column.name == "status":
+        now = before["status"] if before else None
+        open_to = MOVES[now] | {now} if now else BEGINNINGS
+        return [(code, str(label)) for code, label in Status.choices if code in open_to]
+    if column.name == "datum":
+        return [(code, str(label)) for code, label in GivenDatum.choices]
+    words = list(picked) or list(column.words.items())
+    return words if column.empty and column.name != "unit" else [("", "请选择"), *words]
+
+
+class ReviewForm(forms.Form):
+    """What the county says of a proposal."""
+
+    decision = forms.ChoiceField(
+        label="审核结论",
+        choices=[("approved", "通过，登记生效"), ("returned", "退回补正"), ("refused", "不通过")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择审核结论。"},
+    )
+    opinion = forms.CharField(
+        label="审核意见",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="退回或者不通过时必须写，申报人会看到。",
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,267 @@
+"""Proposals: mine, those waiting for me, one with what was and what shall be, and deciding it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zhichi.domains.network.access import PROPOSERS, can_edit, can_propose, can_review, can_withdraw
+from zhichi.domains.network.actions import ProposalError, propose, resubmit, review, withdraw
+from zhichi.domains.network.actions.cards import card_of
+from zhichi.domains.network.actions.proposing import findings_for, whole_card
+from zhichi.domains.network.enums import ProposalKind, ProposalState
+from zhichi.domains.network.forms.card import CardForm, ReviewForm
+from zhichi.domains.network.models import Point, Proposal
+from zhichi.domains.network.rules.columns import BY_NAME, words_of
+from zhichi.domains.network.rules.datum import to_wgs84
+from zhichi.domains.network.views.officer.register import PAGE, point_or_404
+from zhichi.foundation.accounts.public import Actor, request_actor
+from zhichi.foundation.files.public import FileFault, respond, store
+from zhichi.foundation.ledger.public import entries_of
+from zhichi.foundation.regions.public import Region, Unit, UnitKind
+
+RUN_BY = (
+    UnitKind.BUREAU,
+    UnitKind.COUNTY_BUREAU,
+    UnitKind.DEV_ZONE_BUREAU,
+    UnitKind.LEGAL_AID_CENTRE,
+    UnitKind.JUSTICE_OFFICE,
+)
+FEW = 200  # so many regions are offered as a list; more are written as codes
+
+
+@require_safe
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Those waiting for me, mine, or all of my branch."""
+    actor = request_actor(request)
+    seen = Proposal.objects.visible_to(actor)
+    lists = {
+        "waiting": seen.waiting_for(actor),
+        "mine": seen.of(actor),
+        "all": seen,
+    }
+    titles = {"waiting": "等我审核", "mine": "我申报的", "all": "本辖区全部"}
+    shown = request.GET.get("list", "")
+    shown = shown if shown in lists else "waiting" if lists["waiting"].exists() else "mine"
+    rows = lists[shown].select_related("point", "unit")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    tabs = [
+        {"title": title, "url": f"?list={name}", "current": name == shown, "count": None}
+        for name, title in titles.items()
+    ]
+    context = {"page": page, "tabs": tabs, "query": f"list={shown}", "title": titles[shown]}
+    return render(request, "network/officer/proposals.html", context)
+
+
+def proposal_or_404(actor: Actor, pk: int) -> Proposal:
+    seen = Proposal.objects.visible_to(actor).select_related(
+        "point__unit", "point__region", "point__parent", "unit"
+    )
+    return get_object_or_404(seen, pk=pk)
+
+
+@require_safe
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = request_actor(request)
+    return page_of(request, actor, proposal_or_404(actor, pk), ReviewForm)
+
+
+def page_of(request: HttpRequest, actor: Actor, one: Proposal, form: Any, status: int = 200) -> HttpResponse:
+    verdict = can_review(actor, one)
+    open_now = one.state == ProposalState.SUBMITTED
+    point = one.point if one.kind == ProposalKind.CHANGE else None
+    context = {
+        "proposal": one,
+        "rows": compared(one),
+        "evidence": one.evidence.select_related("file"),
+        "form": form(initial={"revision": one.revision}) if callable(form) else form,
+        "may_review": bool(verdict),
+        "because": verdict.because,
+        # Told as of today: what was in order when it was proposed may not be now.
+        "doubts": findings_for(whole_card(one), point, timezone.now()) if open_now else [],
+        "may_edit": bool(can_edit(actor, one)),
+        "may_withdraw": bool(can_withdraw(actor, one)),
+        "entries": list(entries_of(f"point-proposal:{one.pk}")),
+    }
+    return render(request, "network/officer/proposal.html", context, status=status)
+
+
+def compared(one: Proposal) -> list[dict[str, Any]]:
+    """What was and what shall be, in the order of the columns; for a new point only what is told."""
+    names = {**_region_names(one), **_unit_names(one)}
+    rows = []
+    for name, column in BY_NAME.items():
+        if name not in one.data or (not one.before and one.data[name] in (None, "", [], {})):
+            continue
+        before = _words(name, one.before.get(name), names) if one.before else ""
+        after = _words(name, one.data[name], names)
+        rows.append({"title": column.title, "before": before, "after": after, "differs": before != after})
+    converted = _converted(one.data)
+    return (
+        [*rows, {"title": "换算后", "before": "", "after": converted, "differs": True}] if converted else rows
+    )
+
+
+def _converted(data: Mapping[str, Any]) -> str:
+    lon, lat, datum = (data.get(name) for name in ("lon", "lat", "datum"))
+    if lon is None or lat is None or datum in {None, "CGCS2000", "WGS-84"}:
+        return ""
+    lon, lat = to_wgs84(lon, lat, str(datum))
+    return f"{lon:.6f}，{lat:.6f}（WGS-84）"
+
+
+def _words(name: str, value: Any, names: Mapping[str, str]) -> str:
+    if name in {"region", "unit"}:
+        return f"{names.get(value, '')}（{value}）" if value else "—"
+    if name == "serves":
+        return "、".join(names.get(code, code) for code in value or []) or "—"
+    return words_of(name, value)
+
+
+def _region_names(one: Proposal) -> dict[str, str]:
+    codes = {
+        code for data in (one.data, one.before) for code in [data.get("region"), *data.get("serves", [])]
+    }
+    return dict(Region.objects.filter(code__in=codes - {None}).values_list("code", "full_name"))
+
+
+def _unit_names(one: Proposal) -> dict[str, str]:
+    codes = {data["unit"] for data in (one.data, one.before) if "unit" in data}
+    return dict(Unit.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Propose a new point."""
+    actor = request_actor(request)
+    if not actor.paths(*PROPOSERS):
+        raise PermissionDenied("申报服务点由司法所或者公共法律服务科办理，您没有这个岗位。")
+    return _answer(request, actor, None, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, code: str) -> HttpResponse:
+    """Propose what a point shall be."""
+    actor = request_actor(request)
+    point = point_or_404(actor, code)
+    verdict = can_propose(actor, point.unit)
+    if not verdict:
+        raise PermissionDenied(verdict.because)
+    return _answer(request, actor, point, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put right what was returned."""
+    actor = request_actor(request)
+    one = proposal_or_404(actor, pk)
+    verdict = can_edit(actor, one)
+    if not verdict:
+        raise PermissionDenied(verdict.because)
+    point = one.point if one.kind == ProposalKind.CHANGE else None
+    return _answer(request, actor, point, one)
+
+
+def _answer(request: HttpRequest, actor: Actor, point: Point | None, one: Proposal | None) -> HttpResponse:
+    """The form, and what comes of it. What was typed stays whatever goes wrong."""
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    before = card_of(point) if point else None
+    start = whole_card(one) if one else None
+    form = CardForm(*sent, units=units_of(actor), regions=regions_of(actor), before=before, start=start)
+    if one and not sent:
+        form.fields["reason"].initial = one.reason
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                made = _submit(form, actor, point, one)
+            except ProposalError as error:
+                for finding in error.findings:
+                    form.add_error(finding.field if finding.field in form.fields else None, finding.text)
+                if not error.findings:
+                    form.add_error(None, str(error))
+            except (FileFault, PermissionDenied) as error:
+                form.add_error("evidence" if isinstance(error, FileFault) else "unit", str(error))
+            else:
+                _say(request, made)
+                return redirect("network:office_proposal", pk=made.pk)
+    context = {"form": form, "parts": form.parts(), "point": point, "proposal": one}
+    return render(request, "network/officer/propose.html", context, status=status)
+
+
+@transaction.atomic
+def _submit(form: CardForm, actor: Actor, point: Point | None, one: Proposal | None) -> Proposal:
+    at = timezone.now()
+    kept = [(store(upload=each, by=actor, at=at), each.name) for each in form.cleaned_data["evidence"]]
+    reason = form.cleaned_data["reason"]
+    if one is not None:
+        return resubmit(by=actor, at=at, proposal=one, card=form.card(), reason=reason, evidence=kept)
+    return propose(by=actor, at=at, card=form.card(), reason=reason, point=point, evidence=kept)
+
+
+def _say(request: HttpRequest, made: Proposal) -> None:
+    if made.warnings:
+        messages.warning(request, f"已提交，有 {len(made.warnings)} 处疑点会一起交给审核的人看。")
+    else:
+        messages.success(request, "已提交，等待审核。")
+
+
+def units_of(actor: Actor) -> list[tuple[str, str]]:
+    """Units of the branch that may run a point, as code and name."""
+    units = Unit.objects.none()
+    for path in actor.paths(*PROPOSERS):
+        units = units | Unit.objects.within(path)
+    running = units.filter(kind__in=RUN_BY, valid_to__isnull=True).order_by("code")
+    return list(running.values_list("code", "name"))
+
+
+def regions_of(actor: Actor) -> list[tuple[str, str]]:
+    """The places of a small branch, to be picked; nothing for a wide one, which writes codes."""
+    paths = [post.unit_id for post in actor.posts if post.role in PROPOSERS]
+    own = Unit.objects.filter(pk__in=paths, region__isnull=False).values_list("region_id", flat=True)
+    regions = Region.objects.none()
+    for code in own:
+        regions = regions | Region.objects.within(code)
+    named = list(regions.filter(valid_to__isnull=True).values_list("code", "full_name")[: FEW + 1])
+    return named if len(named) <= FEW else []
+
+
+@require_POST
+def recall(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = request_actor(request)
+    withdraw(by=actor, at=timezone.now(), proposal=proposal_or_404(actor, pk))
+    messages.success(request, "已撤回。")
+    return redirect("network:office_proposal", pk=pk)
+
+
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = request_actor(request)
+    one = proposal_or_404(actor, pk)
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        try:
+            done = review(by=actor, at=timezone.now(), proposal=one, **form.cleaned_data)
+        except ProposalError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"已办：{ProposalState(done.state).label}。")
+            return redirect("network:office_proposals")
+    return page_of(request, actor, proposal_or_404(actor, pk), form, status=422)
+
+
+@require_safe
+def evidence(request: HttpRequest, pk: int, file: int) -> FileResponse:
+    one = proposal_or_404(request_actor(request), pk)
+    held = one.evidence.select_related("file").filter(pk=file).first()
+    if held is None:
+        raise Http404
+    return respond(held.file, shown=True, download="download" in request.GET, name=held.name)
