@@ -39,6 +39,7 @@ def plug_in() -> None:
         (("均衡", "balance"), ("可达性", "reach"), ("窗口忙闲", "windows"))
     ):
         OFFICE_PAGES.register(name, OfficePage(title, f"coverage:{name}", supervisors, 250 + 10 * order))
+    OFFICE_PAGES.register("samples", OfficePage("核验抽样", "coverage:samples", supervisors, 240))
     PERIODIC.register("coverage.figures", Periodic("测算均衡、可达性和窗口忙闲", HOUR, reckon_figures))
     COVERAGE_FIGURES.register("coverage", figures_of)
     layer = MapLayer(
