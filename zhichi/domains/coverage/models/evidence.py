@@ -57,12 +57,34 @@ def local_date(at: datetime) -> date:
     return timezone.localtime(at).date()
 
 
-def checks_until(end: datetime, spec: Spec, points: Iterable[int] | None = None) -> dict[int, Check]:
-    """The last verification from outside of each point before a moment."""
-    rows = Verification.objects.filter(method__in=OUTSIDE, at__lt=end).order_by("point_id", "at", "pk")
+def _checked(end: datetime) -> QuerySet[Any]:
+    """Verifications from outside before a moment, by point, the last one last."""
+    return Verification.objects.filter(method__in=OUTSIDE, at__lt=end).order_by("point_id", "at", "pk")
+
+
+def verified_on(day: date, spec: Spec, points: Iterable[int] | None = None) -> set[int]:
+    """Points (of some, or all) whose last verification from outside found them real and is still good."""
+    rows = _checked(midnight(day + timedelta(1)))
     if points is not None:
         rows = rows.filter(point__in=points)
+    last: dict[int, tuple[datetime, str, date | None]] = {}
+    for pk, *found in rows.values_list("point_id", "at", "outcome", "expires_on").iterator(CHUNK):
+        last[pk] = (found[0], found[1], found[2])
+    good = timedelta(spec.verification_days)
+    return {
+        pk
+        for pk, (at, outcome, until) in last.items()
+        if outcome == VerifyOutcome.REAL.value and (until or local_date(at) + good) > day
+    }
+
+
+def checks_until(end: datetime, spec: Spec) -> dict[int, Check]:
+    """The last verification from outside of each point before a moment."""
+    rows = _checked(end)
     found: dict[int, Check] = {}
+    # Looked up once: a label is a translation.
+    methods = {each.value: str(each.label) for each in VerifyMethod}
+    outcomes = {each.value: str(each.label) for each in VerifyOutcome}
     columns = ("point_id", "at", "method", "outcome", "expires_on", "challenge", "pictures")
     for pk, at, method, outcome, until, challenge, pictures in (
         rows.annotate(pictures=Count("photos")).values_list(*columns).iterator(CHUNK)
@@ -70,8 +92,8 @@ def checks_until(end: datetime, spec: Spec, points: Iterable[int] | None = None)
         day = local_date(at)
         found[pk] = Check(
             day,
-            str(VerifyMethod(method).label),
-            str(VerifyOutcome(outcome).label),
+            methods[method],
+            outcomes[outcome],
             outcome == VerifyOutcome.REAL,
             until or day + timedelta(spec.verification_days),
             bool(challenge and pictures),

@@ -21,6 +21,7 @@ from zhichi.foundation.regions.public import (
     UnitRegion,
     ancestry,
     code_range,
+    parent_code,
 )
 
 COUNTY_KINDS = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
@@ -98,6 +99,7 @@ class _Desks:
         self, offices: Mapping[int, Office], sits: Mapping[int, str | None], serves: list[tuple[int, str]]
     ) -> None:
         self.offices = offices
+        self.known: dict[tuple[str, bool], int | None] = {}
         self.maps: dict[bool, tuple[dict[str, int], dict[str, int]]] = {}
         for county in (True, False):
             kinds = COUNTY_KINDS if county else (UnitKind.JUSTICE_OFFICE,)
@@ -115,8 +117,17 @@ class _Desks:
         return office.path if office and office.path.startswith(county.path) else county.path
 
     def _answering(self, code: str, *, county: bool) -> Office | None:
-        found = layers.answering(ancestry(code), *self.maps[county])
-        return None if found is None else self.offices[found]
+        """Thousands of villages ask what their few hundred townships have asked: those answers are remembered."""
+        serving, sitting = self.maps[county]
+        pk = serving.get(code, sitting.get(code))
+        if pk is None:
+            above = parent_code(code)
+            if (above, county) not in self.known:
+                self.known[above, county] = layers.answering(
+                    ancestry(above) if above else (), serving, sitting
+                )
+            pk = self.known[above, county]
+        return None if pk is None else self.offices[pk]
 
     def head(self, path: str, kinds: Iterable[str]) -> Office | None:
         """The unit of one of `kinds` at the head of a branch."""

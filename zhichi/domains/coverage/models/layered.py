@@ -2,20 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from zhichi.domains.coverage.enums import Standing
-from zhichi.domains.coverage.models.evidence import checks_until, midnight
+from zhichi.domains.coverage.models.evidence import verified_on
 from zhichi.domains.coverage.models.ground import EVERYWHERE, Ground, ground_on
 from zhichi.domains.coverage.models.reckoning import PointStanding
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts, count, reached
-from zhichi.domains.coverage.rules.vitality import is_verified
 from zhichi.foundation.regions.public import Tier
 
 TIERS = (Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE)
 MANY = 500
-DAY = timedelta(1)
 
 
 @dataclass(slots=True)
@@ -49,8 +47,7 @@ def layers_on(
     ground = ground_on(day, paths)
     points = ground.points()
     asked = points if len(points) <= MANY else None
-    checks = checks_until(midnight(day) + DAY, vitality(), asked)
-    verified = {pk for pk, check in checks.items() if is_verified(check, day)}
+    verified = verified_on(day, vitality(), asked)
     living = set(alive) if alive is not None else alive_now()
     return Layered(ground, verified, living, reached(ground.places, ground.served, verified, living))
 

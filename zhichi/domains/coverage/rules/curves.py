@@ -25,7 +25,7 @@ def curves(
     found = []
     for title, dash, row in zip(titles, DASHES, shares, strict=True):
         known = [(day, each) for day, each in zip(days, row, strict=True) if each is not None]
-        if not known:
+        if len(known) < 2:
             continue
         spots = [(WIDTH * (day - days[0]) / width, HEIGHT * (1 - each)) for day, each in known]
         found.append(Curve(title, " ".join(f"{x:.1f},{y:.1f}" for x, y in spots), dash, spots[-1][1]))

@@ -39,7 +39,7 @@ def test_the_chief_reads_first_what_is_hollow_and_why(city: City, judged: tuple[
     assert text.index("疑似空壳（1）") < text.index("<h2>覆盖到哪里") < text.index("<h2>哪里最缺")
     assert "鼓楼社区工作室" in text
     assert "近90天没有一件服务。" in text
-    assert "2345 人没有别的点可去" in text
+    assert "影响 2345 人" in text
     assert "县里还没有答复" in text
 
 

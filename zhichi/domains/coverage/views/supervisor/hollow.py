@@ -1,6 +1,5 @@
 """疑似空壳: points that live only on paper, those first without which most people have nothing."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +18,10 @@ from zhichi.domains.coverage.models.ground import Ground, ground_on
 from zhichi.domains.coverage.models.people import people_of, without
 from zhichi.domains.coverage.views.supervisor.showing import PAGE, paths_of
 from zhichi.foundation.accounts.public import require_role
+
+# What is missing, in the order in which it matters.
+MISSING = ("events", "verification", "duty", "presence", "phone", "confirmed", "cases", "photos")
+IMPLIED = ("presence", "confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,14 @@ def shown(rows: list[Listed]) -> list[dict[str, Any]]:
 
 
 def reasons(standing: PointStanding) -> list[str]:
-    """Sentences that speak against the point: what takes points away first, then what is missing."""
-    told: dict[bool, list[str]] = defaultdict(list)
-    for signal in sorted(standing.signals, key=lambda each: each["points"]):
-        told[signal["points"] < 0].append(signal["words"]) if signal["points"] <= 0 else None
-    return [*told[True], *told[False]]
+    """What speaks against the point, the gravest first: what takes points away, then what is missing."""
+    signals = {signal["key"]: signal for signal in standing.signals if signal["points"] <= 0}
+    against = sorted((s for s in signals.values() if s["points"] < 0), key=lambda signal: signal["points"])
+    missing = [signals[key] for key in MISSING if key in signals and signals[key] not in against]
+    if "events" in signals:
+        # No service at all says also that nobody came and nobody confirmed one.
+        missing = [signal for signal in missing if signal["key"] not in IMPLIED]
+    return [signal["words"] for signal in (*against, *missing)]
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS, can_see
+from zhichi.domains.coverage.enums import Layer
 from zhichi.domains.coverage.models.course import WHOLE, Course, newest_course
 from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.rules.forecast import in_words
@@ -19,7 +20,7 @@ from zhichi.foundation.accounts.public import request_actor, require_role
 from zhichi.foundation.regions.public import Tier, Unit
 
 FORETOLD = (Tier.TOWNSHIP.value, Tier.VILLAGE.value)
-SHOWN = 10
+SHOWN = 6
 
 
 @require_safe
@@ -90,7 +91,9 @@ def foretold(course: Course | None, counties: list[dict[str, Any]], layered: Lay
     who = WHOLE if whole else (str(counties[0]["pk"]) if len(counties) == 1 else WHOLE)
     found = []
     for tier in FORETOLD:
-        told = course.forecast(who, tier)
-        if told is not None:
-            found.append({"title": TIER_WORDS[tier], "words": in_words(told, course.day)})
+        for layer in (Layer.CLAIMED, Layer.EFFECTIVE):
+            told = course.forecast(who, tier, layer.value)
+            if told is not None:
+                words = in_words(told, course.day)
+                found.append({"title": f"{TIER_WORDS[tier]}{layer.label}", "words": words})
     return found

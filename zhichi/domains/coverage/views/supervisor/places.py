@@ -27,6 +27,7 @@ AT_LEAST = {Layer.CLAIMED.value: CLAIMED, Layer.VERIFIED.value: VERIFIED, Layer.
 REACHED = {NOT_SERVED: "没有覆盖", CLAIMED: "登记在册", VERIFIED: "核验属实", EFFECTIVE: "真正在服务"}
 KINDS = {NOT_SERVED: "red", CLAIMED: "amber", VERIFIED: "blue", EFFECTIVE: "green"}
 NEAR = 8
+HEAD = ("地方", "人口", "最近的点", "距离", "补上")
 
 
 def asked(request: HttpRequest, layered: Layered, tiers: list[str]) -> tuple[str, int | None]:
@@ -118,6 +119,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": with_nearest(list(page.object_list), people),
+        "head": HEAD if propose_page("") else HEAD[:-1],
         "tabs": _tabs(layered, every, tier, county),
         "count": len(wanted),
         "county": layered.ground.offices[county].name if county else "",
@@ -173,6 +175,6 @@ def _nearest(lon: float, lat: float, points: list[tuple[int, float, float]]) -> 
 def propose_page(code: str) -> str:
     """Where the register takes a proposal for a place; empty while it has no such page."""
     try:
-        return f"{reverse('network:propose')}?region={code}"
+        return f"{reverse('network:office_propose')}?region={code}"
     except NoReverseMatch:
         return ""

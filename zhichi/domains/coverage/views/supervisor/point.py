@@ -66,6 +66,6 @@ def _found(request: HttpRequest, code: str) -> Point:
 def register_page(point: Point) -> str:
     """Where the register shows this point to officers; empty while it has no such page."""
     try:
-        return reverse("network:officer_point", args=[point.code])
+        return reverse("network:office_point", args=[point.code])
     except NoReverseMatch:
         return ""
