@@ -19,6 +19,7 @@ from zhichi.domains.network.actions.recording import (
 )
 from zhichi.domains.network.actions.registering import register_point, register_points
 from zhichi.domains.network.actions.sheets import keep_sheet, read_cells
+from zhichi.domains.network.actions.taking_over import take_over
 from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, report_self
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "report_self",
     "resubmit",
     "review",
+    "take_over",
     "withdraw",
 ]

@@ -69,7 +69,6 @@ def point_of(draft: Draft, code: str) -> Point:
         zones=list(draft.zones),
         facilities=list(draft.facilities),
         directions=draft.directions,
-        opened_on=draft.since if draft.status == Status.OPERATING else None,
         unit=draft.unit,
         region=draft.region,
         address=draft.address,

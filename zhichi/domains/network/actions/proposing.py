@@ -209,5 +209,5 @@ def without_floats(values: Mapping[str, Any]) -> dict[str, Any]:
 def _tell(
     proposal: Proposal, by: Actor, at: datetime, code: str, payload: Mapping[str, Any], *, fresh: bool = False
 ) -> None:
-    subject = f"point-proposal:{proposal.pk}"
+    subject = f"proposal:{proposal.pk}"
     append(subject=subject, at=at, actor=by.ref, code=code, payload=payload, fresh=fresh)

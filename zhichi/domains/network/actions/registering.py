@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_register
 from zhichi.domains.network.actions.drafts import Draft, check, payload_of_point, point_of, refuse, text_of
-from zhichi.domains.network.enums import LedgerCode
+from zhichi.domains.network.enums import LedgerCode, Status
 from zhichi.domains.network.models import INDEX, Point, PointItem, PointRegion, PointSpan
 from zhichi.domains.network.rules.codes import code_prefix, number_of, point_code
 from zhichi.foundation.accounts.public import Actor
@@ -67,6 +67,8 @@ def write(by: Actor, drafts: Sequence[Draft], at: datetime) -> list[Point]:
         prefix = code_prefix(draft.region.code, draft.tier)
         counted[prefix] = counted.get(prefix, 0) + 1
         point = point_of(draft, point_code(draft.region.code, draft.tier, counted[prefix]))
+        if point.status == Status.OPERATING:
+            point.opened_on = draft.since or localdate(at)
         check(point)
         points.append(point)
     pairs = list(zip(Point.objects.bulk_create(points), drafts, strict=True))

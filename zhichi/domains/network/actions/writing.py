@@ -33,8 +33,13 @@ class Echo:
 def rows_of(points: PointQuerySet) -> Iterator[list[str]]:
     """A line of cells for each point, in the order of COLUMNS; one statement a kind of fact for each few hundred."""
     serving = PointRegion.objects.filter(to_on__isnull=True).order_by("region_id")
-    whole = points.select_related("unit", "parent").prefetch_related(
-        Prefetch("items", PointItem.objects.order_by("pk")), Prefetch("serves", serving, to_attr="serving")
+    whole = (
+        points.select_related("unit", "parent")
+        .prefetch_related(None)
+        .prefetch_related(
+            Prefetch("items", PointItem.objects.order_by("pk")),
+            Prefetch("serves", serving, to_attr="serving"),
+        )
     )
     for point in whole.iterator(chunk_size=CHUNK):
         yield [cell_of(column, point) for column in COLUMNS]

@@ -88,7 +88,7 @@ def page_of(request: HttpRequest, actor: Actor, one: Proposal, form: Any, status
         "doubts": findings_for(whole_card(one), point, timezone.now()) if open_now else [],
         "may_edit": bool(can_edit(actor, one)),
         "may_withdraw": bool(can_withdraw(actor, one)),
-        "entries": list(entries_of(f"point-proposal:{one.pk}")),
+        "entries": list(entries_of(f"proposal:{one.pk}")),
     }
     return render(request, "network/officer/proposal.html", context, status=status)
 
