@@ -164,6 +164,7 @@ class LedgerCode(models.TextChoices):
     REGISTERED_MANY = "network.point.registered_many", _("批量登记服务点")
     CHANGED = "network.point.changed", _("变更服务点")
     IMPORTED = "network.points.imported", _("从表格导入服务点")
+    TAKEN_OVER = "network.facts.taken_over", _("整批接收服务点资料和服务记录")
     ARRANGED = "network.point.arranged", _("修改窗口、人员、设备或开放时间")
     PROPOSED = "network.proposal.submitted", _("提出申报")
     RESUBMITTED = "network.proposal.resubmitted", _("补正后再次提出")

@@ -4,11 +4,17 @@ from zhichi.domains.network.access import can_change, can_register
 from zhichi.domains.network.actions import (
     Draft,
     FactError,
+    ProposalError,
     begin_visit,
     change_point,
     finish_visit,
+    propose,
     register_point,
     register_points,
+    report_self,
+    review,
+    take_over,
+    withdraw,
 )
 from zhichi.domains.network.enums import (
     Datum,
@@ -85,6 +91,7 @@ __all__ = [
     "PointSpan",
     "PositionError",
     "Proposal",
+    "ProposalError",
     "ProposalFile",
     "ProposalKind",
     "ProposalState",
@@ -112,7 +119,12 @@ __all__ = [
     "nearest",
     "open_at",
     "points_inside",
+    "propose",
     "register_point",
     "register_points",
+    "report_self",
+    "review",
     "spans_on",
+    "take_over",
+    "withdraw",
 ]
