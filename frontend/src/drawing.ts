@@ -1,4 +1,4 @@
-/** What the page hands to the map, as `views/citizen.py` of entrances.atlas writes it. */
+/** What the page hands to the map, as `views/citizen/page.py` of entrances.atlas writes it. */
 export interface Layer {
   key: string;
   title: string;

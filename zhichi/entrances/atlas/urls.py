@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from zhichi.entrances.atlas.views import citizen, layers
+from zhichi.entrances.atlas.views.citizen import layers, page
 
 app_name = "atlas"
 urlpatterns = [
-    path("", citizen.page, name="map"),
+    path("", page.page, name="map"),
     path("outlines.json", layers.outlines, name="outlines"),
     path("layers/<slug:key>.json", layers.layer, name="layer"),
 ]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.entrances.atlas.forms import MapForm
-from zhichi.entrances.atlas.views.layers import layers_for
+from zhichi.entrances.atlas.views.citizen.layers import layers_for
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.sockets.public import PLACE_FINDERS, MapLayer, Place, PlaceFinder, Spot
 
