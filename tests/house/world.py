@@ -9,9 +9,11 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import City
+from zhichi.domains.standards.public import Assessment, AssessmentState, Mark, Rectification
+from zhichi.domains.standards.tests.factories import room, walked
 from zhichi.foundation.accounts.public import CITIZEN, Officer, Post
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
-from zhichi.foundation.files.public import store
+from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.procedures.public import Field, FieldType
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.timelimits.public import open_clocks
@@ -36,6 +38,16 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/cases/<str:number>/materials/": {"pk": "material"},
     "office/cases/<str:number>/records/": {"pk": "record"},
     "office/cases/<str:number>/dates/": {"pk": "clock"},
+    "office/standards/": {
+        "point": "room",
+        "pk": "assessment",
+        "task": "rectification",
+        "mark": "mark",
+        "head": "signage",
+        "verb": "hand_in",
+        "key": "pls.village",
+        "version": "1",
+    },
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
     "cases/": {"code": "tracking_code"},
@@ -86,6 +98,7 @@ class World:
                 Officer.objects.order_by("pk").values_list("username", "is_active", "password", "home_unit")
             ),
             list(Post.objects.order_by("pk").values_list("officer", "role", "unit", "to_on")),
+            list(Assessment.objects.order_by("pk").values_list("pk", "state", "revision")),
         ]
 
 
@@ -152,4 +165,19 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         "post": city.people["liming"].posts.get().pk,
         "unit": city.units[f"{HOME}-town"].pk,
     }
+    things |= assessed(city, paper)
     return World(city, case, things)
+
+
+def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
+    """A room of 任城 that puts things right, with a paper on a mark and on a task; and one not assessed yet."""
+    unmet = ("s2", "s3", "s4", "e7", "r2", "r3", "r4", "r5", "r6")
+    assessment = walked(city, room(city, 91), at=timezone.now(), until=AssessmentState.RECTIFY, unmet=unmet)
+    Mark.objects.filter(assessment=assessment).update(file=paper)
+    Rectification.objects.filter(assessment=assessment).update(file=paper)
+    return {
+        "room": room(city, 92).pk,
+        "assessment": assessment.pk,
+        "mark": assessment.marks.earliest("pk").pk,
+        "rectification": assessment.rectifications.earliest("pk").pk,
+    }
