@@ -143,13 +143,13 @@ class Stands:
         return chosen
 
     def open_at(self, moment: datetime, calendar: Calendar) -> NDArray[np.bool_]:
-        """Which points are open at an aware moment: by the hours of that very day where they differ."""
+        """Which points are open at an aware moment: by what was announced for that day, the latest beginning wins."""
         by_table = [open_at(table, moment, calendar) for table in self.timetables]
         found = np.array(by_table, dtype=bool)[self.hours] if by_table else np.zeros(len(self), dtype=bool)
         local = moment.astimezone(BEIJING)
         own = HoursException.objects.filter(from_on__lte=local.date(), last_on__gte=local.date())
         where = np.argsort(self.pk)
-        for pk, spans in own.order_by("pk").values_list("point_id", "hours"):
+        for pk, spans in own.order_by("from_on", "-pk").values_list("point_id", "hours"):
             at = np.searchsorted(self.pk, pk, sorter=where)
             if at < len(self) and self.pk[where[at]] == pk:
                 # The exception's spans, written as the hours of that weekday, and no calendar above them.

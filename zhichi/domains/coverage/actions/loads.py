@@ -5,15 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, ExtractHour, ExtractIsoWeekDay
 
 from zhichi.domains.coverage.actions.land import AT_ONCE, Counties
 from zhichi.domains.coverage.rules.windows import Load, Slot, open_minutes, suggestions
 from zhichi.domains.network.public import HoursException, Point, ServiceEvent, Window, spans_on
 from zhichi.kernel.workdays import BEIJING, Calendar
+
+SELDOM = 0.1  # of the hours that a slot might be open
+Events = QuerySet[ServiceEvent, ServiceEvent]
 
 
 @dataclass
@@ -35,8 +40,10 @@ def loads_of(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """(code of a county unit, its points and suggestions), then ("", the sum of each county)."""
     since, until = day - timedelta(days=law["days"]), day
-    busy = _points(counties, since, until, calendar)
-    _count(busy, since, until, law)
+    opened = Timetable(since, until, calendar)
+    events = ServiceEvent.objects.filter(opened.ordinary(), at__gte=_start(since), at__lt=_start(until))
+    busy = _points(counties, events, until, opened)
+    _count(busy, events.order_by(), law)
     period = {"version": law["version"], "from": since.isoformat(), "to": until.isoformat(), "rules": law}
     sums = []
     for index, (pk, code, name) in enumerate([*counties.rows, (0, "-", "市本级")]):
@@ -57,14 +64,12 @@ def loads_of(
     yield "", period | {"counties": sums}
 
 
-def _points(counties: Counties, since: date, until: date, calendar: Calendar) -> dict[int, Busy]:
+def _points(counties: Counties, events: Events, until: date, opened: "Timetable") -> dict[int, Busy]:
     """Points with a service in the period or with windows, and when they were open."""
-    served = ServiceEvent.objects.filter(at__gte=_start(since), at__lt=_start(until))
     rows = Point.objects.operating().filter(
-        Q(pk__in=served.values("point_id")) | Q(pk__in=Window.objects.values("point_id"))
+        Q(pk__in=events.values("point_id")) | Q(pk__in=Window.objects.values("point_id"))
     )
     listed = rows.order_by("code").values_list("pk", "code", "name", "unit__path", "zones", "hours")
-    opened = Timetable(since, until, calendar)
     found: dict[int, Busy] = {}
     for pk, code, name, path, zones, hours in listed.iterator(AT_ONCE):
         whole = Load("", name, open=opened.of(pk, hours))
@@ -79,14 +84,19 @@ def _points(counties: Counties, since: date, until: date, calendar: Calendar) ->
 
 
 class Timetable:
-    """Minutes open by slot over the period for any hours: each distinct timetable is counted once."""
+    """Minutes open by slot over the ordinary days of the period: each distinct timetable is counted once.
+
+    Holidays and the weekends worked for them say nothing about a weekday, nor does an hour open once in a while.
+    """
 
     def __init__(self, since: date, until: date, calendar: Calendar) -> None:
-        self.days = [since + timedelta(days=n) for n in range((until - since).days)]
-        self.calendar = calendar
+        days = [since + timedelta(days=n) for n in range((until - since).days)]
+        self.odd = [day for day in days if day in calendar.off | calendar.work]
+        self.days = [day for day in days if day not in self.odd]
+        self.weeks = Counter(day.isoweekday() for day in self.days)
         self.known: dict[str, Counter[Slot]] = {}
         self.own: dict[int, dict[date, list[list[str]]]] = {}
-        differing = HoursException.objects.filter(from_on__lt=until, last_on__gte=since).order_by("pk")
+        differing = HoursException.objects.filter(from_on__lt=until, last_on__gte=since).order_by("from_on", "-pk")
         for point, first, last, hours in differing.values_list("point_id", "from_on", "last_on", "hours"):
             days = [each for each in self.days if first <= each <= last]
             self.own.setdefault(point, {}).update(dict.fromkeys(days, hours))
@@ -100,19 +110,23 @@ class Timetable:
     def sum(self, hours: dict[str, Any], own: dict[date, list[list[str]]]) -> Counter[Slot]:
         found: Counter[Slot] = Counter()
         for each in self.days:
-            spans = own[each] if each in own else spans_on(hours, each, self.calendar)
+            spans = own[each] if each in own else spans_on(hours, each)
             for hour, minutes in open_minutes(spans).items():
                 found[(each.isoweekday(), hour)] += minutes
-        return found
+        return Counter({slot: n for slot, n in found.items() if n >= SELDOM * 60 * self.weeks[slot[0]]})
+
+    def ordinary(self) -> Q:
+        """The condition that a service was on an ordinary day."""
+        odd = (Q(at__gte=_start(day), at__lt=_start(day + timedelta(days=1))) for day in self.odd)
+        return ~reduce(or_, odd, Q(pk=None))
 
 
 def _start(day: date) -> datetime:
     return datetime.combine(day, time(), BEIJING)
 
 
-def _count(busy: dict[int, Busy], since: date, until: date, law: dict[str, Any]) -> None:
+def _count(busy: dict[int, Busy], events: Events, law: dict[str, Any]) -> None:
     """Services, minutes and waiting by window, weekday and hour; services by item and channel."""
-    events = ServiceEvent.objects.filter(at__gte=_start(since), at__lt=_start(until)).order_by()
     by_slot = (
         events.annotate(day=ExtractIsoWeekDay("at", tzinfo=BEIJING), hour=ExtractHour("at", tzinfo=BEIJING))
         .values_list("point_id", "window_id", "day", "hour")

@@ -24,10 +24,11 @@ from zhichi.domains.coverage.tests.factories_of_figures import (
     village,
     window,
 )
-from zhichi.domains.network.public import HoursException, PointSpan, Status
+from zhichi.domains.network.public import HoursException, Point, PointSpan, Status
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.regions.public import UnitRegion
+from zhichi.foundation.timelimits.public import current_calendar
 from zhichi.kernel.geo import distance_m
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,18 @@ def test_an_exception_closes_and_opens_a_point(city: City):
     assert measure_reach(item="", at=moment(saturday, 12), today=TODAY)["moments"][0]["open"] == 0
 
 
+def test_a_point_is_open_here_when_its_own_page_says_so(city: City):
+    points = two_counties(city)
+    for first, last, hours in ((0, 6, []), (2, 2, [["09:00", "11:00"]])):
+        days = {"from_on": TODAY + timedelta(first), "last_on": TODAY + timedelta(last)}
+        HoursException.objects.create(point=points["home"], hours=hours, reason="活动", **days)
+    calendar = current_calendar()
+    for n in range(8):
+        at = moment(TODAY + timedelta(n), 10)
+        own = sum(point.open_at(at, calendar) for point in Point.objects.all())
+        assert measure_reach(item="", at=at, today=TODAY)["moments"][0]["open"] == own
+
+
 def test_a_past_day_is_measured_with_the_points_of_that_day(city: City):
     points = two_counties(city)
     PointSpan.objects.filter(point=points["home"]).update(from_on=TODAY - timedelta(3))
@@ -195,12 +208,14 @@ def test_sites_name_the_far_village_with_its_gain(city: City):
 def test_the_load_of_a_window_is_counted_by_weekday_and_hour(city: City):
     points = two_counties(city)
     busy = window(points["home"], "1")
-    services(points["home"], 2, 9, 13, minutes=30, waited=40, window=busy)
-    services(points["home"], 6, 19, 14, minutes=None)
+    services(points["home"], 2, 9, 26, minutes=30, waited=40, window=busy)
+    services(points["home"], 6, 19, 26, minutes=None)
     reckoned()
     (row,) = kept(Figure.WINDOWS, "370811")["rows"]
-    assert [2, 9, 13] in row["heat"]
-    assert row["windows"][0]["events"] == 13
+    # Thirteen Tuesdays, one of them in the holidays of October; holidays and working Saturdays say nothing.
+    assert [2, 9, 24] in row["heat"]
+    assert row["windows"][0]["events"] == 24
+    assert [6, 9] not in row["open"]
     assert row["windows"][0]["waiting"] == 40
     kinds = [kind for kind, _ in row["suggestions"]]
     assert sorted(kinds) == ["add", "move"]

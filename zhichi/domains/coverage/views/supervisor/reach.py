@@ -1,5 +1,6 @@
 """可达性: how far villages are from open help, which are too far, where the next points should stand."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -54,6 +55,7 @@ def reach(request: HttpRequest) -> HttpResponse:
     context |= {
         "data": data,
         "moment": moment,
+        "asked_at": datetime.fromisoformat(moment["at"]),
         "bands": [f"{band / 1000:g} 公里" for band in data["bands"]],
         "last_band": f"{data['bands'][-1] / 1000:g} 公里",
         "catchment": f"{data['catchment_m'] / 1000:g} 公里",
