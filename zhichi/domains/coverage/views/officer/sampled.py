@@ -28,7 +28,7 @@ def sampled(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     try:
         if begin.is_bound and begin.is_valid():
             visit = begin_sampled_visit(by=actor, at=at, sampled=drawn, method=begin.cleaned_data["method"])
-            return redirect("network:visit", visit.pk)
+            return redirect("network:office_visit_end", pk=visit.pk)
         if replace.is_bound and replace.is_valid():
             other = substitute(by=actor, at=at, sampled=drawn, reason=replace.cleaned_data["reason"])
             messages.success(request, f"已启用替补：{other.point.name}。")
