@@ -32,7 +32,6 @@ BUTTONS = (
     Verb.CERTIFY,
     Verb.REVOKE,
 )
-MARKED = {Level.SELF: "self", Level.COUNTY: "county", Level.CITY: "city"}
 Marks = dict[str, dict[str, Mark]]
 
 
@@ -64,7 +63,9 @@ def page(actor: Actor, assessment: Assessment, at: datetime) -> dict[str, Any]:
     return {
         "assessment": assessment,
         "sheet": sheet,
-        "heads": [head_of(assessment, head, marks, register, open_=bool(marking)) for head in Head],
+        "heads": [
+            without_agreed(head_of(assessment, head, marks, register, open_=bool(marking))) for head in Head
+        ],
         "scores": scores(assessment, marks),
         "open_verbs": [button(assessment, verb) for verb, verdict in verbs if verdict],
         "closed_verbs": closed(assessment, verbs, marking.because),
@@ -99,6 +100,20 @@ def head_of(
     url = reverse("standards:mark", args=[assessment.pk, head.value]) if open_ else ""
     done = sum(item.code in marks[level] for item in items) if level else 0
     return {"title": head.label, "rows": rows, "url": url, "done": done, "count": len(items)}
+
+
+def without_agreed(head: dict[str, Any]) -> dict[str, Any]:
+    """What everybody calls met and nobody remarks on is told in one line each, so that the rest is seen."""
+    rows = [row for row in head["rows"] if not agreed(row)]
+    return head | {"rows": rows, "agreed": [row["item"] for row in head["rows"] if agreed(row)]}
+
+
+def agreed(row: dict[str, Any]) -> bool:
+    said = [one["mark"] for one in row["said"] if one["mark"]]
+    register = row["register"]
+    doubted = register is not None and register.met is False
+    remarked = any(mark.file_id or (mark.remark and mark.level != Level.SELF) for mark in said)
+    return bool(said) and all(mark.met for mark in said) and not doubted and not remarked
 
 
 def scores(assessment: Assessment, marks: Marks) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ def distance(request: HttpRequest) -> HttpResponse:
     page = page_of(request, shown)
     context = {
         "form": form,
-        "active": chips(request, form),
+        "active": chips(request, form, skip="tier"),
         "sheet": sheet,
         "count": len(far),
         "lacking": [lacking_row(request, one) for one in lacking_most(sheet, far.values())[:MOST]]

@@ -75,11 +75,11 @@ def page_of(request: HttpRequest, rows: "QuerySet[Any] | Sequence[T]") -> "Page[
     return Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
 
 
-def chips(request: HttpRequest, form: WhereForm) -> list[dict[str, str]]:
-    """What is chosen, each with the address without it."""
+def chips(request: HttpRequest, form: WhereForm, *, skip: str = "") -> list[dict[str, str]]:
+    """What is chosen, each with the address without it; `skip` is a filter that always has a value."""
     shown = []
     for name, value in form.cleaned_data.items():
-        if not value:
+        if not value or name == skip:
             continue
         query = request.GET.copy()
         query.pop(name, None)
