@@ -8,14 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from tests.cast import City
+from tests.cast import LONG_AGO, City
+from zhichi.domains.coverage.public import CoveragePlan, PointStanding, reckon
+from zhichi.domains.network.public import Draft, Point, Status, register_point
 from zhichi.domains.standards.public import Assessment, AssessmentState, Mark, Rectification
 from zhichi.domains.standards.tests.factories import room, walked
-from zhichi.foundation.accounts.public import CITIZEN, Officer, Post
+from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
 from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.procedures.public import Field, FieldType
-from zhichi.foundation.regions.public import Region
+from zhichi.foundation.regions.public import Region, Tier
 from zhichi.foundation.timelimits.public import open_clocks
 
 HOME, FOREIGN = "370811", "370812"
@@ -48,6 +50,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "key": "pls.village",
         "version": "1",
     },
+    "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
     "cases/": {"code": "tracking_code"},
@@ -98,6 +101,8 @@ class World:
                 Officer.objects.order_by("pk").values_list("username", "is_active", "password", "home_unit")
             ),
             list(Post.objects.order_by("pk").values_list("officer", "role", "unit", "to_on")),
+            list(CoveragePlan.objects.order_by("pk").values_list("county", "months")),
+            PointStanding.objects.filter(point__hollow_answers__isnull=False).count(),
             list(Assessment.objects.order_by("pk").values_list("pk", "state", "revision")),
         ]
 
@@ -119,6 +124,21 @@ def answer(field: Field, city: City, provider: int) -> Any:
         FieldType.UNIT: city.units[f"{HOME}-aid"].pk,
         FieldType.FILES: [],
     }[field.type]
+
+
+def hollow_point(city: City) -> Point:
+    """A room that is registered as serving, and nothing else is known of it."""
+    draft = Draft(
+        name="许庄社区公共法律服务工作室",
+        tier=Tier.VILLAGE,
+        unit=city.units[f"{HOME}-town"],
+        region=Region.objects.get(code="370811002001"),
+        status=Status.OPERATING,
+        since=LONG_AGO,
+    )
+    point = register_point(by=SYSTEM, at=timezone.now(), draft=draft)
+    reckon(by=SYSTEM, at=timezone.now(), day=timezone.localdate())
+    return point
 
 
 def picture() -> SimpleUploadedFile:
@@ -164,6 +184,8 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         "officer": city.people["liming"].pk,
         "post": city.people["liming"].posts.get().pk,
         "unit": city.units[f"{HOME}-town"].pk,
+        "county": city.units[HOME].pk,
+        "point": hollow_point(city).code,
     }
     things |= assessed(city, paper)
     return World(city, case, things)
