@@ -46,23 +46,24 @@ def _counties(land: Land) -> list[dict[str, Any]]:
     """A row for each county-level unit: people of its villages, points by tier, rates per 10,000."""
     villages, stands = land.villages, land.stands
     rows = []
-    for index, (pk, code, name) in enumerate(land.counties.rows):
-        own = villages.county == index
-        known = own & (villages.people >= 0)
-        people = int(villages.people[known].sum())
-        here = stands.county == index
-        by_tier = {tier: int((here & (stands.tier == rank)).sum()) for rank, tier in enumerate(TIERS)}
+    of = villages.by_county(len(land.counties))
+    tiers = len(TIERS)
+    cells = (stands.county * tiers + stands.tier)[stands.county >= 0]
+    counted = np.bincount(cells, minlength=len(land.counties) * tiers).reshape(-1, tiers)
+    for (pk, code, name), own, by_tier in zip(land.counties.rows, of, counted.tolist(), strict=True):
+        known = villages.people[own] >= 0
+        people = int(villages.people[own][known].sum())
         rows.append(
             {
                 "unit": pk,
                 "code": code,
                 "name": name,
                 "people": people or None,
-                "villages": int(own.sum()),
-                "uncounted": int(own.sum() - known.sum()),
-                "points": by_tier,
+                "villages": len(own),
+                "uncounted": int(len(own) - known.sum()),
+                "points": dict(zip(TIERS, by_tier, strict=True)),
                 "events": dict.fromkeys(TIERS, 0),
-                "rates": {"points": per_myriad(sum(by_tier.values()), people)},
+                "rates": {"points": per_myriad(sum(by_tier), people)},
                 "scores": {},
             }
         )

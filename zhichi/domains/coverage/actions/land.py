@@ -4,7 +4,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from json import loads
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,12 @@ class Villages:
         picked = (self.code[which], self.places[which], self.people[which], self.county[which])
         return Villages(*picked, self.synthetic[which])
 
+    def by_county(self, counties: int) -> list[Indices]:
+        """Indices of the villages of each county, ascending."""
+        order = np.argsort(self.county, kind="stable")
+        cuts = np.searchsorted(self.county[order], np.arange(counties + 1))
+        return [order[start:end] for start, end in pairwise(cuts)]
+
 
 def read_villages(day: date, counties: Counties) -> Villages:
     rows = Region.objects.filter(level=Level.VILLAGE).valid_on(day).order_by("code")
@@ -119,7 +126,7 @@ def read_villages(day: date, counties: Counties) -> Villages:
 
 @dataclass(frozen=True)
 class Stands:
-    """Every operating point of a day. `hours` indexes `timetables`; `items` lists the points that offer a thing."""
+    """Every operating point of a day by id. `hours` indexes `timetables`; `items` lists who offers a thing."""
 
     pk: NDArray[np.int64]
     places: Places
@@ -148,22 +155,25 @@ class Stands:
         found = np.array(by_table, dtype=bool)[self.hours] if by_table else np.zeros(len(self), dtype=bool)
         local = moment.astimezone(BEIJING)
         own = HoursException.objects.filter(from_on__lte=local.date(), last_on__gte=local.date())
-        where = np.argsort(self.pk)
         for pk, spans in own.order_by("from_on", "-pk").values_list("point_id", "hours"):
-            at = np.searchsorted(self.pk, pk, sorter=where)
-            if at < len(self) and self.pk[where[at]] == pk:
+            at = self.index(pk)
+            if at is not None:
                 # The exception's spans, written as the hours of that weekday, and no calendar above them.
-                found[where[at]] = open_at({str(local.isoweekday()): spans}, moment, None)
+                found[at] = open_at({str(local.isoweekday()): spans}, moment, None)
         return found
+
+    def index(self, pk: int) -> int | None:
+        at = int(np.searchsorted(self.pk, pk))
+        return at if at < len(self) and self.pk[at] == pk else None
 
     def supply(self, item: str, day: date) -> Floats:
         """Windows in service that do the item; one for a point that names none."""
         counted = np.zeros(len(self))
         rows = Window.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day))
-        of = {int(pk): index for index, pk in enumerate(self.pk)}
         for pk, items in rows.values_list("point_id", "items").iterator(AT_ONCE):
-            if pk in of and (not items or not item or item in items):
-                counted[of[pk]] += 1
+            at = self.index(pk) if not items or not item or item in items else None
+            if at is not None:
+                counted[at] += 1
         return np.maximum(counted, 1.0)
 
 
@@ -236,6 +246,16 @@ class Land:
     counties: Counties
     villages: Villages
     stands: Stands
+
+    @cached_property
+    def placed(self) -> Villages:
+        """The villages whose position is known."""
+        return self.villages[self.villages.placed]
+
+    @cached_property
+    def placed_by_county(self) -> list[Indices]:
+        """Indices into `placed` for each county."""
+        return self.placed.by_county(len(self.counties))
 
 
 def read_land(*, day: date, today: date) -> Land:

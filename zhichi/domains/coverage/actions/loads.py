@@ -46,9 +46,12 @@ def loads_of(
     _count(busy, events.order_by(), law)
     period = {"version": law["version"], "from": since.isoformat(), "to": until.isoformat(), "rules": law}
     sums = []
+    of: dict[int, list[Busy]] = {}
+    for each in busy.values():
+        of.setdefault(each.county, []).append(each)
     for index, (pk, code, name) in enumerate([*counties.rows, (0, "-", "市本级")]):
         county = index if index < len(counties) else -1
-        rows = [_row(each, law) for each in busy.values() if each.county == county]
+        rows = [_row(each, law) for each in of.get(county, ())]
         rows.sort(key=lambda row: (-row["weight"], row["code"]))
         head = {
             "unit": pk,
@@ -96,7 +99,9 @@ class Timetable:
         self.weeks = Counter(day.isoweekday() for day in self.days)
         self.known: dict[str, Counter[Slot]] = {}
         self.own: dict[int, dict[date, list[list[str]]]] = {}
-        differing = HoursException.objects.filter(from_on__lt=until, last_on__gte=since).order_by("from_on", "-pk")
+        differing = HoursException.objects.filter(from_on__lt=until, last_on__gte=since).order_by(
+            "from_on", "-pk"
+        )
         for point, first, last, hours in differing.values_list("point_id", "from_on", "last_on", "hours"):
             days = [each for each in self.days if first <= each <= last]
             self.own.setdefault(point, {}).update(dict.fromkeys(days, hours))

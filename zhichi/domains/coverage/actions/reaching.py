@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zhichi.domains.coverage.actions.land import Land, Villages
 from zhichi.domains.coverage.rules.moments import next_moment
-from zhichi.domains.coverage.rules.reach import Floats, catchment, count_within, nearest
+from zhichi.domains.coverage.rules.reach import Floats, Indices, catchment, count_within, nearest
 from zhichi.domains.coverage.rules.siting import best_sites
 from zhichi.domains.network.public import Point
 from zhichi.kernel.workdays import BEIJING, Calendar
@@ -36,8 +35,7 @@ def reach_of(
     land: Land, item: str, asked: Sequence[Asked], calendar: Calendar, law: dict[str, Any]
 ) -> dict[str, Any]:
     """Distances at each moment by county, and the villages beyond the first band; catchment at the first one."""
-    placed = land.villages.placed
-    villages = land.villages[placed]
+    villages = land.placed
     offering = land.stands.offering(item)
     return {
         "version": law["version"],
@@ -45,18 +43,17 @@ def reach_of(
         "bands": law["bands_m"],
         "catchment_m": law["catchment_m"],
         "villages": len(villages),
-        "unplaced": int((~placed).sum()),
+        "unplaced": len(land.villages) - len(villages),
         "uncounted": int((villages.people < 0).sum()),
         "synthetic": bool(villages.synthetic.any()),
         "points": int(offering.sum()),
         "points_unplaced": int((offering & ~land.stands.placed).sum()),
-        "moments": [_at(land, villages, item, each, calendar, law, first=each is asked[0]) for each in asked],
+        "moments": [_at(land, item, each, calendar, law, first=each is asked[0]) for each in asked],
     }
 
 
 def _at(
     land: Land,
-    villages: Villages,
     item: str,
     asked: Asked,
     calendar: Calendar,
@@ -64,7 +61,7 @@ def _at(
     *,
     first: bool,
 ) -> dict[str, Any]:
-    stands = land.stands
+    villages, stands = land.placed, land.stands
     chosen = np.flatnonzero(stands.offering(item) & stands.placed & stands.open_at(asked.at, calendar))
     points = stands.places[chosen]
     metres, found = nearest(villages.places, points)
@@ -87,16 +84,15 @@ def _at(
         "open": len(chosen),
         "all": _group(villages, metres, access, slice(None), law),
         "counties": [
-            {"unit": pk, "code": code, "name": name}
-            | _group(villages, metres, access, villages.county == index, law)
-            for index, (pk, code, name) in enumerate(land.counties.rows)
+            {"unit": pk, "code": code, "name": name} | _group(villages, metres, access, own, law)
+            for (pk, code, name), own in zip(land.counties.rows, land.placed_by_county, strict=True)
         ],
         "listed": listed,
         "beyond_first": int((metres > law["bands_m"][0]).sum()),
     }
 
 
-def _beyond(villages: Villages, metres: Floats, law: dict[str, Any]) -> NDArray[np.intp]:
+def _beyond(villages: Villages, metres: Floats, law: dict[str, Any]) -> Indices:
     """Villages beyond the first band, the farthest first, as many as are listed."""
     far = np.flatnonzero(metres > law["bands_m"][0])
     order = np.lexsort((villages.code[far], -metres[far]))
@@ -111,7 +107,7 @@ def _group(
     villages: Villages,
     metres: Floats,
     access: Floats | None,
-    which: "NDArray[np.bool_] | slice",
+    which: "Indices | slice",
     law: dict[str, Any],
 ) -> dict[str, Any]:
     """People and villages of a county (or all) within each band, the mean way, the farthest village."""
@@ -139,14 +135,13 @@ def _group(
 
 def sites_of(land: Land, item: str, law: dict[str, Any]) -> dict[str, Any]:
     """The next sites for the city, and for each county among its own villages, whatever the hours."""
-    villages = land.villages[land.villages.placed]
-    stands = land.stands
+    villages, stands = land.placed, land.stands
     points = stands.places[np.flatnonzero(stands.offering(item) & stands.placed)]
     metres, _ = nearest(villages.places, points)
     by_people = bool((villages.people > 0).any())
     weight = np.maximum(villages.people, 0) if by_people else np.ones(len(villages), dtype=np.int64)
 
-    def plan(which: NDArray[np.intp], k: int) -> dict[str, Any]:
+    def plan(which: Indices, k: int) -> dict[str, Any]:
         made = best_sites(villages.places[which], weight[which], metres[which], k, law["site_radius_m"])
         steps = [[f"{villages.code[which[step.site]]:012d}", step.gain, step.villages] for step in made.steps]
         return {"total": made.total, "reached": made.reached, "bound": made.bound, "steps": steps}
@@ -159,9 +154,8 @@ def sites_of(land: Land, item: str, law: dict[str, Any]) -> dict[str, Any]:
         "synthetic": bool(villages.synthetic.any()),
         "all": plan(np.arange(len(villages)), law["city_sites"]),
         "counties": [
-            {"unit": pk, "code": code, "name": name}
-            | plan(np.flatnonzero(villages.county == index), law["county_sites"])
-            for index, (pk, code, name) in enumerate(land.counties.rows)
+            {"unit": pk, "code": code, "name": name} | plan(own, law["county_sites"])
+            for (pk, code, name), own in zip(land.counties.rows, land.placed_by_county, strict=True)
         ]
         if law["county_sites"]
         else [],

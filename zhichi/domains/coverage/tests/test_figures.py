@@ -8,7 +8,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.cast import City
-from zhichi.domains.coverage.actions.figures import keep_figures, measure_reach, reckon_figures, reckon_when_due
+from zhichi.domains.coverage.actions.figures import (
+    keep_figures,
+    measure_reach,
+    reckon_figures,
+    reckon_when_due,
+)
 from zhichi.domains.coverage.enums import Figure, LedgerCode
 from zhichi.domains.coverage.models import Figures
 from zhichi.domains.coverage.tests.factories import TODAY, moment
