@@ -10,7 +10,20 @@ from PIL import Image
 
 from tests.cast import LONG_AGO, City
 from zhichi.domains.coverage.public import CoveragePlan, PointStanding, reckon
-from zhichi.domains.network.public import Draft, Point, Status, register_point
+from zhichi.domains.network.public import (
+    Draft,
+    DutyRecord,
+    Point,
+    Proposal,
+    ServiceEvent,
+    Sheet,
+    Status,
+    Verification,
+    Visit,
+    Window,
+    register_point,
+)
+from zhichi.domains.network.tests.factories import kept_at
 from zhichi.domains.standards.public import Assessment, AssessmentState, Mark, Rectification
 from zhichi.domains.standards.tests.factories import room, walked
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
@@ -51,6 +64,12 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "version": "1",
     },
     "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
+    "office/points/": {"code": "point", "what": "window", "pk": "window"},
+    "office/points/import/": {"pk": "sheet"},
+    "office/points/proposals/": {"pk": "proposal", "file": "evidence"},
+    "office/points/visits/": {"pk": "visit"},
+    "office/points/photos/": {"pk": "verification_photo"},
+    "office/points/<slug:code>/record/": {"what": "service"},
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
     "cases/": {"code": "tracking_code"},
@@ -104,6 +123,9 @@ class World:
             list(CoveragePlan.objects.order_by("pk").values_list("county", "months")),
             PointStanding.objects.filter(point__hollow_answers__isnull=False).count(),
             list(Assessment.objects.order_by("pk").values_list("pk", "state", "revision")),
+            list(Point.objects.order_by("pk").values_list("code", "name", "status")),
+            list(Proposal.objects.order_by("pk").values_list("pk", "state", "revision")),
+            [kept.objects.count() for kept in (Window, Visit, Verification, ServiceEvent, DutyRecord, Sheet)],
         ]
 
 
@@ -187,6 +209,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         "county": city.units[HOME].pk,
         "point": hollow_point(city).code,
     }
+    things |= kept_at(Point.objects.get(code=things["point"]), city.people["panli"], paper)
     things |= assessed(city, paper)
     return World(city, case, things)
 

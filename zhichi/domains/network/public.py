@@ -1,6 +1,6 @@
 """The door of `domains.network`."""
 
-from zhichi.domains.network.access import can_change, can_register
+from zhichi.domains.network.access import can_change, can_propose, can_register, can_review, can_verify
 from zhichi.domains.network.actions import (
     Draft,
     FactError,
@@ -9,9 +9,13 @@ from zhichi.domains.network.actions import (
     change_point,
     finish_visit,
     propose,
+    record_duty,
+    record_phone_check,
+    record_service,
     register_point,
     register_points,
     report_self,
+    resubmit,
     review,
     take_over,
     withdraw,
@@ -52,6 +56,7 @@ from zhichi.domains.network.models import (
     Proposal,
     ProposalFile,
     ServiceEvent,
+    Sheet,
     Verification,
     VerificationPhoto,
     Visit,
@@ -60,8 +65,12 @@ from zhichi.domains.network.models import (
     nearest,
 )
 from zhichi.domains.network.rules.codes import PointError
+from zhichi.domains.network.rules.columns import blank_card
+from zhichi.domains.network.rules.datum import bd09_from_gcj02, gcj02_from_wgs84, to_wgs84
 from zhichi.domains.network.rules.hours import HoursError, check_hours, hours_words, open_at, spans_on
+from zhichi.domains.network.rules.phash import phash
 from zhichi.domains.network.rules.position import PositionError, distance_words, points_inside
+from zhichi.domains.network.rules.similar import distance, simhash
 
 __all__ = [
     "INDEX",
@@ -99,6 +108,7 @@ __all__ = [
     "ServiceEvent",
     "ServiceItem",
     "ServiceMode",
+    "Sheet",
     "Status",
     "Verification",
     "VerificationPhoto",
@@ -107,24 +117,38 @@ __all__ = [
     "Visit",
     "Window",
     "Zone",
+    "bd09_from_gcj02",
     "begin_visit",
+    "blank_card",
     "can_change",
+    "can_propose",
     "can_register",
+    "can_review",
+    "can_verify",
     "change_point",
     "check_hours",
+    "distance",
     "distance_words",
     "finish_visit",
+    "gcj02_from_wgs84",
     "holds_on",
     "hours_words",
     "nearest",
     "open_at",
+    "phash",
     "points_inside",
     "propose",
+    "record_duty",
+    "record_phone_check",
+    "record_service",
     "register_point",
     "register_points",
     "report_self",
+    "resubmit",
     "review",
+    "simhash",
     "spans_on",
     "take_over",
+    "to_wgs84",
     "withdraw",
 ]

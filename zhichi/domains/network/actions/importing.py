@@ -49,7 +49,10 @@ class Plan:
 
     @property
     def warnings(self) -> list[tuple[int, str]]:
-        steps = sorted([*self.added, *self.changed], key=lambda step: step.number)
+        """What looks wrong in rows that could be read whole, with their numbers."""
+        broken = {fault.row for fault in self.faults}
+        steps = [step for step in [*self.added, *self.changed] if step.number not in broken]
+        steps.sort(key=lambda step: step.number)
         return [(step.number, text) for step in steps for text in step.warnings]
 
 

@@ -92,7 +92,7 @@ def _field(
     common: dict[str, Any] = {
         "label": column.title,
         "required": column.required,
-        "help_text": column.help if column.name not in {"status", "tier"} else "",
+        "help_text": "" if picked or column.name in {"status", "tier"} else column.help,
         "initial": value,
         "error_messages": {"required": f"请填写“{column.title}”。", "invalid_choice": "请从列表里选一个。"},
     }

@@ -5,7 +5,7 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import F, Q
 
-from zhichi.domains.network.enums import ServiceChannel, VerifyMethod, VerifyOutcome
+from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.models.inside import Window
 from zhichi.domains.network.models.point import Point
 from zhichi.foundation.accounts.public import Actor, Officer
@@ -56,6 +56,10 @@ class ServiceEvent(models.Model):
             models.Index(fields=["point", "at"], name="service_event_point_at"),
             models.Index(fields=["at"], name="service_event_at"),
         ]
+
+    @property
+    def item_title(self) -> str:
+        return str(ServiceItem(self.item).label) if self.item in ServiceItem.values else self.item
 
 
 class DutyRecord(models.Model):
