@@ -112,14 +112,14 @@ def with_page(query: str, number: int) -> str:
 
 @register.filter
 def days_left(days: int | None, light: str) -> str:
-    """`还剩 3 天`, `今天到期`, `超期 2 天`; a paused clock says so."""
+    """`还有 3 天`, `今天到期`, `已超期 2 天`; a paused clock says so."""
     if light == "grey":
         return "暂停计时"
     if days is None:
         return ""
     if days == 0:
         return "今天到期"
-    return f"还剩 {days} 天" if days > 0 else f"超期 {-days} 天"
+    return f"还有 {days} 天" if days > 0 else f"已超期 {-days} 天"
 
 
 @register.filter

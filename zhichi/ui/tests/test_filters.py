@@ -8,9 +8,9 @@ from zhichi.ui.templatetags import ui
 @pytest.mark.parametrize(
     ("days", "light", "words"),
     [
-        (3, "green", "还剩 3 天"),
+        (3, "green", "还有 3 天"),
         (0, "amber", "今天到期"),
-        (-2, "red", "超期 2 天"),
+        (-2, "red", "已超期 2 天"),
         (5, "grey", "暂停计时"),
         (None, "green", ""),
     ],

@@ -31,4 +31,4 @@ def left_words(due_on: date, today: date) -> str:
     left = (due_on - today).days
     if left == 0:
         return "今天到期"
-    return f"还有 {left} 天" if left > 0 else f"超期 {-left} 天"
+    return f"还有 {left} 天" if left > 0 else f"已超期 {-left} 天"

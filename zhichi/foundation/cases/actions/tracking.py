@@ -23,7 +23,7 @@ class LockedError(PermissionError):
         self.seconds = seconds
 
 
-WRONG = "查询码或末四位不对，请核对受理回执后再试。"
+WRONG = "查询码或末四位不对，请核对回执后再试。"
 
 
 def track(*, code: str, ending: str, address: str, at: datetime) -> Case:

@@ -47,7 +47,7 @@ def test_what_was_wrong_is_not_said(city: City):
         with pytest.raises(WrongKeyError) as error:
             find(code, ending)
         told.add(str(error.value))
-    assert told == {"查询码或末四位不对，请核对受理回执后再试。"}
+    assert told == {"查询码或末四位不对，请核对回执后再试。"}
 
 
 def test_who_guesses_is_locked_out_with_the_code_he_guesses_at(city: City):
