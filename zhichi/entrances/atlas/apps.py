@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,6 @@ class AtlasConfig(AppConfig):
     name = "zhichi.entrances.atlas"
     label = "atlas"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import_module("zhichi.entrances.atlas.plugs").plug_in()

@@ -50,12 +50,12 @@ def wished(wish: Wish) -> PointQuerySet:
 
 
 def listed(wish: Wish, *, start: int, limit: int) -> tuple[int, list[Point]]:
-    """(how many there are, those from `start`): five statements, however many there are."""
+    """(how many there are, those from `start`): six statements, however many there are."""
+    points = wished(wish)
     if wish.open_at:
-        keys = open_keys(wished(wish), wish.open_at, wish.calendar)
-    else:
-        keys = list(wished(wish).values_list("pk", flat=True))
-    return len(keys), shown(keys[start : start + limit])
+        keys = open_keys(points, wish.open_at, wish.calendar)
+        return len(keys), shown(keys[start : start + limit])
+    return points.order_by().count(), shown(list(points.values_list("pk", flat=True)[start : start + limit]))
 
 
 def near(lon: float, lat: float, wish: Wish, *, limit: int, at: datetime) -> list[Nearby]:

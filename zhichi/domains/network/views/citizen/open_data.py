@@ -84,7 +84,7 @@ def rows() -> Iterator[dict[str, Any]]:
             "lat": point.lat,
             "phone": point.phone,
             "hours": "；".join(hours_words(point.hours)),
-            "items": " ".join(item.item for item in point.items.all()),
+            "items": " ".join(sorted(item.item for item in point.items.all())),
             "mode": point.mode,
             "opened_on": point.opened_on.isoformat() if point.opened_on else None,
             "synthetic": int(point.synthetic),
