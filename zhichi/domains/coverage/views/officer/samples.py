@@ -63,13 +63,16 @@ def new_sample(request: HttpRequest) -> HttpResponse:
         told = {name: form.cleaned_data[name] for name in ("tiers", "grounds", "left_out", "total")}
         drawn_from = frame(city=city, at=at, **told)
         if "freeze" in request.POST:
+            takes = form.takes(list(drawn_from.layers))
+            for key, take in takes.items():
+                drawn_from.layers[key].take = take  # shown again as typed
             try:
                 made = freeze_sample(
                     by=actor,
                     at=at,
                     title=form.cleaned_data["title"],
                     witnesses=form.cleaned_data["witnesses"],
-                    takes=form.takes(list(drawn_from.layers)),
+                    takes=takes,
                     supersedes=pending,
                     reason=form.cleaned_data.get("reason", ""),
                     **told,
