@@ -45,6 +45,7 @@ def test_from_the_phone_to_the_grade(enter: Entering, city: City):
         fill_in(keeper, unmet)
         if not number:
             photo = {"name": "标牌.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+            keeper.main.get_by_text("写说明，传材料").first.click()
             keeper.main.locator("input[type=file]").first.set_input_files(photo)
             keeper.look("standards-mark")
         keeper.press("保存，去提交" if part == PARTS[-1] else "保存，下一部分")
@@ -74,7 +75,14 @@ def test_from_the_phone_to_the_grade(enter: Entering, city: City):
     chief.go(f"/office/standards/{assessment.pk}/do/certify/")
     chief.press("认定示范点")
     chief.sees("市级示范点")
-    for name in ("", "?tab=all", "tasks/", "distance/", "checklists/pls.village/1/", f"{assessment.pk}/sheet/"):
+    for name in (
+        "",
+        "?tab=all",
+        "tasks/",
+        "distance/",
+        "checklists/pls.village/1/",
+        f"{assessment.pk}/sheet/",
+    ):
         chief.go(f"/office/standards/{name}")
         chief.look(f"standards-{''.join(c for c in name if c.isalpha()) or 'list'}", 1280, 360)
     assessment.refresh_from_db()

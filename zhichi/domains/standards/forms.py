@@ -36,6 +36,12 @@ class ItemRow:
     before: Mark | None
     mark: Mark | None
 
+    @property
+    def opened(self) -> bool:
+        """Whether the remark and the paper stand open: there is one, or something is wrong with it."""
+        faulty = self.remark.errors or self.file.errors
+        return bool(faulty or self.remark.value() or (self.mark and self.mark.file_id))
+
 
 class MarksForm(forms.Form):
     """The items of one head. `own` are the marks of this level, `before` those of the level before."""

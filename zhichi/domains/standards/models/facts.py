@@ -29,10 +29,15 @@ from zhichi.domains.network.public import (
 from zhichi.domains.standards.rules.figures import Facts
 from zhichi.domains.standards.rules.sheet import Sheet
 
-NAMES: Mapping[str, str] = {
-    value: str(label)
-    for words in (ServiceItem, Facility, Zone, EquipmentKind, PersonKind)
-    for value, label in words.choices
+WORDS = {
+    "item": ServiceItem,
+    "facility": Facility,
+    "zone": Zone,
+    "equipment": EquipmentKind,
+    "person": PersonKind,
+}
+NAMES: Mapping[str, Mapping[str, str]] = {
+    group: {value: str(label) for value, label in words.choices} for group, words in WORDS.items()
 }
 COLUMNS = ("pk", "area_m2", "street_facing", "cell", "phone", "hours", "zones", "facilities")
 

@@ -20,7 +20,8 @@ class Facts:
 
     `windows`: the items of each open window, an empty set for everything the point offers. `equipment`: working
     devices by kind. `people`: how many hold a post by kind. `contracts`: end of each adviser's contract, None for
-    open. `events`: by days back, (services, of them confirmed by citizens). `names`: labels of items and things.
+    open. `events`: by days back, (services, of them confirmed by citizens). `names`: labels by group (item,
+    facility, zone, equipment, person), since one word may stand in two groups.
     """
 
     on: date
@@ -42,10 +43,11 @@ class Facts:
     verified_on: date | None = None
     verified_until: date | None = None
     events: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def say(self, codes: Iterable[str]) -> str:
-        return "、".join(self.names.get(code, code) for code in codes)
+    def say(self, group: str, codes: Iterable[str]) -> str:
+        names = self.names.get(group, {})
+        return "、".join(names.get(code, code) for code in codes)
 
 
 def _area(facts: Facts, figure: Mapping[str, Any]) -> Answer:
@@ -91,15 +93,15 @@ def _facility(facts: Facts, figure: Mapping[str, Any]) -> Answer:
     if not facts.facilities:
         return Answer(None, "没有登记便民设施")
     has = wanted in facts.facilities
-    return Answer(has, f"{'登记了' if has else '登记的设施里没有'}{facts.say([wanted])}")
+    return Answer(has, f"{'登记了' if has else '登记的设施里没有'}{facts.say('facility', [wanted])}")
 
 
 def _zones(facts: Facts, figure: Mapping[str, Any]) -> Answer:
-    return _all_of(facts, figure["all"], facts.zones, "功能区")
+    return _all_of(facts, figure["all"], facts.zones, "zone", "功能区")
 
 
 def _offers(facts: Facts, figure: Mapping[str, Any]) -> Answer:
-    return _all_of(facts, figure["all"], facts.offers, "服务事项")
+    return _all_of(facts, figure["all"], facts.offers, "item", "服务事项")
 
 
 def _window_for(facts: Facts, figure: Mapping[str, Any]) -> Answer:
@@ -108,27 +110,29 @@ def _window_for(facts: Facts, figure: Mapping[str, Any]) -> Answer:
         return Answer(None, "没有登记窗口")
     lacking = [code for code in figure["all"] if code not in served]
     words = f"登记了 {len(facts.windows)} 个窗口"
-    return Answer(not lacking, f"{words}，没有窗口办理：{facts.say(lacking)}" if lacking else words)
+    return Answer(not lacking, f"{words}，没有窗口办理：{facts.say('item', lacking)}" if lacking else words)
 
 
 def _equipment(facts: Facts, figure: Mapping[str, Any]) -> Answer:
-    return _all_of(facts, figure["all"], frozenset(k for k, n in facts.equipment.items() if n), "完好的设备")
+    working = frozenset(kind for kind, number in facts.equipment.items() if number)
+    return _all_of(facts, figure["all"], working, "equipment", "完好的设备")
 
 
-def _all_of(facts: Facts, wanted: list[str], held: frozenset[str], what: str) -> Answer:
+def _all_of(facts: Facts, wanted: list[str], held: frozenset[str], group: str, what: str) -> Answer:
     if not held:
         return Answer(None, f"没有登记{what}")
     lacking = [code for code in wanted if code not in held]
-    return Answer(
-        not lacking, f"{what}缺：{facts.say(lacking)}" if lacking else f"{what}齐全：{facts.say(wanted)}"
-    )
+    said = f"{what}缺：{facts.say(group, lacking)}" if lacking else f"{what}齐全：{facts.say(group, wanted)}"
+    return Answer(not lacking, said)
 
 
 def _staff(facts: Facts, figure: Mapping[str, Any]) -> Answer:
     if not facts.people and not facts.contracts:
         return Answer(None, "没有登记人员")
     number = sum(facts.people.get(kind, 0) for kind in figure["kinds"])
-    return Answer(number >= figure["at_least"], f"登记在岗的{facts.say(figure['kinds'])} {number} 人")
+    return Answer(
+        number >= figure["at_least"], f"登记在岗的{facts.say('person', figure['kinds'])} {number} 人"
+    )
 
 
 def _adviser_contract(facts: Facts, figure: Mapping[str, Any]) -> Answer:

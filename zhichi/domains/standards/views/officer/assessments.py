@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from zhichi.domains.network.public import Point, Status
 from zhichi.domains.standards.access import HEADS, READERS, VISITORS, can_start, keeps
 from zhichi.domains.standards.actions import RefusedError, start_assessment
-from zhichi.domains.standards.enums import AssessmentState
+from zhichi.domains.standards.enums import AssessmentState, Grade
 from zhichi.domains.standards.forms import AssessmentsForm, WhereForm
-from zhichi.domains.standards.models import Assessment
+from zhichi.domains.standards.models import Assessment, Checklist
 from zhichi.domains.standards.rules.states import RUNNING
 from zhichi.domains.standards.views.officer.lists import (
     chips,
@@ -44,6 +44,7 @@ TABS = (
     ("mine", "等我办"),
     ("running", "正在办"),
     ("held", "有效等次"),
+    ("ready", "够示范分"),
     ("ending", "快到期"),
     ("all", "全部"),
 )
@@ -69,14 +70,19 @@ def waiting_for(actor: Actor) -> Q:
 def in_tab(tab: str, actor: Actor, at: datetime) -> Q:
     today = timezone.localdate(at)
     held = Q(state__in=[S.PASSED, S.CERTIFIED], expires_on__gt=today)
-    return {
-        "mine": waiting_for(actor),
-        "running": Q(state__in=RUNNING),
-        "held": held,
-        # The longest notice of any checklist: which of them is near its end is said in the row.
-        "ending": held & Q(expires_on__lte=today + timedelta(days=90)),
-        "all": Q(),
-    }[tab]
+    if tab not in ("ready", "ending"):
+        wanted = {"mine": waiting_for(actor), "running": Q(state__in=RUNNING), "held": held, "all": Q()}
+        return wanted[tab]
+    # Thresholds and notice are those of the checklist that an assessment was made with.
+    near, ready = Q(pk__in=[]), Q(pk__in=[])
+    for checklist in Checklist.objects.all():
+        sheet = checklist.sheet
+        last = today + timedelta(days=sheet.expiry_notice_days)
+        near |= Q(checklist=checklist, expires_on__lte=last)
+        for rule in sheet.grades:
+            if rule.grade == Grade.CITY_DEMO:
+                ready |= Q(checklist=checklist, state=S.PASSED, vetoed=False, score__gte=rule.least)
+    return held & (near if tab == "ending" else ready)
 
 
 @require_safe
