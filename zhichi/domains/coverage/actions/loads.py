@@ -9,8 +9,8 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce, ExtractHour, ExtractIsoWeekDay
+from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from zhichi.domains.coverage.actions.land import AT_ONCE, Counties
 from zhichi.domains.coverage.rules.windows import Load, Slot, open_minutes, suggestions
@@ -19,6 +19,28 @@ from zhichi.kernel.workdays import BEIJING, Calendar
 
 SELDOM = 0.1  # of the hours that a slot might be open
 Events = QuerySet[ServiceEvent, ServiceEvent]
+
+# The first of January 1970 was a Thursday; Beijing is eight hours ahead of UTC all year.
+AHEAD_HOURS, THURSDAY = 8, 4
+HOURS_OF_WEEK = f"((CAST({{}} AS bigint) / 3600 + {AHEAD_HOURS}) %%%% 168)"
+
+
+class HourOfWeek(Func):
+    """Hours since the midnight before a Thursday, 0 to 167, by Beijing time.
+
+    On SQLite Django's own ExtractHour calls back into Python for every row; it took four fifths of the night.
+    """
+
+    output_field = IntegerField()
+    template = HOURS_OF_WEEK.format("FLOOR(EXTRACT(EPOCH FROM %(expressions)s))")
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        template = HOURS_OF_WEEK.format("strftime('%%%%s', %(expressions)s)")
+        return self.as_sql(compiler, connection, template=template, **extra)
+
+
+def slot_of(hour_of_week: int) -> Slot:
+    return (hour_of_week // 24 + THURSDAY - 1) % 7 + 1, hour_of_week % 24
 
 
 @dataclass
@@ -133,8 +155,8 @@ def _start(day: date) -> datetime:
 def _count(busy: dict[int, Busy], events: Events, law: dict[str, Any]) -> None:
     """Services, minutes and waiting by window, weekday and hour; services by item and channel."""
     by_slot = (
-        events.annotate(day=ExtractIsoWeekDay("at", tzinfo=BEIJING), hour=ExtractHour("at", tzinfo=BEIJING))
-        .values_list("point_id", "window_id", "day", "hour")
+        events.annotate(hour=HourOfWeek("at"))
+        .values_list("point_id", "window_id", "hour")
         .annotate(
             n=Count("pk"),
             spent=Sum(Coalesce(F("minutes"), law["minutes_if_unknown"])),
@@ -142,10 +164,10 @@ def _count(busy: dict[int, Busy], events: Events, law: dict[str, Any]) -> None:
             waiters=Count("waited"),
         )
     )
-    for point, window, day, hour, n, spent, waits, waiters in by_slot.iterator(AT_ONCE):
+    for point, window, hour, n, spent, waits, waiters in by_slot.iterator(AT_ONCE):
         if point not in busy:
             continue
-        each, slot = busy[point], (day, hour)
+        each, slot = busy[point], slot_of(hour)
         loads = [each.whole, each.windows[window]] if window in each.windows else [each.whole]
         for load in loads:
             load.events[slot] += n
