@@ -12,6 +12,7 @@ ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
 # Where the entrances stand. The design system is below them and cannot ask for their names.
 PLACES: Final = {
     "about": "/about/",
+    "map": "/map/",
     "office": "/office/",
     "search": "/office/search/",
     "login": "/office/login/",
