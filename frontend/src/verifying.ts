@@ -10,9 +10,11 @@ async function fetched<T>(address: string): Promise<T> {
 function mark(list: HTMLElement, name: string, state: "ok" | "wrong" | "none"): void {
   const line = list.querySelector<HTMLElement>(`[data-check="${name}"]`);
   if (!line) return;
-  line.dataset["state"] = state;
-  const tag = line.querySelector("b") ?? line.insertBefore(document.createElement("b"), line.firstChild);
-  tag.textContent = `${line.dataset[state] ?? ""} `;
+  line.querySelector("b")?.remove();
+  const tag = line.insertBefore(document.createElement("b"), line.firstChild);
+  tag.className = `tag ${{ ok: "tag-green", wrong: "tag-red", none: "" }[state]}`;
+  tag.textContent = line.dataset[state] ?? "";
+  tag.after(" ");
 }
 
 export function verifyButtons(): void {
@@ -22,8 +24,14 @@ export function verifyButtons(): void {
   if (!place || !list || !verdict) return;
   place.hidden = false;
 
+  const say = (words: "ok" | "wrong" | "broken"): void => {
+    verdict.hidden = false;
+    verdict.className = `notice ${words === "ok" ? "notice-success" : "notice-error"}`;
+    verdict.textContent = verdict.dataset[words] ?? "";
+  };
+
   const judge = async (read: () => Promise<Bundle>): Promise<void> => {
-    verdict.textContent = "";
+    verdict.hidden = true;
     try {
       const bundle = await read();
       const checks = Object.entries(await verify(bundle));
@@ -33,12 +41,10 @@ export function verifyButtons(): void {
       const named = names ? await verifyNames(bundle.manifest, await fetched<Names>(names)) : null;
       mark(list, "names", named === null ? "none" : named ? "ok" : "wrong");
       const sound = checks.every(([, holds]) => holds) && named !== false;
-      verdict.textContent = verdict.dataset[sound ? "ok" : "wrong"] ?? "";
-      verdict.dataset["state"] = sound ? "ok" : "wrong";
+      say(sound ? "ok" : "wrong");
     } catch {
       list.hidden = true;
-      verdict.textContent = verdict.dataset["broken"] ?? "";
-      verdict.dataset["state"] = "wrong";
+      say("broken");
     }
   };
 

@@ -1,6 +1,7 @@
 """What strangers must not see: one case of 任城 with everything on it, and an argument for every page that asks for one."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +10,17 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import LONG_AGO, City
-from zhichi.domains.coverage.public import CoveragePlan, PointStanding, reckon
+from zhichi.domains.coverage.public import (
+    CoveragePlan,
+    PointStanding,
+    Sample,
+    Witness,
+    commit_nonce,
+    freeze_sample,
+    invite_witness,
+    reckon,
+    reveal_nonce,
+)
 from zhichi.domains.network.public import (
     Draft,
     DutyRecord,
@@ -70,6 +81,9 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/points/visits/": {"pk": "visit"},
     "office/points/photos/": {"pk": "verification_photo"},
     "office/points/<slug:code>/record/": {"what": "service"},
+    "office/samples/": {"code": "sample", "pk": "sampled"},
+    "office/samples/<slug:code>/witnesses/": {"pk": "witness"},
+    "samples/": {"code": "sample", "pk": "witness"},
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
     "cases/": {"code": "tracking_code"},
@@ -122,6 +136,8 @@ class World:
             list(Post.objects.order_by("pk").values_list("officer", "role", "unit", "to_on")),
             list(CoveragePlan.objects.order_by("pk").values_list("county", "months")),
             PointStanding.objects.filter(point__hollow_answers__isnull=False).count(),
+            list(Sample.objects.order_by("pk").values_list("code", "state")),
+            list(Witness.objects.order_by("pk").values_list("pass_index", "digest", "nonce")),
             list(Assessment.objects.order_by("pk").values_list("pk", "state", "revision")),
             list(Point.objects.order_by("pk").values_list("code", "name", "status")),
             list(Proposal.objects.order_by("pk").values_list("pk", "state", "revision")),
@@ -211,6 +227,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     }
     things |= kept_at(Point.objects.get(code=things["point"]), city.people["panli"], paper)
     things |= assessed(city, paper)
+    things |= drawn(city)
     return World(city, case, things)
 
 
@@ -225,4 +242,23 @@ def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
         "assessment": assessment.pk,
         "mark": assessment.marks.earliest("pk").pk,
         "rectification": assessment.rectifications.earliest("pk").pk,
+    }
+
+
+def drawn(city: City) -> dict[str, Any]:
+    """A sample in which every point of 任城 was drawn, and one of them waits for its visit."""
+    by, at = city.actor("gaofang"), timezone.now()
+    sample = freeze_sample(
+        by=by, at=at, title="实地核验", tiers=[Tier.VILLAGE], witnesses=["纪检监察组", "公证处"], total=5000
+    )
+    for number, witness in enumerate(sample.witnesses.all()):
+        passed = invite_witness(by=by, at=at, witness=witness)
+        digest = sha256(bytes([number]) * 32).hexdigest()
+        commit_nonce(by=CITIZEN, at=at, witness=witness, passed=passed, digest=digest)
+    for number, witness in enumerate(sample.witnesses.all()):
+        reveal_nonce(by=CITIZEN, at=at, witness=witness, nonce=(bytes([number]) * 32).hex())
+    return {
+        "sample": sample.code,
+        "witness": sample.witnesses.earliest("pk").pk,
+        "sampled": sample.points.earliest("pk").pk,
     }

@@ -90,7 +90,9 @@ def test_digests_of_every_length_up_to_three_blocks(browser_program: Path, hash_
     texts = ["水" * (n // 3) + "a" * (n % 3) for n in range(200)]
     expression = "await Promise.all(given.map(async (t) => p.hex(await p.digestOf('%s')(p.bytes(t)))))"
     profile = crypto.by_hash(hash_name)
-    assert ask(browser_program, expression % hash_name, texts) == [profile.hexdigest(t.encode()) for t in texts]
+    assert ask(browser_program, expression % hash_name, texts) == [
+        profile.hexdigest(t.encode()) for t in texts
+    ]
 
 
 @both_hashes
@@ -134,7 +136,9 @@ def test_names_must_fit_the_pseudonyms_each_once(browser_program: Path) -> None:
     salts = {f"PLS-{n}": f"{n:064x}" for n in range(5)}
     profile = crypto.by_hash("sha256")
     ids = [profile.hexdigest(bytes.fromhex(salt) + code.encode()) for code, salt in salts.items()]
-    manifest = bundle_of("sha256", {"A": ids[:4]}, 2)["manifest"] | {"excluded": [{"id": ids[4], "reason": "甲"}]}
+    manifest = bundle_of("sha256", {"A": ids[:4]}, 2)["manifest"] | {
+        "excluded": [{"id": ids[4], "reason": "甲"}]
+    }
     names = [{"code": code, "salt": salt} for code, salt in salts.items()]
     expression = "await p.verifyNames(given.manifest, {names: given.names})"
 

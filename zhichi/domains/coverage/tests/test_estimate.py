@@ -1,8 +1,8 @@
 """The interval holds the truth: small cases by enumeration of every sample, large ones by simulation."""
 
 import random
-from math import comb, isclose, prod
 from itertools import product
+from math import comb, isclose, prod
 
 import pytest
 
@@ -102,7 +102,8 @@ def test_a_stratified_interval_holds_the_truth(design: str, rate: str):
     held = 0
     for _ in range(RUNS):
         seen = [
-            Seen(size, take, sum(chances.sample([1] * real + [0] * (size - real), take))) for size, real, take in strata
+            Seen(size, take, sum(chances.sample([1] * real + [0] * (size - real), take)))
+            for size, real, take in strata
         ]
         held += holds(estimate(seen), truth)
     assert held >= ENOUGH * RUNS

@@ -37,7 +37,12 @@ def points(city: City) -> list[Point]:
 
 
 def frozen(city: City, **changes: Any) -> Sample:
-    given = {"title": "实地核验", "tiers": ["city", "county", "township", "village"], "witnesses": BODIES, "total": 4}
+    given = {
+        "title": "实地核验",
+        "tiers": ["city", "county", "township", "village"],
+        "witnesses": BODIES,
+        "total": 4,
+    }
     return freeze_sample(by=city.actor("gaofang"), at=NOW, **(given | changes))
 
 
@@ -109,7 +114,9 @@ def test_points_are_left_out_only_with_a_published_reason(city: City, points: li
         ({"takes": {"370811/village": 1}}, "total"),
     ],
 )
-def test_a_list_that_cannot_be_is_refused(city: City, points: list[Point], changes: dict[str, Any], field: str):
+def test_a_list_that_cannot_be_is_refused(
+    city: City, points: list[Point], changes: dict[str, Any], field: str
+):
     with pytest.raises(SampleError) as refused:
         frozen(city, **changes)
     assert refused.value.field == field
@@ -173,7 +180,16 @@ def test_the_last_reveal_draws_and_the_bundle_verifies(city: City, points: list[
     selected = [each for ids in sample.bundle["result"]["selected"].values() for each in ids]
     assert list(sample.points.order_by("pk").values_list("pseudonym", flat=True)) == selected
     assert {each.point.code for each in sample.points.all()} == {codes_of(sample)[each] for each in selected}
-    steps = ["frozen", "witness_invited", "committed", "witness_invited", "committed", "revealed", "revealed", "drawn"]
+    steps = [
+        "frozen",
+        "witness_invited",
+        "committed",
+        "witness_invited",
+        "committed",
+        "revealed",
+        "revealed",
+        "drawn",
+    ]
     assert codes_on_ledger(sample) == steps
 
 

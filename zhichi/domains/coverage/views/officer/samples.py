@@ -128,11 +128,15 @@ def void(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @require_role(*SUPERVISORS)
 def finish(request: HttpRequest, code: str) -> HttpResponse:
+    actor = request_actor(request)
     shown = get_object_or_404(Sample.objects.light(), code=code)
+    verdict = can_finish_sample(actor, shown)
+    if not verdict:
+        raise PermissionDenied(verdict.because)
     if "sure" not in request.POST:
         messages.error(request, "请先勾选“我已经知道”，再点“结束核验并公布结果”。")
     else:
-        finish_sample(by=request_actor(request), at=timezone.now(), sample=shown)
+        finish_sample(by=actor, at=timezone.now(), sample=shown)
         messages.success(request, "结果已经公布。")
     return redirect("coverage:sample", shown.code)
 
