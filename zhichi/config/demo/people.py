@@ -1,5 +1,6 @@
 """Officers of the demo city: the cast people log in as, and one for every desk."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,11 @@ from zhichi.foundation.regions.public import Unit, UnitKind
 PASSWORD = "zhichi-demo-2026"  # noqa: S105  # the demo city has no secrets; production refuses to load it
 ADMINISTRATORS = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}
 DESKS = {
+    UnitKind.BUREAU: [Role.PLS_ADMIN],
     UnitKind.JUSTICE_OFFICE: [Role.JUSTICE_ASSISTANT],
     UnitKind.LEGAL_AID_CENTRE: [Role.LEGAL_AID_CLERK, Role.LEGAL_AID_HEAD],
-    UnitKind.COUNTY_BUREAU: [Role.LEGAL_AFFAIRS],
-    UnitKind.DEV_ZONE_BUREAU: [Role.LEGAL_AFFAIRS],
+    UnitKind.COUNTY_BUREAU: [Role.LEGAL_AFFAIRS, Role.PLS_ADMIN],
+    UnitKind.DEV_ZONE_BUREAU: [Role.LEGAL_AFFAIRS, Role.PLS_ADMIN],
     UnitKind.LAW_FIRM: [Role.PROVIDER, Role.PROVIDER],
 }
 SINCE = date(2020, 1, 1)
@@ -36,7 +38,7 @@ def load_people(city: dict[str, Any], units: dict[str, Unit], *, at: Any) -> Non
             )
         )
         filled[person["unit"], person["role"]] = filled.get((person["unit"], person["role"]), 0) + 1
-    names = _names(city)
+    names = names_without_end(city)
     for code, unit in units.items():
         wanted = DESKS.get(UnitKind(unit.kind), [])
         for n, role in enumerate(wanted):
@@ -57,7 +59,8 @@ def _officer(username: str, name: str, unit: Unit, role: str, password: str, at:
     return officer
 
 
-def _names(city: dict[str, Any]) -> Any:
+def names_without_end(city: dict[str, Any]) -> Iterator[str]:
+    """Made-up names, the same ones in the same order each time."""
     while True:
         for given in city["given"]:
             for surname in city["surnames"]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from zhichi.config.demo.people import load_actors
@@ -28,6 +29,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.ledger.public import seal_days
 from zhichi.foundation.ratings.public import rate
 from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.statements.public import Slot, reading
 
 SEED = 370800
 DAYS = 365
@@ -45,6 +47,20 @@ class Event:
     script: Iterator[Step] | None = field(compare=False, default=None)
 
 
+class Held(NamedTuple):
+    """Where a case is now, as far as a script asks."""
+
+    pk: int
+    unit_id: int
+    county_path: str
+    handler_id: int | None
+
+
+@reading
+def held(*, case: Slot) -> QuerySet[Case, tuple[int, int, str, int | None]]:
+    return Case.objects.filter(pk=case).values_list("pk", "unit_id", "county_unit__path", "handler_id")
+
+
 class Year:
     """The queue of a simulated year over the real verbs."""
 
@@ -53,6 +69,7 @@ class Year:
         self.chance = Random(SEED)  # noqa: S311
         self.texts, self.until, self.count = texts, until, cases
         self.actors = load_actors()
+        self.firms: dict[str, list[tuple[int, str]]] = {}
         self.villages = list(Region.objects.filter(level=Level.VILLAGE).order_by("code"))
         self.queue: list[Event] = []
         self.order = 0
@@ -138,7 +155,7 @@ class Year:
         step = event.step
         if step is None or event.script is None or event.case_id is None:
             return
-        case = Case.objects.select_related("unit", "county_unit").get(pk=event.case_id)
+        case = Held(*held(case=event.case_id)[0])
         try:
             with transaction.atomic():
                 self._do(case, step, event.at)
@@ -146,13 +163,13 @@ class Year:
             # The year has its own mind (a clock ran out first): the script of this case ends here.
             self.refused += 1
             return
-        self._next(case.pk, event.script, event.at)
+        self._next(event.case_id, event.script, event.at)
 
-    def _do(self, case: Case, step: Step, at: datetime) -> None:
+    def _do(self, case: Held, step: Step, at: datetime) -> None:
         if step.verb == "rate":
-            rate(case=case, grade=step.answers["grade"], by=CITIZEN_ACTOR, at=at)
+            rate(case=Case.objects.get(pk=case.pk), grade=step.answers["grade"], by=CITIZEN_ACTOR, at=at)
         elif step.verb == "answer_referral":
-            referral = Referral.objects.select_related("to_unit").get(case=case)
+            referral = Referral.objects.select_related("to_unit").get(case=case.pk)
             clerk = self.actors[referral.to_unit_id, "legal_aid_clerk"][0]
             done = answer_referral(referral_id=referral.pk, accept=True, by=clerk, at=at)
             if done.opened:
@@ -161,21 +178,26 @@ class Year:
             answers = {name: self._given(case, value, at) for name, value in step.answers.items()}
             perform(case_id=case.pk, verb=step.verb, by=self._who(case, step), at=at, answers=answers)
 
-    def _given(self, case: Case, value: Any, at: datetime) -> Any:
+    def _given(self, case: Held, value: Any, at: datetime) -> Any:
         if value == "today":
             return localdate(at).isoformat()
         if value in ("provider", "another"):
-            firm = next(key for key in self._firms(case))
+            firm = self._firms(case)[0]
             choices = [actor.officer_id for actor in self.actors[firm] if actor.officer_id != case.handler_id]
             return self.chance.choice(choices)
         return value
 
-    def _firms(self, case: Case) -> Iterator[tuple[int, str]]:
-        for (unit, role), held in self.actors.items():
-            if role == "provider" and held[0].posts[0].unit_path.startswith(case.county_unit.path):
-                yield unit, role
+    def _firms(self, case: Held) -> list[tuple[int, str]]:
+        """The firms of the case's county."""
+        if case.county_path not in self.firms:
+            self.firms[case.county_path] = [
+                (unit, role)
+                for (unit, role), held in self.actors.items()
+                if role == "provider" and held[0].posts[0].unit_path.startswith(case.county_path)
+            ]
+        return self.firms[case.county_path]
 
-    def _who(self, case: Case, step: Step) -> Actor:
+    def _who(self, case: Held, step: Step) -> Actor:
         if step.who == CITIZEN:
             return CITIZEN_ACTOR
         if step.who == "provider":
@@ -184,14 +206,14 @@ class Year:
             )
         for unit_id in (
             case.unit_id,
-            *reversed([int(part) for part in case.county_unit.path.strip("/").split("/")]),
+            *reversed([int(part) for part in case.county_path.strip("/").split("/")]),
         ):
             if (unit_id, step.who) in self.actors:
                 return self.actors[unit_id, step.who][0]
         return next(
             held[0]
             for (_, role), held in self.actors.items()
-            if role == step.who and held[0].posts[0].unit_path.startswith(case.county_unit.path)
+            if role == step.who and held[0].posts[0].unit_path.startswith(case.county_path)
         )
 
 

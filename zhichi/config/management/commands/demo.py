@@ -11,14 +11,15 @@ from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
-from zhichi.config.demo.city import load_points, load_regions, load_units, read_city
+from zhichi.config.demo.city import load_regions, load_units, read_city
+from zhichi.config.demo.load import load_network
+from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.people import PASSWORD, load_people
+from zhichi.config.demo.reckoned import nights
 from zhichi.config.demo.year import DAYS, Year
 from zhichi.foundation.accounts.public import Officer
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import LAW_LOADERS
-
-POINTS = 5102
 
 
 class Command(BaseCommand):
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         now = timezone.now()
         begin = now - timedelta(days=DAYS + 1)
         city = read_city()
-        with tqdm(total=POINTS + cases, desc="济宁", unit="", file=sys.stderr, mininterval=1) as bar:
+        with tqdm(desc="济宁", unit="", file=sys.stderr, mininterval=1) as bar:
             # Divisions, people and points stand or fall together; the year is lived day by day.
             with transaction.atomic():
                 for load_law in LAW_LOADERS:
@@ -58,8 +59,13 @@ class Command(BaseCommand):
                 load_regions(at=begin)
                 units = load_units(city, at=begin)
                 load_people(city, units, at=now)
-                load_points(units, at=begin, progress=bar.update)
-            Year(city, until=now, cases=cases).run(bar.update)
+                net = plan_network(city, units, until=now)
+                bar.total = len(net.fates) + cases
+                load_network(net, city, begin=begin, until=now, progress=bar.update, told=bar.set_postfix_str)
+            year = Year(city, until=now, cases=cases)
+            year.run(bar.update)
+            with transaction.atomic():
+                nights(net, year.actors, until=now, told=bar.set_postfix_str)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
 
     def logins(self) -> None:
