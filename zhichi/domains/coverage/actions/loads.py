@@ -35,7 +35,7 @@ class HourOfWeek(Func):
     template = HOURS_OF_WEEK.format("FLOOR(EXTRACT(EPOCH FROM %(expressions)s))")
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        template = HOURS_OF_WEEK.format("strftime('%%%%s', %(expressions)s)")
+        template = HOURS_OF_WEEK.format("strftime('%%%%s', substr(%(expressions)s, 1, 19))")
         return self.as_sql(compiler, connection, template=template, **extra)
 
 
