@@ -216,6 +216,6 @@ def _far(told: Told, there: tuple[float, float], limits: Limits) -> Iterator[Fin
         if off > most:
             yield Finding(
                 "lon" if place is told.region else "serves",
-                f"服务点离{place.name}{distance_words(off)}，超过{distance_words(most).removeprefix('约 ')}，"
+                f"服务点离{place.name}{distance_words(off)}，超过 {distance_words(most).removeprefix('约 ')}，"
                 "群众难以到达，请核对位置和服务区划。",
             )
