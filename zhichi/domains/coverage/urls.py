@@ -1,6 +1,6 @@
 """Pages of `domains.coverage`."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from zhichi.domains.coverage.views.citizen import samples as open_samples
 from zhichi.domains.coverage.views.officer import sampled, samples
@@ -28,7 +28,7 @@ coverage = [
     path("plans/<int:pk>/<slug:tier>/<int:year>/", plans.plan, name="plan"),
     path("history/", history.history, name="history"),
 ]
-office = [
+office: list[URLPattern | URLResolver] = [
     path("coverage/", include(coverage)),
     path("balance/", balance.balance, name="balance"),
     path("reach/", reach.reach, name="reach"),

@@ -19,6 +19,7 @@ from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions.public import Tier
 from zhichi.foundation.vault.public import crypto
 from zhichi.kernel import draw
+from zhichi.kernel.draw_manifest import FORMAT
 from zhichi.kernel.verdict import Verdict
 
 SALT_BYTES = 32
@@ -182,7 +183,7 @@ def _manifest(
     """`zhichi-draw/1`. Pseudonyms are sorted: the order of the register would tell which is which."""
     replaced = sample.supersedes
     return {
-        "format": draw.FORMAT,
+        "format": FORMAT,
         "hash": hash_name,
         "draw": sample.code,
         "item": f"{sample.title}（名单日期 {sample.frozen_on.isoformat()}）",

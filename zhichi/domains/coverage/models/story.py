@@ -44,7 +44,7 @@ def estimate_words(sample: Sample) -> dict[str, Any] | None:
 
 def story(sample: Sample) -> list[dict[str, Any]]:
     """Steps for the timeline component: done, current, next."""
-    steps = [
+    steps: list[dict[str, Any]] = [
         {
             "title": "名单冻结，承诺公布",
             "at": sample.made_at,
