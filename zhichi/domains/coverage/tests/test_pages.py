@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from zhichi.domains.coverage.models import CoveragePlan, HollowAnswer
 from zhichi.domains.coverage.tests.factories import lively, people, point
 from zhichi.domains.network.public import Point
 from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.regions.tests.factories import region
 
 pytestmark = pytest.mark.django_db
 VILLAGE, FOREIGN_VILLAGE = "370811002001", "370812001001"
@@ -97,3 +100,86 @@ def test_history_shows_the_reckoned_day(city: City, judged: tuple[Point, Point])
     text = page(city, "zheng", reverse("coverage:history"))
     assert "100.0%" in text
     assert "polyline" in text
+
+
+def test_the_numbers_of_a_county_lead_to_its_townships_and_villages(city: City, judged: tuple[Point, Point]):
+    county = city.units["370812"].pk
+    text = page(city, "zheng", reverse("coverage:overview"))
+    assert f"tier=both&amp;layer=unreached&amp;county={county}" in text
+    query = {"tier": "both", "layer": "unreached", "county": str(county)}
+    text = page(city, "zheng", reverse("coverage:places"), **query)
+    assert "共 2 个" in text
+    assert "鼓楼街道鼓楼社区居委会" in text
+
+
+def test_an_answer_whose_day_has_passed_is_told_so(city: City, judged: tuple[Point, Point]):
+    at = timezone.now()
+    HollowAnswer.objects.create(
+        point=judged[1],
+        text="马上换人",
+        due_on=at.date() - timedelta(2),
+        at=at,
+        by="officer:1",
+        by_name="某人",
+    )
+    assert "整改期限已过" in page(city, "zheng", reverse("coverage:hollow"))
+
+
+def test_a_query_about_what_nobody_knows_is_not_found(city: City, judged: tuple[Point, Point]):
+    foreign = str(city.units["370812"].pk)
+    for name, query in [
+        ("places", {"tier": "planet"}),
+        ("places", {"layer": "all"}),
+        ("places", {"county": foreign}),
+        ("gaps", {"county": "abc"}),
+        ("gaps", {"tier": "both"}),
+        ("plans", {"year": "9999"}),
+        ("plans", {"year": "二〇二六"}),
+        ("history", {"tier": "county"}),
+    ]:
+        assert city.client("panli").get(reverse(f"coverage:{name}"), query).status_code == 404, (name, query)
+
+
+def test_other_roles_read_which_role_the_page_belongs_to(city: City):
+    response = city.client("zhouhong").get(reverse("coverage:overview"))
+    assert response.status_code == 403
+    assert "公共法律服务科人员" in response.content.decode()
+
+
+def test_a_clerk_finds_the_page_in_his_menu_and_the_lawyer_does_not(city: City):
+    assert reverse("coverage:overview") in page(city, "liming", "/office/")
+    assert reverse("coverage:overview") not in page(city, "chen", "/office/")
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("overview", {}),
+        ("hollow", {}),
+        ("places", {"tier": "village", "layer": "claimed"}),
+        ("gaps", {"tier": "village"}),
+        ("plans", {}),
+        ("history", {}),
+    ],
+)
+def test_the_statements_of_a_page_do_not_grow_with_its_rows(
+    city: City, judged: tuple[Point, Point], name: str, query: dict[str, str]
+):
+    def statements() -> int:
+        client.get(url, query)
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(url, query).status_code == 200
+        return len(found)
+
+    def settle(first: int) -> None:
+        for number in range(first, first + 3):
+            people(region(f"3708110020{number:02}").pk, 10, lon=116.6, lat=35.4)
+            point(region(f"3708120010{number:02}"), city.units["370812-town"], lon=116.6, lat=35.4)
+        reckon(by=SYSTEM, at=timezone.now(), day=timezone.localdate() - timedelta(50 - first))
+        reckon(by=SYSTEM, at=timezone.now(), day=timezone.localdate())
+
+    client, url = city.client("zheng"), reverse(f"coverage:{name}")
+    settle(20)
+    few = statements()
+    settle(30)
+    assert statements() == few

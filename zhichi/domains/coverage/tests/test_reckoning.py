@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,12 +6,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import City
-from zhichi.domains.coverage.actions import reckon
+from zhichi.domains.coverage.actions import reckon, reckon_if_due
 from zhichi.domains.coverage.enums import Standing
 from zhichi.domains.coverage.models import CoverageDay, PointStanding
+from zhichi.domains.coverage.models.course import newest_course
+from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.tests.factories import TODAY, lively, moment, point, verified
+from zhichi.domains.network.public import PointSpan
 from zhichi.foundation.accounts.public import SYSTEM
-from zhichi.foundation.ledger.public import Entry
+from zhichi.foundation.ledger.public import Entry, entries_of, payload_of
 
 pytestmark = pytest.mark.django_db
 VILLAGE = "370811002001"
@@ -65,3 +69,59 @@ def test_the_statements_do_not_grow_with_the_points(city: City):
     with CaptureQueriesContext(connection) as many:
         reckon(by=SYSTEM, at=moment(TODAY), day=TODAY)
     assert len(many) <= len(few) + 1, "one more: the standings of the day before are read"
+
+
+def test_the_night_reckons_once_and_again_when_the_rules_have_changed(
+    city: City, monkeypatch: pytest.MonkeyPatch
+):
+    point(VILLAGE, city.units["370811-town"])
+    assert reckon_if_due(moment(TODAY, 1)) is None, (
+        "before two o'clock yesterday's services are still coming in"
+    )
+    assert reckon_if_due(moment(TODAY, 2)) is not None
+    assert reckon_if_due(moment(TODAY, 3)) is None
+    newer = replace(vitality(), version="next")
+    for module in ("actions.reckoning", "models.course"):
+        monkeypatch.setattr(f"zhichi.domains.coverage.{module}.vitality", lambda: newer)
+    assert reckon_if_due(moment(TODAY, 4)) is not None
+    assert reckon_if_due(moment(TODAY, 5)) is None
+
+
+def test_a_past_day_is_counted_without_touching_the_standings_of_today(city: City):
+    plaque = point(VILLAGE, city.units["370811-town"])
+    reckon(by=SYSTEM, at=moment(TODAY), day=TODAY)
+    reckon(by=SYSTEM, at=moment(TODAY), day=TODAY - timedelta(30))
+    assert PointStanding.objects.get(point=plaque).day == TODAY
+    assert CoverageDay.objects.filter(day=TODAY - timedelta(30), tier="village").count() == 2
+
+
+def test_a_point_that_closed_has_no_standing_any_more(city: City):
+    room = point(VILLAGE, city.units["370811-town"])
+    reckon(by=SYSTEM, at=moment(TODAY), day=TODAY - timedelta(1))
+    PointSpan.objects.filter(point=room).update(to_on=TODAY)
+    assert reckon(by=SYSTEM, at=moment(TODAY), day=TODAY).points == 0
+    assert not PointStanding.objects.exists()
+
+
+def test_the_ledger_keeps_the_totals_and_the_version_of_the_rules(city: City):
+    lively(point(VILLAGE, city.units["370811-town"]))
+    reckon(by=SYSTEM, at=moment(TODAY), day=TODAY)
+    payload = payload_of(entries_of("coverage:days")[0])
+    assert payload["vitality"] == vitality().version
+    village = {"eligible": 2, "claimed": 1, "verified": 1, "effective": 1, "gaps": 1}
+    assert payload["tiers"]["village"] == village
+
+
+def test_the_course_tells_thirteen_month_ends_and_a_forecast_for_each_county(city: City):
+    point(VILLAGE, city.units["370811-town"], since=TODAY - timedelta(120))
+    reckon(by=SYSTEM, at=moment(TODAY), day=TODAY)
+    course = newest_course()
+    assert course is not None
+    assert len(course.months) == 13
+    home, foreign = str(city.units["370811"].pk), str(city.units["370812"].pk)
+    assert course.reached(home, "village", 2026) == dict.fromkeys(range(1, 7), 0) | dict.fromkeys(
+        range(7, 12), 1
+    )
+    assert course.forecast(home, "village").gap == 0
+    assert course.forecast(foreign, "village").known is False
+    assert course.forecast("", "village").gap == 1

@@ -1,6 +1,7 @@
 """疑似空壳: points that live only on paper, those first without which most people have nothing."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -48,7 +49,7 @@ def listed(paths: tuple[str, ...], ground: Ground) -> list[Listed]:
     return sorted(found, key=lambda each: (-each.people, each.score, each.point))
 
 
-def shown(rows: list[Listed]) -> list[dict[str, Any]]:
+def shown(rows: list[Listed], today: date) -> list[dict[str, Any]]:
     """Rows with their sentences and what the county said last. Three statements."""
     keys = [row.point for row in rows]
     standings = PointStanding.objects.select_related("point__region", "point__unit").in_bulk(keys)
@@ -63,9 +64,15 @@ def shown(rows: list[Listed]) -> list[dict[str, Any]]:
             "people": row.people,
             "reasons": reasons(standings[row.point]),
             "answer": answers.get(row.point),
+            "late": _is_late(answers.get(row.point), today),
         }
         for row in rows
     ]
+
+
+def _is_late(answer: HollowAnswer | None, today: date) -> bool:
+    """Whether the day has passed by which it should have been put right: it is still on the list."""
+    return answer is not None and answer.due_on is not None and answer.due_on < today
 
 
 def reasons(standing: PointStanding) -> list[str]:
@@ -85,7 +92,8 @@ def hollow(request: HttpRequest) -> HttpResponse:
     """The whole list, page by page."""
     at = timezone.now()
     paths = paths_of(request)
-    found = listed(paths, ground_on(timezone.localdate(at), paths))
+    today = timezone.localdate(at)
+    found = listed(paths, ground_on(today, paths))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": shown(list(page.object_list)), "count": len(found), "as_of": at}
+    context = {"page": page, "rows": shown(list(page.object_list), today), "count": len(found), "as_of": at}
     return render(request, "coverage/supervisor/hollow.html", context)

@@ -15,7 +15,17 @@ from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.rules.forecast import in_words
 from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.views.supervisor import hollow
-from zhichi.domains.coverage.views.supervisor.showing import DEFINITIONS, TIER_WORDS, paths_of, tier_row
+from zhichi.domains.coverage.views.supervisor.showing import (
+    BOTH,
+    DEFINITIONS,
+    GAP,
+    TIER_WORDS,
+    UNREACHED,
+    Cell,
+    paths_of,
+    rows_url,
+    tier_row,
+)
 from zhichi.foundation.accounts.public import request_actor, require_role
 from zhichi.foundation.regions.public import Tier, Unit
 
@@ -49,7 +59,7 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
     counties = by_need(layered)
     context = {
         "unit": unit,
-        "hollow": hollow.shown(listed[:SHOWN]),
+        "hollow": hollow.shown(listed[:SHOWN], day),
         "hollow_count": len(listed),
         "tiers": [
             tier_row(tier, each, unit.pk if unit else None) for tier, each in layered.by_tier().items()
@@ -75,7 +85,15 @@ def by_need(layered: Layered) -> list[dict[str, Any]]:
             "pk": pk,
             "name": layered.ground.offices[pk].name,
             "url": reverse("coverage:county", args=[pk]),
-            "gaps_url": f"{reverse('coverage:gaps')}?county={pk}",
+            "numbers": [
+                Cell(label, number, "", rows_url(BOTH, layer, pk))
+                for label, number, layer in (
+                    ("无人服务", each.unreached, UNREACHED),
+                    ("没有登记", each.gaps, GAP),
+                    ("应覆盖", each.eligible, "eligible"),
+                    ("真正在服务", each.effective, Layer.EFFECTIVE.value),
+                )
+            ],
             "counts": each,
         }
         for pk, each in found.items()

@@ -17,7 +17,15 @@ from zhichi.domains.coverage.enums import Layer, Standing
 from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.models.people import people_of
 from zhichi.domains.coverage.rules.layers import CLAIMED, EFFECTIVE, NOT_SERVED, VERIFIED
-from zhichi.domains.coverage.views.supervisor.showing import DEFINITIONS, GAP, PAGE, TIER_WORDS, paths_of
+from zhichi.domains.coverage.views.supervisor.showing import (
+    BOTH,
+    DEFINITIONS,
+    GAP,
+    PAGE,
+    TIER_WORDS,
+    UNREACHED,
+    paths_of,
+)
 from zhichi.domains.network.public import Locality, Point, Status, distance_words
 from zhichi.foundation.accounts.public import require_role
 from zhichi.foundation.regions.public import Region, Tier
@@ -30,14 +38,15 @@ NEAR = 8
 HEAD = ("地方", "人口", "最近的点", "距离", "补上")
 
 
-def asked(request: HttpRequest, layered: Layered, tiers: list[str]) -> tuple[str, int | None]:
-    """Tier and county of the query; what the officer may not see or nobody knows is not found."""
+def asked(request: HttpRequest, layered: Layered, tiers: list[str]) -> tuple[tuple[str, ...], int | None]:
+    """Tiers and county of the query; what the officer may not see or nobody knows is not found."""
     tier = request.GET.get("tier", tiers[-1])
     county = request.GET.get("county", "")
     known = {str(place.county) for place in layered.ground.places.values()}
     if tier not in tiers or (county and county not in known):
         raise Http404
-    return tier, int(county) if county else None
+    both = (Tier.TOWNSHIP.value, Tier.VILLAGE.value)
+    return (both if tier == BOTH else (tier,)), int(county) if county else None
 
 
 @require_safe
@@ -46,21 +55,21 @@ def places(request: HttpRequest) -> HttpResponse:
     """Places of a tier in a layer, each with the points that serve it."""
     at = timezone.now()
     layered = layers_on(timezone.localdate(at), paths_of(request))
-    tier, county = asked(request, layered, list(TIER_WORDS))
+    tiers, county = asked(request, layered, [BOTH, *TIER_WORDS])
     layer = request.GET.get("layer", "eligible")
     if layer not in DEFINITIONS:
         raise Http404
     wanted = sorted(
         key
         for key, place in layered.ground.places.items()
-        if place.tier == tier and county in (None, place.county) and _in(layered.best[key], layer)
+        if place.tier in tiers and county in (None, place.county) and _in(layered.best[key], layer)
     )
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
     rows = with_points(layered, list(page.object_list))
     context = {
         "page": page,
         "rows": rows,
-        "title": f"{TIER_WORDS[tier]}：{DEFINITIONS[layer].partition('：')[0]}",
+        "title": f"{'和'.join(TIER_WORDS[tier] for tier in tiers)}：{DEFINITIONS[layer].partition('：')[0]}",
         "definition": DEFINITIONS[layer],
         "county": layered.ground.offices[county].name if county else "",
         "count": len(wanted),
@@ -71,6 +80,8 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 def _in(best: int, layer: str) -> bool:
+    if layer == UNREACHED:
+        return best < EFFECTIVE
     return best == NOT_SERVED if layer == GAP else best >= AT_LEAST.get(layer, NOT_SERVED)
 
 
@@ -106,7 +117,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     """Townships and villages that nothing serves, most people first, with the nearest point that works."""
     at = timezone.now()
     layered = layers_on(timezone.localdate(at), paths_of(request))
-    tier, county = asked(request, layered, [Tier.TOWNSHIP.value, Tier.VILLAGE.value])
+    (tier,), county = asked(request, layered, [Tier.TOWNSHIP.value, Tier.VILLAGE.value])
     people = people_of(layered.ground)
     every = [key for key, best in layered.best.items() if best == NOT_SERVED]
     wanted = [

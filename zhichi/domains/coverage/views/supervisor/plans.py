@@ -112,7 +112,7 @@ def plan(request: HttpRequest, pk: int, tier: str, year: int) -> HttpResponse:
     form = PlanForm(request.POST or None, eligible=each.eligible, initial=before)
     if request.method == "POST" and form.is_valid():
         set_plan(by=actor, at=at, county=county, tier=tier, year=year, months=form.months())
-        messages.success(request, f"已下达{county.name}{year}年的计划（{TIER_WORDS[tier]}）。")
+        messages.success(request, f"已下达{county.name}{year}年{TIER_WORDS[tier]}的计划。")
         return redirect(f"{reverse('coverage:plans')}?year={year}")
     title = f"{county.name} {year}年计划：{TIER_WORDS[tier]}"
     return render(

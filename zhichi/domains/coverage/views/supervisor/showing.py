@@ -22,11 +22,15 @@ TIER_WORDS = {
     Tier.VILLAGE.value: "村（社区）",
 }
 GAP = "gap"
+UNREACHED = "unreached"
+# Townships and villages together.
+BOTH = "both"
 DEFINITIONS = {
     "eligible": "应覆盖：当天有效的区划，一个地方只数一次，不管有几个服务点。",
     Layer.CLAIMED.value: "登记在册：至少有一个登记为“正在服务”的服务点服务到这个地方。",
     Layer.VERIFIED.value: "核验属实：其中至少有一个点经现场或视频核验属实，并且没有过期。",
     Layer.EFFECTIVE.value: "真正在服务：其中至少有一个点核验属实，并且最近真有服务（活力达标）。",
+    UNREACHED: "无人服务：没有一个点核验属实、最近真有服务，不管登记没有登记。",
     GAP: "没有覆盖：没有一个“正在服务”的服务点服务到这个地方。",
 }
 
