@@ -157,14 +157,12 @@ def open_tasks(assessment: Assessment, at: datetime) -> list[Rectification]:
     """One task for each item that the city found wanting: its remark, or what the checklist asks for."""
     sheet = assessment.checklist.sheet
     due_on = due_day(localdate(at), sheet.rectification_days, current_calendar())
-    unmet = assessment.marks.filter(level=Level.CITY, met=False).order_by("pk")
+    remarks = dict(assessment.marks.filter(level=Level.CITY, met=False).values_list("item", "remark"))
     tasks = [
         Rectification(
-            assessment=assessment,
-            item=mark.item,
-            demand=mark.remark or sheet.item(mark.item).fix,
-            due_on=due_on,
+            assessment=assessment, item=item.code, demand=remarks[item.code] or item.fix, due_on=due_on
         )
-        for mark in unmet
+        for item in sheet.items
+        if item.code in remarks
     ]
     return Rectification.objects.bulk_create(tasks)

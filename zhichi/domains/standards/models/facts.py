@@ -65,8 +65,13 @@ def facts_of(points: QuerySet[Point], *, at: datetime, days: Iterable[int]) -> d
     ):
         equipment[pk][kind] = working
     facts: dict[int, Facts] = {}
+    # Thousands of points keep the same hours.
+    weeks: dict[str, tuple[str, int]] = {}
     for pk, area, street, cell, phone, hours, zones, facilities in points.order_by().values_list(*COLUMNS):
         seen = verified.get(pk, (None, None))
+        week = weeks.get(key := str(hours))
+        if week is None:
+            week = weeks[key] = ("；".join(hours_words(hours)), weekly_minutes(hours))
         facts[pk] = Facts(
             on=on,
             area_m2=area,
@@ -74,8 +79,8 @@ def facts_of(points: QuerySet[Point], *, at: datetime, days: Iterable[int]) -> d
             placed=cell is not None,
             phone=phone,
             phone_reached=reached.get(pk),
-            hours_words="；".join(hours_words(hours)),
-            weekly_minutes=weekly_minutes(hours),
+            hours_words=week[0],
+            weekly_minutes=week[1],
             zones=frozenset(zones),
             facilities=frozenset(facilities),
             offers=offers.get(pk, frozenset()),

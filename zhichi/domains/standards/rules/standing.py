@@ -14,14 +14,19 @@ REVIEWS = (Level.CITY, Level.COUNTY)
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """Where a point stands today; `way` is None when every grade is reached."""
+    """Where a point stands today."""
 
+    sheet: Sheet
     known: Mapping[str, Standing]
     counted: Tally
-    way: Way | None
 
     def codes(self, standing: Standing) -> tuple[str, ...]:
         return tuple(code for code, how in self.known.items() if how == standing)
+
+    @property
+    def way(self) -> Way | None:
+        """The way to the next grade, worked out when asked for; None when every grade is reached."""
+        return way_on(self.sheet, set(self.codes(Standing.MET)))
 
 
 def standing_of(code: str, marks: Marks, answers: Mapping[str, Answer]) -> Standing:
@@ -39,4 +44,4 @@ def distance(sheet: Sheet, marks: Marks, answers: Mapping[str, Answer]) -> Dista
     """Unknown items count as not met: nothing is given for what nobody has looked at."""
     known = {item.code: standing_of(item.code, marks, answers) for item in sheet.items}
     met = {code for code, how in known.items() if how == Standing.MET}
-    return Distance(known, tally(sheet.items, met), way_on(sheet, met))
+    return Distance(sheet, known, tally(sheet.items, met))
