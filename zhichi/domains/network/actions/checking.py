@@ -84,11 +84,11 @@ def _read_others(book: Book, cards: Sequence[Card]) -> None:
             if row[0] not in seen:
                 seen.add(row[0])
                 _enter(book, Other(*row[:7]), row[7])
-    for number, card in enumerate(cards):
+    for card in cards:
         if card.get("code") not in seen:
             there = _there(card)
             other = Other(
-                card.get("code") or f"#{number}",
+                _key(card),
                 card["name"],
                 card["region"],
                 card["phone"],
@@ -126,7 +126,12 @@ def _keys(card: Card) -> tuple[list[str], list[str], list[int]]:
     return [card["region"]], [number, number.replace("-", "")] if number else [], list(cells)
 
 
-def _others(book: Book, card: Card, number: int) -> tuple[Other, ...]:
+def _key(card: Card) -> str:
+    """How a card is told from others: the code of its point, or the row of the table it stands in."""
+    return card.get("code") or f"第{card.get('row', 0)}行"
+
+
+def _others(book: Book, card: Card) -> tuple[Other, ...]:
     regions, phones, cells = _keys(card)
     keys = [
         ("region", regions[0]),
@@ -134,12 +139,11 @@ def _others(book: Book, card: Card, number: int) -> tuple[Other, ...]:
         *(("cell", each) for each in cells),
     ]
     found = {other.code: other for key in keys for other in book.by_key.get(key, ())}
-    return tuple(other for code, other in found.items() if code not in {card.get("code"), f"#{number}"})
+    return tuple(other for code, other in found.items() if code != _key(card))
 
 
-def check_card(card: Card, book: Book, *, point: Point | None, number: int = 0) -> list[Finding]:
-    """What looks wrong about a whole card; `point` is the registered one that it changes, `number` its place among
-    the cards of the book."""
+def check_card(card: Card, book: Book, *, point: Point | None) -> list[Finding]:
+    """What looks wrong about a whole card; `point` is the registered one that it changes."""
     found = [*_unknown(card, book)]
     if found:
         return found
@@ -160,7 +164,7 @@ def check_card(card: Card, book: Book, *, point: Point | None, number: int = 0) 
         kept=frozenset(book.serves.get(point.pk, ()) if point else ()),
         was=(point.lon, point.lat) if point and point.lon is not None and point.lat is not None else None,
         settled=point is not None,
-        others=_others(book, card, number),
+        others=_others(book, card),
     )
     return [*_states(card, point), *_desk(card, book), *findings(told, limits(), outlines())]
 

@@ -77,8 +77,8 @@ def plan_import(*, by: Actor, at: datetime, cells: Cells) -> Plan:
     if plan.faults and not told:
         return plan
     plan.book = open_book([card for _, card in told], day, codes=codes)
-    for number, (row, card) in enumerate(told):
-        _plan_row(plan, by, row, card, number)
+    for row, card in told:
+        _plan_row(plan, by, row, card)
     plan.faults.sort()
     return plan
 
@@ -90,15 +90,15 @@ def _card(row: Row, book: Book, plan: Plan) -> dict[str, Any] | None:
         plan.faults.append(Fault(row.number, "编号", f"没有编号是“{code}”的服务点；新增的请把编号留空。"))
         return None
     if code:
-        return card_of(book.points[code], book) | row.values
-    card = blank_card() | row.values
+        return card_of(book.points[code], book) | row.values | {"row": row.number}
+    card = blank_card() | row.values | {"row": row.number}
     wanted = [name for name, column in BY_NAME.items() if column.required]
     return card if all(card.get(name) for name in wanted) else None
 
 
-def _plan_row(plan: Plan, by: Actor, row: Row, card: dict[str, Any], number: int) -> None:
+def _plan_row(plan: Plan, by: Actor, row: Row, card: dict[str, Any]) -> None:
     point = plan.book.points[card["code"]] if card.get("code") else None
-    found = check_card(card, plan.book, point=point, number=number)
+    found = check_card(card, plan.book, point=point)
     faults = [Fault(row.number, BY_NAME[each.field].title, each.text) for each in found if each.grave]
     units = [point.unit] if point else []
     units += [plan.book.units[card["unit"]]] if card["unit"] in plan.book.units else []
