@@ -75,6 +75,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "version": "1",
     },
     "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
+    "office/reach/townships/": {"code": "370811002000"},
+    "office/windows/points/": {"code": "point"},
     "office/points/": {"code": "point", "what": "window", "pk": "window"},
     "office/points/import/": {"pk": "sheet"},
     "office/points/proposals/": {"pk": "proposal", "file": "evidence"},
