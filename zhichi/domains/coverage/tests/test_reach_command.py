@@ -1,0 +1,76 @@
+"""`zhichi reach`."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.cast import City
+from zhichi.domains.coverage.models import Figures
+from zhichi.domains.coverage.tests.factories_of_figures import two_counties
+
+pytestmark = pytest.mark.django_db
+AT = "--at=2026-11-23T10:00"
+
+
+def said(*arguments: str) -> str:
+    out = StringIO()
+    call_command("reach", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_it_tells_people_within_each_band_by_county(city: City):
+    two_counties(city)
+    words = said("--item=legal_aid", AT)
+    assert "法律援助，2026-11-23 10:00：1 个服务点开着门" in words
+    assert "任城区司法局（1500 人）：3 公里内 66.7%，5 公里内 66.7%，10 公里内 66.7%" in words
+    assert "1 个村没有" in words
+
+
+def test_it_gives_the_next_sites_with_their_gain(city: City):
+    two_counties(city)
+    words = said("--item=any", AT, "--sites=2")
+    assert "1. 济宁市任城区许庄街道201村：多 500 人（1 个村）" in words
+    assert "2. " not in words
+
+
+def test_where_everybody_is_reached_it_says_so(city: City):
+    assert "都够得着" in said("--item=any", AT, "--sites=2")
+
+
+def test_json_holds_the_same_and_keeps_nothing(city: City):
+    two_counties(city)
+    found = json.loads(said("--item=legal_aid", AT, "--sites=1", "--json"))
+    assert found["item"] == "legal_aid"
+    assert found["moments"][0]["at"] == "2026-11-23T10:00:00+08:00"
+    assert found["moments"][0]["all"]["people_within"][0] == 1000
+    assert len(found["sites"]["all"]["steps"]) == 1
+    assert not Figures.objects.exists()
+
+
+def test_all_keeps_what_the_night_computes(city: City):
+    two_counties(city)
+    words = said("--all")
+    assert f"已保存 {Figures.objects.count()} 份测算结果" in words
+    assert "均衡 全部：" in words
+    kinds = {row["kind"] for row in json.loads(said("--all", "--json"))}
+    assert kinds == {"balance", "reach", "sites", "windows"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--item=nonsense"], "没有事项 nonsense"),
+        (["--item=any", "--at=gestern"], "不是时间"),
+        (["--item=any", "--sites=0"], "1 到 1000"),
+        (["--all", "--sites=3"], "不能同时"),
+        ([], "--item"),
+        (["--all", "--item=any"], "--all"),
+    ],
+)
+def test_what_it_cannot_read_it_refuses_with_two(city: City, arguments, told):
+    with pytest.raises((CommandError, SystemExit)) as refused:
+        call_command("reach", *arguments, stderr=StringIO())
+    assert getattr(refused.value, "returncode", 2) == 2
+    assert told in str(refused.value)
