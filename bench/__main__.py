@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import")
+SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage")
 
 
 def run(module: str, **environment: str) -> int:
