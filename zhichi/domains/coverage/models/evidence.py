@@ -2,26 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from itertools import groupby
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Length, TruncDate
-from django.utils import timezone
+from django.db.models.functions import TruncDate
 
-from zhichi.domains.coverage.rules.likeness import Seen, alike, at_month_end, copied, jumps
+from zhichi.domains.coverage.models.life import CHUNK, Span, lives_of, local_date, midnight, span_of
+from zhichi.domains.coverage.rules.likeness import alike
 from zhichi.domains.coverage.rules.signs import Spec
-from zhichi.domains.coverage.rules.vitality import Check, Facts, Trips, decay
+from zhichi.domains.coverage.rules.vitality import Check, Facts, decay
 from zhichi.domains.network.public import (
     DutyRecord,
     PhoneCheck,
     Point,
     PointKind,
     PointSpan,
-    ServiceChannel,
-    ServiceEvent,
     Status,
     Verification,
     VerificationPhoto,
@@ -31,30 +27,6 @@ from zhichi.domains.network.public import (
 from zhichi.foundation.cases.public import Case
 
 OUTSIDE = (VerifyMethod.ON_SITE, VerifyMethod.VIDEO)
-CHUNK = 2000
-OF_EVENTS = ("point_id", "at", "confirmed", "recorded_at", "simhash", "length")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days looked at, as moments: from `begin` up to, not including, `end`."""
-
-    on: date
-    begin: datetime
-    end: datetime
-
-
-def span_of(on: date, days: int) -> Span:
-    end = midnight(on + timedelta(1))
-    return Span(on, end - timedelta(days), end)
-
-
-def midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
-
-
-def local_date(at: datetime) -> date:
-    return timezone.localtime(at).date()
 
 
 def _checked(end: datetime) -> QuerySet[Any]:
@@ -104,13 +76,12 @@ def checks_until(end: datetime, spec: Spec) -> dict[int, Check]:
 def facts_on(on: date, spec: Spec) -> Iterator[tuple[int, Facts]]:
     """The evidence of every point that operates on a day, by id."""
     span = span_of(on, spec.days)
-    life = _events(span, spec)
+    life = lives_of(span, spec)
     cases = _cases(span, spec)
     duty = _duties(span)
     phone = _phones(span)
     checks = checks_until(span.end, spec)
     twins = _lookalikes(span, spec)
-    trips = _trips(span, spec)
     for pk, tier, kind, unit, begun in _operating(on):
         told: dict[str, Any] = life.get(pk, {}) | phone.get(pk, {}) | duty.get(pk, {})
         if kind != PointKind.SUB_CENTRE:
@@ -122,7 +93,6 @@ def facts_on(on: date, spec: Spec) -> Iterator[tuple[int, Facts]]:
                 age=(on - begun).days,
                 check=checks.get(pk),
                 lookalikes=twins.get(pk, ()),
-                trips=trips.get(pk, Trips()),
                 **told,
             ),
         )
@@ -133,40 +103,6 @@ def _operating(on: date) -> Iterator[tuple[int, str, str, int, date]]:
     columns = ("point_id", "point__tier", "point__kind", "point__unit_id", "from_on", "point__opened_on")
     for pk, tier, kind, unit, begun, opened in spans.values_list(*columns).iterator(CHUNK):
         yield pk, tier, kind, unit, min(begun, opened or begun)
-
-
-def _within(span: Span) -> QuerySet[Any]:
-    """Services of the days looked at, as far as they were recorded by then."""
-    return ServiceEvent.objects.filter(at__gte=span.begin, at__lt=span.end, recorded_at__lt=span.end)
-
-
-def _events(span: Span, spec: Spec) -> dict[int, dict[str, Any]]:
-    rows = _within(span).order_by("point_id", "at").annotate(length=Length("note"))
-    streamed = rows.values_list(*OF_EVENTS).iterator(CHUNK)
-    return {pk: _life(span, spec, events) for pk, events in groupby(streamed, key=lambda row: row[0])}
-
-
-def _life(span: Span, spec: Spec, events: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
-    """One point's services as the fields of its facts."""
-    half, last_days = spec.sign("events").limits["half_life"], spec.sign("bursts").limits["last_days"]
-    shortest, after = spec.sign("copies").limits["min_length"], spec.sign("late").limits["after_days"]
-    seen, confirmed, ends, late, decayed = 0, 0, 0, 0, 0.0
-    days: set[date] = set()
-    notes: list[int] = []
-    day = span.on
-    for _, at, by_citizen, recorded, simhash, length in events:
-        day = local_date(at)
-        seen += 1
-        days.add(day)
-        decayed += decay((span.on - day).days, half)
-        confirmed += by_citizen
-        ends += at_month_end(day, last_days)
-        late += (recorded - at).days >= after
-        if simhash is not None and length >= shortest:
-            notes.append(simhash)
-    same = copied(notes, spec.sign("copies").limits["distance"])
-    counted = {"events": seen, "confirmed": confirmed, "month_end": ends, "late": late, "presence": len(days)}
-    return counted | {"decayed": decayed, "last": day, "notes": len(notes), "copied": same}
 
 
 def _cases(span: Span, spec: Spec) -> dict[tuple[int, str], dict[str, Any]]:
@@ -221,24 +157,3 @@ def _lookalikes(span: Span, spec: Spec) -> dict[int, tuple[str, ...]]:
     wanted = {pk for found in others.values() for pk in found}
     names = dict(Point.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
     return {pk: tuple(sorted(names[other] for other in found)) for pk, found in others.items()}
-
-
-@dataclass(slots=True)
-class _Worst:
-    times: int = 0
-    worst: tuple[float, int, int] = field(default=(0.0, 0, 0))
-
-
-def _trips(span: Span, spec: Spec) -> dict[int, Trips]:
-    """Points at which somebody served who was too far away just before or after."""
-    limits = spec.sign("travel").limits
-    rows = _within(span).filter(channel=ServiceChannel.ON_SITE, point__lon__isnull=False).exclude(server="")
-    columns = ("server", "at", "point_id", "point__lon", "point__lat")
-    seen = (Seen(*row) for row in rows.order_by("server", "at", "pk").values_list(*columns).iterator(CHUNK))
-    found: dict[int, _Worst] = defaultdict(_Worst)
-    for jump in jumps(seen, km_an_hour=limits["km_an_hour"], min_km=limits["min_km"]):
-        for pk in jump.points:
-            found[pk].times += 1
-            speed = jump.km / (jump.minutes + 1)
-            found[pk].worst = max(found[pk].worst, (speed, jump.minutes, jump.km))
-    return {pk: Trips(each.times, each.worst[1], each.worst[2]) for pk, each in found.items()}

@@ -2,7 +2,7 @@
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -99,13 +99,21 @@ class Jump:
     km: int
 
 
-def jumps(seen: Iterable[Seen], *, km_an_hour: int, min_km: int) -> Iterator[Jump]:
-    """Neighbouring records of one server (given by server, then time) too far apart for the time between."""
-    before: Seen | None = None
-    for record in seen:
-        if before is not None and before.server == record.server and before.point != record.point:
-            metres = distance_m(before.lon, before.lat, record.lon, record.lat)
-            seconds = (record.at - before.at).total_seconds()
-            if metres >= min_km * 1000 and metres * 3.6 > km_an_hour * seconds:
-                yield Jump((before.point, record.point), int(seconds // 60), round(metres / 1000))
-        before = record
+class Jumps:
+    """Finds records that no journey joins, shown in order of time; keeps the last of each server."""
+
+    def __init__(self, *, km_an_hour: int, min_km: int) -> None:
+        self.km_an_hour, self.min_m = km_an_hour, min_km * 1000
+        self.last: dict[str, Seen] = {}
+
+    def show(self, record: Seen) -> Jump | None:
+        """The jump from the server's record before to this one, if it is one."""
+        before = self.last.get(record.server)
+        self.last[record.server] = record
+        if before is None or before.point == record.point:
+            return None
+        metres = distance_m(before.lon, before.lat, record.lon, record.lat)
+        seconds = (record.at - before.at).total_seconds()
+        if metres < self.min_m or metres * 3.6 <= self.km_an_hour * seconds:
+            return None
+        return Jump((before.point, record.point), int(seconds // 60), round(metres / 1000))
