@@ -1,8 +1,11 @@
 """Points with much or little in the register, and who may do what with them."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from threading import Barrier, Thread
 from typing import Any
 
+from django.db import connections
 from django.utils import timezone
 
 from tests.cast import LONG_AGO, City
@@ -20,7 +23,7 @@ from zhichi.domains.network.public import (
 )
 from zhichi.domains.standards.actions.walking import Cast, walk
 from zhichi.domains.standards.models import Assessment
-from zhichi.foundation.accounts.public import Officer, Post, Role, actor_of
+from zhichi.foundation.accounts.public import Officer, Post, actor_of
 from zhichi.foundation.regions.public import Region, Unit
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=timezone.get_default_timezone())
@@ -109,4 +112,23 @@ def walked(city: City, point: Point, **how: Any) -> Assessment:
     return walk(point=point, cast=cast(city), at=how.pop("at", NOW), step=timedelta(hours=1), **how)
 
 
-__all__ = ["NOW", "TODAY", "Role", "cast", "furnished", "hire", "room", "served", "walked"]
+def at_once(works: Sequence[Callable[[], Any]]) -> list[Any]:
+    """Run all in threads that start together; answers what each returned or raised."""
+    barrier = Barrier(len(works))
+    results: list[Any] = [None] * len(works)
+
+    def run(index: int) -> None:
+        barrier.wait()
+        try:
+            results[index] = works[index]()
+        except Exception as error:
+            results[index] = error
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=(index,)) for index in range(len(works))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results

@@ -16,9 +16,8 @@ from zhichi.domains.standards.actions import (
 )
 from zhichi.domains.standards.enums import AssessmentState
 from zhichi.domains.standards.models import Assessment
-from zhichi.domains.standards.tests.factories import NOW, TODAY, furnished, hire, room, walked
+from zhichi.domains.standards.tests.factories import NOW, TODAY, at_once, furnished, hire, room, walked
 from zhichi.foundation.accounts.public import Role, actor_of
-from zhichi.foundation.cases.tests.processes import at_once
 from zhichi.foundation.ledger.public import entries_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
