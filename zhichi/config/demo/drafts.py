@@ -11,7 +11,25 @@ from zhichi.foundation.regions.public import Region, Tier, Unit
 WEEK = [["08:30", "12:00"], ["13:30", "17:30"]]
 HOURS = {str(day): WEEK for day in range(1, 6)} | {"6": [], "7": []}
 WITH_SATURDAY = HOURS | {"6": [["09:00", "12:00"]]}
-EVERY_DAY = {str(day): [["08:00", "18:00"]] for day in range(1, 8)}
+EVENING = ["19:00", "21:00"]
+VILLAGE = [["09:00", "11:30"], ["14:00", "17:00"]]
+
+
+def on_days(days: str, spans: list[list[str]] = VILLAGE) -> dict[str, list[list[str]]]:
+    """The same hours on the days named by their numbers, Monday being 1."""
+    return {str(day): spans if str(day) in days else [] for day in range(1, 8)}
+
+
+# When rooms are open, and how many of ten are so: most on working days, some on two of them, few in the evening.
+ROOM_HOURS = (
+    (on_days("12345"), 4),
+    (on_days("1234567"), 1),
+    (on_days("24"), 1),
+    (on_days("135"), 2),
+    (on_days("12345") | {"3": [*VILLAGE, EVENING]}, 1),
+    (on_days("12345", [*VILLAGE, EVENING]), 1),
+)
+POOR_HOURS = ((on_days("12345"), 3), (on_days("1"), 2), (on_days("25"), 4), (on_days("135"), 1))
 CENTRE = tuple(item.value for item in ServiceItem)
 STATION = ("consultation", "legal_aid", "mediation", "publicity", "resettlement")
 ROOM = ("consultation", "mediation", "publicity")
@@ -85,6 +103,7 @@ def room(numbers: dict[str, Any], chance: Random, unit: Unit, spot: Spot, since:
     place = spot.region
     rich = chance.random() < (0.9 if place.code[:6] == numbers["strong"] else 0.5)
     facilities = ["sign", "seats", "leaflets", "barrier_free_way"] if rich else ["sign", "seats"]
+    often = POOR_HOURS if place.code[:6] == numbers["weak"] else ROOM_HOURS
     # A room still on paper has no position: nobody has stood there.
     lon, lat = beside(chance, spot) if status != Status.PLANNED else (None, None)
     return Draft(
@@ -96,7 +115,7 @@ def room(numbers: dict[str, Any], chance: Random, unit: Unit, spot: Spot, since:
         lon=lon,
         lat=lat,
         phone=f"0537-3{chance.randrange(10**6):06d}" if status == Status.OPERATING else "",
-        hours=EVERY_DAY,
+        hours=chance.choices([hours for hours, _ in often], [n for _, n in often])[0],
         status=status,
         items=ROOM,
         host=HostType.PARTY_MASSES_CENTRE if chance.random() < 0.8 else HostType.OTHER,

@@ -170,9 +170,18 @@ class _Log:
         number = self.net.county(fate.county)["events"] if centre else chance.randint(*STATIONS[fate.life])
         if fate.draft.tier == Tier.CITY:
             number = 620
+        elif centre and fate.registered.unit.code.startswith("zone-"):
+            number = 80
         windows = self.windows.get(fate.registered.pk, [])
         for day in self.days.working(chance, round(number * DAYS / 90)):
             yield from self._served(fate, self._moment(day, self.office_hours), windows, ref)
+        if fate.draft.tier == Tier.CITY:
+            # Everybody comes on Monday morning and waits.
+            for day in [day for day in self.days.days if day.weekday() == 0]:
+                for minute in (2, 11, 19, 28, 36, 44, 52):
+                    at = datetime.combine(day, time(9, minute, tzinfo=BEIJING))
+                    told = {"item": "legal_aid", "window": windows[0], "waited": chance.randrange(20, 45)}
+                    yield from self._event(fate, at, server=ref, confirmed=chance.random() < 0.4, **told)
         if fate.county == "370881" and centre:
             # People come on Saturday mornings too, when the centre is shut.
             for day in [day for day in self.days.days if day.weekday() == 5]:

@@ -88,7 +88,17 @@ def plan_network(city: dict[str, Any], units: dict[str, Unit], *, until: datetim
     net.fates += _centres(net, city)
     net.fates += _stations(net)
     net.fates += _rooms(net)
+    _hurry(net)
     return net
+
+
+def _hurry(net: Net) -> None:
+    """The two rooms of the weak county that lie farthest apart from west to east have one adviser too many."""
+    long_open = net.today - timedelta(YEAR)
+    rooms = [f for f in net.of(Tier.VILLAGE, net.numbers["weak"]) if f.life == "alive" and not f.turns]
+    settled = [fate for fate in rooms if (fate.draft.since or net.today) < long_open]
+    for fate in (min(settled, key=lambda f: f.spot.lon), max(settled, key=lambda f: f.spot.lon)):
+        fate.life = "hasty"
 
 
 def _centres(net: Net, city: dict[str, Any]) -> Iterator[Fate]:
@@ -230,7 +240,7 @@ def _lives(net: Net, county: str, number: int) -> list[str]:
         number * shares["weak"] / 100
     )
     if county == net.numbers["weak"]:
-        lives += ["copied"] * 15 + ["dressed"] * 10 + ["hasty"] * 2
+        lives += ["copied"] * 15 + ["dressed"] * 10
     lives += ["alive"] * (number - len(lives))
     net.chance.shuffle(lives)
     return lives[:number]

@@ -41,13 +41,23 @@ def _visits(net: Net, fate: Fate, by: Actor) -> Iterator[Model]:
     elif drawn < shares["verified"] + (15 if office else 0) and not bad:
         method = VerifyMethod.VIDEO if chance.random() < 0.2 else VerifyMethod.ON_SITE
         ago = chance.randrange(3, HOLDS[method] - 8)
-        if chance.random() < 0.55:
-            yield from _seen(net, fate, by, ago=ago + chance.randrange(150, 215))
+        yield from _before(net, fate, by, ago)
         yield from _seen(net, fate, by, ago=ago, method=method)
     elif drawn < shares["verified"] + shares["expired"] + (15 if office else 0):
         yield from _seen(net, fate, by, ago=chance.randrange(185, 340))
     elif chance.random() < 0.3:
         yield from _seen(net, fate, by, ago=chance.randrange(5, 150), method=VerifyMethod.SELF_REPORT)
+
+
+def _before(net: Net, fate: Fate, by: Actor, ago: int) -> Iterator[Model]:
+    """Earlier rounds of verification, one every half year, the farther back the fewer; the earliest first."""
+    rounds = []
+    chance = 0.75
+    while ago < 500 and net.chance.random() < chance:
+        ago, chance = ago + net.chance.randrange(150, 200), chance * 0.8
+        rounds.append(ago)
+    for back in reversed(rounds):
+        yield from _seen(net, fate, by, ago=back)
 
 
 def _copied(net: Net, fate: Fate, by: Actor, number: int) -> Iterator[Model]:

@@ -1,25 +1,28 @@
-"""What the demo city's nights made of its facts: standings, layers of the last month ends and today, all figures."""
+"""What the demo city's nights made of its facts: standings, layers of the last month end and today, all figures."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from zhichi.config.demo.desks import holder
 from zhichi.config.demo.network import Actors, Net
 from zhichi.domains.coverage.public import PointStanding, Standing, answer_hollow, reckon
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.sockets.public import PERIODIC
+from zhichi.kernel.workdays import BEIJING
 
-MONTH_ENDS = 2
+MONTH_ENDS = 1
 
 
 def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], object]) -> None:
-    """Reckon the last month ends and today, compute the figures, and let the weak county answer for a few points."""
+    """Reckon the last month end and today, compute the figures, and let the weak county answer for a few points."""
     days = [net.today]
     while len(days) <= MONTH_ENDS:
         days.append(days[-1].replace(day=1) - timedelta(1))
     for day in reversed(days):
         told(f"覆盖 {day}")
-        reckon(by=SYSTEM, at=until, day=day)
+        # Each in the night that followed, so that the newest is the newest.
+        night = datetime.combine(day + timedelta(1), time(2), tzinfo=BEIJING)
+        reckon(by=SYSTEM, at=min(night, until), day=day)
     told("测算")
     PERIODIC.get("coverage.figures").run(until)
     hollow = PointStanding.objects.select_related("point__unit").filter(
