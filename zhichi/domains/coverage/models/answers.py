@@ -27,11 +27,10 @@ def unit_named(text: str) -> Unit | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Counts of a unit by tier as of a day; `effective_as_of` is the day whose evidence was weighed."""
+    """Counts of a unit by tier as of a day."""
 
     unit: Unit
     day: date
-    effective_as_of: date
     tiers: dict[str, Counts]
 
     def as_dict(self) -> dict[str, object]:
@@ -39,7 +38,6 @@ class Answer:
             "unit": self.unit.code,
             "name": self.unit.name,
             "as_of": self.day.isoformat(),
-            "effective_as_of": self.effective_as_of.isoformat(),
             "tiers": {tier: counts.as_dict() for tier, counts in self.tiers.items()},
         }
 
@@ -49,7 +47,7 @@ def weighed(unit: Unit, day: date) -> Answer:
     kept = reckoned(unit, day)
     if kept is not None and kept.day == day:
         return kept
-    return Answer(unit, day, day, layers_on(day, (unit.path,), alive=alive_on(day)).by_tier())
+    return Answer(unit, day, layers_on(day, (unit.path,), alive=alive_on(day)).by_tier())
 
 
 def reckoned(unit: Unit, day: date) -> Answer | None:
@@ -63,7 +61,7 @@ def reckoned(unit: Unit, day: date) -> Answer | None:
     tiers = {tier.value: Counts() for tier in TIERS}
     for row in rows.filter(day=newest):
         tiers[row.tier] += Counts(row.eligible, row.claimed, row.verified, row.effective)
-    return Answer(unit, newest, newest, tiers)
+    return Answer(unit, newest, tiers)
 
 
 @dataclass(frozen=True, slots=True)
