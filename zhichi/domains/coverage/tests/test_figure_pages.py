@@ -108,6 +108,17 @@ def test_a_township_before_the_first_night_shows_its_villages_all_the_same(city:
     assert "1000" in page
 
 
+def test_where_not_all_far_villages_are_listed_nothing_is_claimed_of_the_others(city: City):
+    two_counties(city)
+    reckoned()
+    kept = Figures.objects.get(kind="reach", about="")
+    kept.data["moments"][0]["listed"] = []
+    kept.save()
+    page = text(city.client("panli"), "coverage:reach_township", args=["370811002000"])
+    assert "没有逐村列出" in page
+    assert "3 公里以内" not in page
+
+
 def test_the_page_of_reach_gives_definition_day_and_the_gain_of_each_step(city: City):
     two_counties(city)
     reckoned()

@@ -218,33 +218,37 @@ def township(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     item = item_of(request)
     kept = newest(Figure.REACH, item)
-    listed = {row[0]: row for row in moment_of(request, kept.data)["listed"]} if kept else {}
+    moment = moment_of(request, kept.data) if kept else None
     villages = Region.objects.children_of(held).valid_on(today).select_related("locality").order_by("code")
     points = Point.objects.visible_to(actor).serving(held).select_related("region")
     points = points.offering(item) if item else points
+    near = near_words(kept.data, moment) if kept and moment else "还没有测算"
+    listed = {row[0]: row[1] for row in moment["listed"]} if moment else {}
     context = {
         "held": held,
         "unit": unit,
         "kept": kept,
         "item": dict(item_choices())[item],
-        "moment": moment_of(request, kept.data) if kept else None,
-        "first_band": f"{kept.data['bands'][0] / 1000:g} 公里" if kept else "",
-        "villages": [village_row(one, listed, kept) for one in villages],
+        "moment": moment,
+        "villages": [village_row(one, listed, near) for one in villages],
         "points": points.order_by("code")[:SHOWN_POINTS],
     }
     return render(request, "coverage/supervisor/township.html", context)
 
 
-def village_row(region: Region, listed: dict[str, list[Any]], kept: Figures | None) -> dict[str, Any]:
+def near_words(data: dict[str, Any], moment: dict[str, Any]) -> str:
+    """What can be said of a village that is not listed: within the first band, if all beyond it are listed."""
+    complete = len(moment["listed"]) == moment["beyond_first"]
+    return f"{data['bands'][0] / 1000:g} 公里以内" if complete else "没有逐村列出"
+
+
+def village_row(region: Region, listed: dict[str, int | None], near: str) -> dict[str, Any]:
     place = getattr(region, "locality", None)
-    row = listed.get(region.code)
     if place is None or place.lon is None:
         words = "还没有位置"
-    elif kept is None:
-        words = "还没有测算"
-    elif row is None:
-        words = f"{kept.data['bands'][0] / 1000:g} 公里以内"
+    elif region.code not in listed:
+        words = near
     else:
-        words = "没有开门的" if row[1] is None else distance_words(row[1])
-    people = place.people if place else None
-    return {"name": region.name, "people": people, "words": words, "far": bool(row)}
+        metres = listed[region.code]
+        words = "没有开门的" if metres is None else distance_words(metres)
+    return {"name": region.name, "people": place.people if place else None, "words": words}
