@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 
 from zhichi.domains.standards.enums import AssessmentState, EvidenceKind, Grade, Verb
 from zhichi.domains.standards.models import Mark, Rectification
-from zhichi.domains.standards.rules.figures import Answer
+from zhichi.domains.standards.rules.facts import Answer
 from zhichi.domains.standards.rules.sheet import Item, Sheet
 from zhichi.foundation.regions.public import Tier
 

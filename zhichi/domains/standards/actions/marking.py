@@ -1,42 +1,22 @@
-"""Marks: what the register answers beforehand, what a level says, what it takes over from the level before."""
+"""Marks: what a level says of the items, saved whenever one likes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from zhichi.domains.network.public import Point
+from zhichi.domains.standards.actions.answering import Said, answers_for
 from zhichi.domains.standards.actions.faults import RefusedError
-from zhichi.domains.standards.actions.holding import hold, tell
+from zhichi.domains.standards.actions.holding import hold
+from zhichi.domains.standards.actions.tallying import counted_at, write_marks
+from zhichi.domains.standards.actions.telling import tell
 from zhichi.domains.standards.enums import Level, Verb
 from zhichi.domains.standards.models import Assessment, Mark
-from zhichi.domains.standards.models.facts import days_asked, facts_of
-from zhichi.domains.standards.rules.figures import Answer, answer
-from zhichi.domains.standards.rules.scoring import Tally, tally
-from zhichi.domains.standards.rules.sheet import Sheet
-from zhichi.domains.standards.rules.states import level_before, level_in
+from zhichi.domains.standards.rules.facts import Answer
+from zhichi.domains.standards.rules.states import level_in
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.files.public import StoredFile
 
 REMARK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody says of one item. `file` None keeps the one that is there."""
-
-    code: str
-    met: bool
-    remark: str = ""
-    file: StoredFile | None = None
-
-
-def answers_for(sheet: Sheet, point_id: int, at: datetime) -> dict[str, Answer]:
-    """What the register says today of the items it can answer."""
-    points = Point.objects.filter(pk=point_id)
-    facts = facts_of(points, at=at, days=days_asked([sheet]))[point_id]
-    return {item.code: answer(item.figure, facts) for item in sheet.items if item.figure}
 
 
 def save_marks(
@@ -93,50 +73,3 @@ def _check(one: Said, register: Answer | None) -> None:
             raise RefusedError(
                 f"系统数据是“{register.words}”（{stands}），和您填的不一样，请写一句说明。", one.code
             )
-
-
-def write_marks(marks: Sequence[Mark]) -> None:
-    """Put marks in place of those of the same level and item."""
-    Mark.objects.bulk_create(
-        marks,
-        update_conflicts=True,
-        unique_fields=["assessment", "level", "item"],
-        update_fields=["met", "remark", "file", "by"],
-    )
-
-
-def marks_at(assessment: Assessment, level: str) -> dict[str, bool]:
-    return dict(assessment.marks.filter(level=level).values_list("item", "met"))
-
-
-def counted_at(assessment: Assessment, level: str) -> Tally:
-    """The tally of one level, with what it has not marked yet taken from the level before."""
-    marks = marks_at(assessment, level)
-    before = level_before(level)
-    if before:
-        marks = marks_at(assessment, before) | marks
-    return tally(assessment.checklist.sheet.items, {code for code, met in marks.items() if met})
-
-
-def fill_from(assessment: Assessment, level: Level) -> None:
-    """Take over from the level before what this level has not marked: it agrees.
-
-    Veto items are looked at by everyone himself; RefusedError names the first that was not.
-    """
-    before = level_before(level)
-    own = marks_at(assessment, level)
-    unseen = [item for item in assessment.checklist.sheet.items if item.code not in own]
-    if before is None:
-        if unseen:
-            raise RefusedError(f"还有 {len(unseen)} 条没有填：{unseen[0].text}", unseen[0].code)
-        return
-    veto = next((item for item in unseen if item.veto), None)
-    if veto:
-        raise RefusedError(f"一票否决的条目要亲自填：{veto.text}", veto.code)
-    wanted = {item.code for item in unseen}
-    write_marks(
-        [
-            Mark(assessment=assessment, level=level, item=mark.item, met=mark.met)
-            for mark in assessment.marks.filter(level=before, item__in=wanted)
-        ]
-    )

@@ -7,10 +7,15 @@ from datetime import datetime, timedelta
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.public import Point
-from zhichi.domains.standards.actions.assessing import review, send_back, start_assessment, submit, verify
-from zhichi.domains.standards.actions.grading import certify, expire, revoke
-from zhichi.domains.standards.actions.marking import Said, answers_for, save_marks
-from zhichi.domains.standards.actions.rectifying import hand_in, prove, recheck
+from zhichi.domains.standards.actions.answering import Said, answers_for
+from zhichi.domains.standards.actions.assessing import review, send_back, submit
+from zhichi.domains.standards.actions.ending import expire, revoke
+from zhichi.domains.standards.actions.grading import certify
+from zhichi.domains.standards.actions.marking import save_marks
+from zhichi.domains.standards.actions.rechecking import recheck
+from zhichi.domains.standards.actions.rectifying import hand_in, prove
+from zhichi.domains.standards.actions.starting import start_assessment
+from zhichi.domains.standards.actions.verifying import verify
 from zhichi.domains.standards.enums import AssessmentState, Level
 from zhichi.domains.standards.models import Assessment
 from zhichi.foundation.accounts.public import SYSTEM, Actor

@@ -1,6 +1,9 @@
 """The tables of the room."""
 
-from zhichi.domains.standards.models.assessment import Assessment, AssessmentStep, Mark, Rectification
+from zhichi.domains.standards.models.assessment import Assessment
 from zhichi.domains.standards.models.checklist import Checklist
+from zhichi.domains.standards.models.mark import Mark
+from zhichi.domains.standards.models.rectification import Rectification
+from zhichi.domains.standards.models.step import AssessmentStep
 
 __all__ = ["Assessment", "AssessmentStep", "Checklist", "Mark", "Rectification"]

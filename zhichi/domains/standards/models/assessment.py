@@ -7,10 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from zhichi.domains.network.public import Point
-from zhichi.domains.standards.enums import AssessmentState, Grade, Level, Verb
+from zhichi.domains.standards.enums import AssessmentState, Grade
 from zhichi.domains.standards.models.checklist import Checklist
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.files.public import StoredFile
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -63,67 +62,3 @@ class Assessment(models.Model):
                 name="assessment_one_running",
             )
         ]
-
-
-class Mark(models.Model):
-    """What one level said of one item: met or not, a remark, and the evidence."""
-
-    assessment = models.ForeignKey(
-        Assessment, verbose_name="评定", on_delete=models.CASCADE, related_name="marks"
-    )
-    level = models.CharField("层次", max_length=10, choices=Level.choices)
-    item = models.CharField("条目", max_length=20)
-    met = models.BooleanField("符合")
-    remark = models.CharField("说明", max_length=200, blank=True)
-    file = models.ForeignKey(
-        StoredFile, verbose_name="材料", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    # Who marked it: nobody reviews what he marked himself.
-    by = models.CharField("填写人", max_length=80, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "条目评分"
-        constraints = [models.UniqueConstraint(fields=["assessment", "level", "item"], name="mark_once")]
-
-
-class Rectification(models.Model):
-    """One item to be put right by a day, and how it was."""
-
-    assessment = models.ForeignKey(
-        Assessment, verbose_name="评定", on_delete=models.CASCADE, related_name="rectifications"
-    )
-    item = models.CharField("条目", max_length=20)
-    demand = models.CharField("整改要求", max_length=200)
-    due_on = models.DateField("整改期限")
-    proof = models.CharField("整改情况", max_length=300, blank=True)
-    file = models.ForeignKey(
-        StoredFile, verbose_name="材料", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    done_at = models.DateTimeField("完成时间", null=True)
-    accepted = models.BooleanField("复查通过", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "整改任务"
-        ordering = ["due_on", "pk"]
-        constraints = [models.UniqueConstraint(fields=["assessment", "item"], name="rectification_once")]
-
-
-class AssessmentStep(models.Model):
-    """One step of the way: who did what, when, with which words and score."""
-
-    assessment = models.ForeignKey(
-        Assessment, verbose_name="评定", on_delete=models.CASCADE, related_name="steps"
-    )
-    seq = models.PositiveIntegerField("序号")
-    verb = models.CharField("步骤", max_length=12, choices=[("start", "开始自评"), *Verb.choices])
-    level = models.CharField("层次", max_length=10, choices=Level.choices, blank=True)
-    by = models.CharField("办理人", max_length=80)
-    by_name = models.CharField("办理人姓名", max_length=40, blank=True)
-    at = models.DateTimeField("时间")
-    words = models.CharField("意见", max_length=300, blank=True)
-    score = models.PositiveIntegerField("得分（千分）", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "评定经过"
-        ordering = ["seq"]
-        constraints = [models.UniqueConstraint(fields=["assessment", "seq"], name="assessment_step_once")]

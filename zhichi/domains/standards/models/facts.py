@@ -2,31 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.public import (
     EquipmentKind,
     Facility,
     PersonKind,
-    PhoneCheck,
     Point,
     PointEquipment,
     PointItem,
-    PointPerson,
-    ServiceEvent,
     ServiceItem,
-    Verification,
-    VerifyMethod,
-    VerifyOutcome,
-    Window,
     Zone,
     hours_words,
 )
-from zhichi.domains.standards.rules.figures import Facts
+from zhichi.domains.standards.models.events import events_of, phones_reached, verified_of
+from zhichi.domains.standards.models.inside import people_of, sets_of, windows_of
+from zhichi.domains.standards.rules.facts import Facts
 from zhichi.domains.standards.rules.sheet import Sheet
 
 WORDS = {
@@ -53,12 +47,12 @@ def facts_of(points: QuerySet[Point], *, at: datetime, days: Iterable[int]) -> d
     """Facts by point id. `points` is not sliced: it is asked again inside each statement."""
     on = localdate(at)
     inside = points.order_by().values("pk")
-    offers = _sets(PointItem.objects.filter(point__in=inside).values_list("point_id", "item"))
-    windows, accessible = _windows(inside, on)
-    people, contracts = _people(inside, on)
-    verified = _verified(inside)
-    events = _events(inside, at, sorted(set(days)))
-    reached = _phones(inside)
+    offers = sets_of(PointItem.objects.filter(point__in=inside).values_list("point_id", "item"))
+    windows, accessible = windows_of(inside, on)
+    people, contracts = people_of(inside, on)
+    verified = verified_of(inside)
+    events = events_of(inside, at, sorted(set(days)))
+    reached = phones_reached(inside)
     equipment: dict[int, dict[str, int]] = defaultdict(dict)
     for pk, kind, working in PointEquipment.objects.filter(point__in=inside).values_list(
         "point_id", "kind", "working"
@@ -105,62 +99,3 @@ def weekly_minutes(hours: Mapping[str, Iterable[Iterable[str]]]) -> int:
 def _minutes(clock: str) -> int:
     hour, _, minute = clock.partition(":")
     return int(hour) * 60 + int(minute)
-
-
-def _sets(rows: Iterable[tuple[int, str]]) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for pk, value in rows:
-        found[pk].add(value)
-    return {pk: frozenset(values) for pk, values in found.items()}
-
-
-def _windows(inside: Any, on: date) -> tuple[dict[int, list[frozenset[str]]], dict[int, int]]:
-    open_ones = Window.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on), point__in=inside)
-    windows: dict[int, list[frozenset[str]]] = defaultdict(list)
-    accessible: dict[int, int] = defaultdict(int)
-    for pk, items, without_barriers in open_ones.order_by().values_list("point_id", "items", "accessible"):
-        windows[pk].append(frozenset(items))
-        accessible[pk] += without_barriers
-    return windows, accessible
-
-
-def _people(inside: Any, on: date) -> tuple[dict[int, dict[str, int]], dict[int, list[date | None]]]:
-    """How many are at work by kind, and the ends of the advisers' contracts that have begun."""
-    rows = PointPerson.objects.filter(point__in=inside, from_on__lte=on).order_by()
-    people: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    contracts: dict[int, list[date | None]] = defaultdict(list)
-    for pk, kind, to_on in rows.values_list("point_id", "kind", "to_on"):
-        people[pk][kind] += to_on is None or to_on > on
-        if kind == PersonKind.ADVISER:
-            contracts[pk].append(to_on)
-    return people, contracts
-
-
-def _verified(inside: Any) -> dict[int, tuple[date, date | None]]:
-    """Day and last day of the newest verification; without a last day when what was found is not a living point."""
-    rows = Verification.objects.filter(point__in=inside).exclude(method=VerifyMethod.SELF_REPORT)
-    found: dict[int, tuple[date, date | None]] = {}
-    for pk, at, outcome, until in rows.order_by("at", "pk").values_list(
-        "point_id", "at", "outcome", "expires_on"
-    ):
-        found[pk] = (localdate(at), until if outcome == VerifyOutcome.REAL else None)
-    return found
-
-
-def _phones(inside: Any) -> dict[int, bool]:
-    rows = PhoneCheck.objects.filter(point__in=inside).order_by("at", "pk").values_list("point_id", "reached")
-    return dict(rows)
-
-
-def _events(inside: Any, at: datetime, days: list[int]) -> dict[int, dict[int, tuple[int, int]]]:
-    """Services and confirmed services by days back, counted by the database."""
-    if not days:
-        return {}
-    since = {n: at - timedelta(days=n) for n in days}
-    wanted: dict[str, Any] = {}
-    for n in days:
-        wanted[f"all{n}"] = Count("pk", filter=Q(at__gte=since[n]))
-        wanted[f"confirmed{n}"] = Count("pk", filter=Q(at__gte=since[n], confirmed=True))
-    rows = ServiceEvent.objects.filter(point__in=inside, at__gte=since[days[-1]], at__lte=at)
-    counted: list[dict[str, int]] = list(rows.order_by().values("point_id").annotate(**wanted))  # type: ignore[arg-type]
-    return {row["point_id"]: {n: (row[f"all{n}"], row[f"confirmed{n}"]) for n in days} for row in counted}

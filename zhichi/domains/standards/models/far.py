@@ -1,32 +1,21 @@
 """How far each of many points is from its next grade, in a fixed number of statements."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.public import Point
-from zhichi.domains.standards.enums import AssessmentState, Level, Standing
-from zhichi.domains.standards.models.assessment import Assessment, Mark
+from zhichi.domains.standards.enums import AssessmentState, Level
+from zhichi.domains.standards.models.assessment import Assessment
 from zhichi.domains.standards.models.checklist import Checklist
 from zhichi.domains.standards.models.facts import days_asked, facts_of
+from zhichi.domains.standards.models.mark import Mark
 from zhichi.domains.standards.rules.figures import answer
-from zhichi.domains.standards.rules.sheet import Item, Sheet
+from zhichi.domains.standards.rules.sheet import Sheet
 from zhichi.domains.standards.rules.standing import Distance, distance
 
 OVER = (AssessmentState.REVOKED, AssessmentState.EXPIRED)
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """An item and how many points do not meet it, and how many nobody has looked at."""
-
-    item: Item
-    missing: int
-    unknown: int
 
 
 def current_sheet(tier: str, at: datetime) -> Sheet | None:
@@ -60,16 +49,3 @@ def newest_marks(points: QuerySet[Point]) -> dict[int, dict[tuple[str, str], boo
         if pk in of_point:
             found.setdefault(of_point[pk], {})[Level(level), item] = met
     return found
-
-
-def lacking_most(sheet: Sheet, far: Iterable[Distance]) -> Sequence[Lacking]:
-    """Items by how many points lack them, the most frequent first."""
-    missing: Counter[str] = Counter()
-    unknown: Counter[str] = Counter()
-    for one in far:
-        missing.update(one.codes(Standing.MISSING))
-        unknown.update(one.codes(Standing.UNKNOWN))
-    rows = [Lacking(item, missing[item.code], unknown[item.code]) for item in sheet.items]
-    return sorted(
-        (row for row in rows if row.missing or row.unknown), key=lambda row: (-row.missing, -row.unknown)
-    )

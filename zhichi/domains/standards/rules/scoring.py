@@ -1,10 +1,10 @@
-"""Score in thousandths of the full weight, veto, grade, and the way to the next one. Integers only."""
+"""Score in thousandths of the full weight, veto, grade. Integers only."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from zhichi.domains.standards.enums import Grade, GradeGiver
-from zhichi.domains.standards.rules.sheet import GradeRule, Item, Sheet
+from zhichi.domains.standards.rules.sheet import Item, Sheet
 
 FULL = 1000
 
@@ -21,22 +21,6 @@ class Tally:
     @property
     def vetoed(self) -> bool:
         return bool(self.vetoes)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What lies between a point and a grade.
-
-    `missing`: every unmet item, vetoes first, then by weight, the heaviest first. `least`: the fewest of them that
-    reach the grade, vetoes always among them. `short`: weight still missing to the threshold.
-    """
-
-    grade: Grade
-    by: GradeGiver
-    least_score: int
-    short: int
-    missing: tuple[Item, ...]
-    least: tuple[Item, ...]
 
 
 def tally(items: Iterable[Item], met: Collection[str]) -> Tally:
@@ -62,43 +46,3 @@ def grade_of_score(sheet: Sheet, counted: Tally, *, by: GradeGiver | None = Grad
 def passes(sheet: Sheet, counted: Tally) -> bool:
     """Whether the lowest grade is reached."""
     return grade_of_score(sheet, counted, by=None) != Grade.BELOW
-
-
-def weight_for(least: int, total: int) -> int:
-    """The smallest weight of `total` whose score is at least `least` thousandths."""
-    return -(-least * total // FULL)
-
-
-def way_to(sheet: Sheet, rule: GradeRule, met: Collection[str]) -> Way:
-    """The way from the items in `met` to a grade."""
-    counted = tally(sheet.items, met)
-    missing = sorted(
-        (item for item in sheet.items if item.code not in met), key=lambda item: (not item.veto, -item.weight)
-    )
-    short = max(0, weight_for(rule.least, counted.total) - counted.got)
-    least = [item for item in missing if item.veto]
-    still = short - sum(item.weight for item in least)
-    others = [item for item in missing if not item.veto]
-    while still > 0 and others:
-        # The lightest item that ends the way, else the heaviest: the fewest items, the last one no heavier than needed.
-        ending = [item for item in others if item.weight >= still]
-        taken = ending[-1] if ending else others[0]
-        others.remove(taken)
-        least.append(taken)
-        still -= taken.weight
-    return Way(rule.grade, rule.by, rule.least, short, tuple(missing), tuple(least))
-
-
-def next_rule(sheet: Sheet, met: Collection[str]) -> GradeRule | None:
-    """The lowest grade that the items in `met` do not reach; None when all are reached."""
-    counted = tally(sheet.items, met)
-    for rule in sheet.grades:
-        if counted.vetoed or counted.score < rule.least:
-            return rule
-    return None
-
-
-def way_on(sheet: Sheet, met: Collection[str]) -> Way | None:
-    """The way to the next grade; None at the top."""
-    rule = next_rule(sheet, met)
-    return way_to(sheet, rule, met) if rule else None

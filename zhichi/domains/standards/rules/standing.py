@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhichi.domains.standards.enums import Level, Standing
-from zhichi.domains.standards.rules.figures import Answer
-from zhichi.domains.standards.rules.scoring import Tally, Way, tally, way_on
+from zhichi.domains.standards.rules.facts import Answer
+from zhichi.domains.standards.rules.scoring import Tally, tally
 from zhichi.domains.standards.rules.sheet import Sheet
+from zhichi.domains.standards.rules.way import Way, way_on
 
 Marks = Mapping[tuple[str, str], bool]  # (level, item code) -> met
 REVIEWS = (Level.CITY, Level.COUNTY)

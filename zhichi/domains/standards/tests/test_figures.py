@@ -8,7 +8,8 @@ import pytest
 from tests.cast import City
 from zhichi.domains.network.public import PhoneCheck, Point, PointPerson, Verification
 from zhichi.domains.standards.models.facts import NAMES, facts_of, weekly_minutes
-from zhichi.domains.standards.rules.figures import FIGURES, Facts, answer
+from zhichi.domains.standards.rules.facts import Facts
+from zhichi.domains.standards.rules.figures import FIGURES, answer
 from zhichi.domains.standards.tests.factories import NOW, TODAY, WEEKDAYS, furnished, room, served
 
 ON = date(2026, 11, 23)

@@ -14,9 +14,10 @@ from zhichi.domains.standards.actions import answers_for
 from zhichi.domains.standards.enums import AssessmentState, Head, Level, Verb
 from zhichi.domains.standards.models import Assessment, Mark
 from zhichi.domains.standards.rules.days import left_words, light
-from zhichi.domains.standards.rules.figures import Answer
-from zhichi.domains.standards.rules.scoring import tally, way_on
+from zhichi.domains.standards.rules.facts import Answer
+from zhichi.domains.standards.rules.scoring import tally
 from zhichi.domains.standards.rules.states import ORDER, level_in
+from zhichi.domains.standards.rules.way import way_on
 from zhichi.domains.standards.views.officer.lists import assessment_or_404
 from zhichi.foundation.accounts.public import Actor, request_actor, require_role
 from zhichi.foundation.files.public import respond

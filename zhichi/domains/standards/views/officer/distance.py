@@ -14,8 +14,9 @@ from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.enums import Head, Standing
 from zhichi.domains.standards.forms import WhereForm
 from zhichi.domains.standards.models import Checklist
-from zhichi.domains.standards.models.far import current_sheet, distances, lacking_most
+from zhichi.domains.standards.models.far import current_sheet, distances
 from zhichi.domains.standards.models.held import grades_of
+from zhichi.domains.standards.models.lacking import lacking_most
 from zhichi.domains.standards.rules.sheet import Sheet
 from zhichi.domains.standards.rules.standing import Distance
 from zhichi.domains.standards.views.officer.lists import chips, counties_of, my_points, narrowed, page_of
