@@ -157,9 +157,8 @@ def samples(net: Net, actors: Actors, *, until: datetime) -> None:
 
 
 def _committed(told: dict[str, Any], named: list[str], number: int, by: Actor, at: datetime) -> Sample:
-    tiers = [Tier.TOWNSHIP.value, Tier.VILLAGE.value]
     sample = freeze_sample(
-        by=by, at=at, title=told["title"], tiers=tiers, witnesses=named, total=told["take"]
+        by=by, at=at, title=told["title"], tiers=told["tiers"], witnesses=named, total=told["take"]
     )
     for witness in sample.witnesses.order_by("order"):
         passed = invite_witness(by=by, at=at + timedelta(minutes=5), witness=witness)

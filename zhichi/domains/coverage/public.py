@@ -5,7 +5,7 @@ from zhichi.domains.coverage.actions import answer_hollow, reckon, set_plan
 from zhichi.domains.coverage.actions.sampling import freeze_sample
 from zhichi.domains.coverage.actions.visiting import begin_sampled_visit, finish_sample
 from zhichi.domains.coverage.actions.witnessing import commit_nonce, invite_witness, reveal_nonce
-from zhichi.domains.coverage.enums import Layer, Standing
+from zhichi.domains.coverage.enums import Layer, SampleState, Standing
 from zhichi.domains.coverage.models import (
     CoverageDay,
     CoveragePlan,
@@ -30,6 +30,7 @@ __all__ = [
     "Layered",
     "PointStanding",
     "Sample",
+    "SampleState",
     "SampledPoint",
     "Standing",
     "Witness",

@@ -12,11 +12,13 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from zhichi.config.demo.city import load_regions, load_units, read_city
+from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.people import PASSWORD, load_people
 from zhichi.config.demo.reckoned import nights
 from zhichi.config.demo.year import DAYS, Year
+from zhichi.domains.coverage.public import Sample, SampleState
 from zhichi.foundation.accounts.public import Officer
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import LAW_LOADERS
@@ -81,3 +83,7 @@ class Command(BaseCommand):
         for person in cast:
             self.stdout.write(f"  {person['username']:<12} {person['name']}  {person['what']}")
         self.stdout.write("administrators also need a code: zhichi officer totp USERNAME")
+        for sample in Sample.objects.light().filter(state=SampleState.COMMITTED):
+            # The first sample of the demo city is finished; the second waits for its second witness.
+            told = nonce(1, 1).hex()
+            self.stdout.write(f"play the second witness of the draw at /samples/{sample.code}/ with {told}")
