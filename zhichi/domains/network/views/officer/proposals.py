@@ -25,7 +25,7 @@ from zhichi.domains.network.views.officer.register import PAGE, point_or_404
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.files.public import FileFault, respond, store
 from zhichi.foundation.ledger.public import entries_of
-from zhichi.foundation.regions.public import Region, Unit, UnitKind
+from zhichi.foundation.regions.public import Level, Region, Tier, Unit, UnitKind
 
 RUN_BY = (
     UnitKind.BUREAU,
@@ -34,6 +34,7 @@ RUN_BY = (
     UnitKind.LEGAL_AID_CENTRE,
     UnitKind.JUSTICE_OFFICE,
 )
+TIERS = {Level.COUNTY: Tier.COUNTY, Level.TOWNSHIP: Tier.TOWNSHIP, Level.VILLAGE: Tier.VILLAGE}
 FEW = 200  # so many regions are offered as a list; more are written as codes
 
 
@@ -143,7 +144,7 @@ def add(request: HttpRequest) -> HttpResponse:
     actor = request_actor(request)
     if not actor.paths(*PROPOSERS):
         raise PermissionDenied("申报服务点由司法所或者公共法律服务科办理，您没有这个岗位。")
-    return _answer(request, actor, None, None)
+    return _answer(request, actor, None, None, start=_place_asked(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -169,11 +170,24 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, actor, point, one)
 
 
-def _answer(request: HttpRequest, actor: Actor, point: Point | None, one: Proposal | None) -> HttpResponse:
+def _place_asked(request: HttpRequest) -> dict[str, str]:
+    """What the form begins with when a gap of coverage led here: the region in the address, and its tier."""
+    region = Region.objects.filter(code=request.GET.get("region", ""), valid_to__isnull=True).first()
+    tier = TIERS.get(Level(region.level)) if region else None
+    return {"region": region.code, "tier": tier} if region and tier else {}
+
+
+def _answer(
+    request: HttpRequest,
+    actor: Actor,
+    point: Point | None,
+    one: Proposal | None,
+    start: dict[str, str] | None = None,
+) -> HttpResponse:
     """The form, and what comes of it. What was typed stays whatever goes wrong."""
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     before = card_of(point) if point else None
-    start = whole_card(one) if one else None
+    start = whole_card(one) if one else start
     form = CardForm(*sent, units=units_of(actor), regions=regions_of(actor), before=before, start=start)
     if one and not sent:
         form.fields["reason"].initial = one.reason
