@@ -64,7 +64,7 @@ def spots(count: int, rng: random.Random, box: tuple[float, ...], centres: int) 
     west, south, east, north = box
     towns = [(rng.uniform(west, east), rng.uniform(south, north)) for _ in range(centres)]
     wide, high = (east - west) / 60, (north - south) / 60
-    found = []
+    found: list[tuple[float, float]] = []
     while len(found) < count:
         x, y = rng.choice(towns) if rng.random() < 0.8 else (None, None)
         lon = rng.uniform(west, east) if x is None else rng.gauss(x, wide)
@@ -176,7 +176,8 @@ def serve(points: list[Point], times: int, rng: random.Random) -> None:
 
 
 def measure() -> None:
-    began, parts = time.perf_counter(), {}
+    began = time.perf_counter()
+    parts: dict[str, float] = {}
     made = reckon_figures(by=SYSTEM, at=timezone.now())
     seconds = time.perf_counter() - began
     for one in made:

@@ -13,6 +13,7 @@ from zhichi.domains.coverage.views.supervisor import (
     plans,
     point,
     reach,
+    township,
     windows,
 )
 
@@ -32,7 +33,7 @@ office: list[URLPattern | URLResolver] = [
     path("coverage/", include(coverage)),
     path("balance/", balance.balance, name="balance"),
     path("reach/", reach.reach, name="reach"),
-    path("reach/townships/<str:code>/", reach.township, name="reach_township"),
+    path("reach/townships/<str:code>/", township.township, name="reach_township"),
     path("windows/", windows.windows, name="windows"),
     path("windows/points/<str:code>/", windows.window_load, name="window_load"),
 ]

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from django.db.models import Count, Max
 
-from zhichi.domains.coverage.actions.land import TIERS, Land
+from zhichi.domains.coverage.actions.land import Land
+from zhichi.domains.coverage.actions.stands import TIERS
 from zhichi.domains.coverage.models import CoverageDay
 from zhichi.domains.coverage.rules.inequality import Amount, gini, gini_by_source, standard_scores, theil
 from zhichi.domains.network.public import ServiceEvent

@@ -1,46 +1,23 @@
 """How busy windows and points were, and what to change, county by county, as plain data."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from functools import reduce
-from operator import or_
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from zhichi.domains.coverage.actions.land import AT_ONCE, Counties
-from zhichi.domains.coverage.rules.windows import Load, Slot, open_minutes, suggestions
-from zhichi.domains.network.public import HoursException, Point, ServiceEvent, Window, spans_on
-from zhichi.kernel.workdays import BEIJING, Calendar
+from zhichi.domains.coverage.actions.counties import Counties
+from zhichi.domains.coverage.actions.timetable import HourOfWeek, Timetable, slot_of, start_of
+from zhichi.domains.coverage.rules.load import Load
+from zhichi.domains.coverage.rules.windows import suggestions
+from zhichi.domains.network.public import Point, ServiceEvent, Window
+from zhichi.kernel.workdays import Calendar
 
-SELDOM = 0.1  # of the hours that a slot might be open
+AT_ONCE = 20_000
 Events = QuerySet[ServiceEvent, ServiceEvent]
-
-# The first of January 1970 was a Thursday; Beijing is eight hours ahead of UTC all year.
-AHEAD_HOURS, THURSDAY = 8, 4
-HOURS_OF_WEEK = f"((CAST({{}} AS bigint) / 3600 + {AHEAD_HOURS}) %%%% 168)"
-
-
-class HourOfWeek(Func):
-    """Hours since the midnight before a Thursday, 0 to 167, by Beijing time.
-
-    On SQLite Django's own ExtractHour calls back into Python for every row; it took four fifths of the night.
-    """
-
-    output_field = IntegerField()
-    template = HOURS_OF_WEEK.format("FLOOR(EXTRACT(EPOCH FROM %(expressions)s))")
-
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        template = HOURS_OF_WEEK.format("strftime('%%%%s', substr(%(expressions)s, 1, 19))")
-        return self.as_sql(compiler, connection, template=template, **extra)
-
-
-def slot_of(hour_of_week: int) -> Slot:
-    return (hour_of_week // 24 + THURSDAY - 1) % 7 + 1, hour_of_week % 24
 
 
 @dataclass
@@ -63,7 +40,7 @@ def loads_of(
     """(code of a county unit, its points and suggestions), then ("", the sum of each county)."""
     since, until = day - timedelta(days=law["days"]), day
     opened = Timetable(since, until, calendar)
-    events = ServiceEvent.objects.filter(opened.ordinary(), at__gte=_start(since), at__lt=_start(until))
+    events = ServiceEvent.objects.filter(opened.ordinary(), at__gte=start_of(since), at__lt=start_of(until))
     busy = _points(counties, events, until, opened)
     _count(busy, events.order_by(), law)
     period = {"version": law["version"], "from": since.isoformat(), "to": until.isoformat(), "rules": law}
@@ -89,7 +66,7 @@ def loads_of(
     yield "", period | {"counties": sums}
 
 
-def _points(counties: Counties, events: Events, until: date, opened: "Timetable") -> dict[int, Busy]:
+def _points(counties: Counties, events: Events, until: date, opened: Timetable) -> dict[int, Busy]:
     """Points with a service in the period or with windows, and when they were open."""
     rows = Point.objects.operating().filter(
         Q(pk__in=events.values("point_id")) | Q(pk__in=Window.objects.values("point_id"))
@@ -106,50 +83,6 @@ def _points(counties: Counties, events: Events, until: date, opened: "Timetable"
             load = Load(code, name, accessible, open=opened.of(point, own or hours))
             found[point].windows[pk] = load
     return found
-
-
-class Timetable:
-    """Minutes open by slot over the ordinary days of the period: each distinct timetable is counted once.
-
-    Holidays and the weekends worked for them say nothing about a weekday, nor does an hour open once in a while.
-    """
-
-    def __init__(self, since: date, until: date, calendar: Calendar) -> None:
-        days = [since + timedelta(days=n) for n in range((until - since).days)]
-        self.odd = [day for day in days if day in calendar.off | calendar.work]
-        self.days = [day for day in days if day not in self.odd]
-        self.weeks = Counter(day.isoweekday() for day in self.days)
-        self.known: dict[str, Counter[Slot]] = {}
-        self.own: dict[int, dict[date, list[list[str]]]] = {}
-        differing = HoursException.objects.filter(from_on__lt=until, last_on__gte=since).order_by(
-            "from_on", "-pk"
-        )
-        for point, first, last, hours in differing.values_list("point_id", "from_on", "last_on", "hours"):
-            days = [each for each in self.days if first <= each <= last]
-            self.own.setdefault(point, {}).update(dict.fromkeys(days, hours))
-
-    def of(self, point: int, hours: dict[str, Any]) -> Counter[Slot]:
-        text = json.dumps(hours, sort_keys=True)
-        if text not in self.known:
-            self.known[text] = self.sum(hours, {})
-        return self.sum(hours, self.own[point]) if point in self.own else self.known[text]
-
-    def sum(self, hours: dict[str, Any], own: dict[date, list[list[str]]]) -> Counter[Slot]:
-        found: Counter[Slot] = Counter()
-        for each in self.days:
-            spans = own[each] if each in own else spans_on(hours, each)
-            for hour, minutes in open_minutes(spans).items():
-                found[(each.isoweekday(), hour)] += minutes
-        return Counter({slot: n for slot, n in found.items() if n >= SELDOM * 60 * self.weeks[slot[0]]})
-
-    def ordinary(self) -> Q:
-        """The condition that a service was on an ordinary day."""
-        odd = (Q(at__gte=_start(day), at__lt=_start(day + timedelta(days=1))) for day in self.odd)
-        return ~reduce(or_, odd, Q(pk=None))
-
-
-def _start(day: date) -> datetime:
-    return datetime.combine(day, time(), BEIJING)
 
 
 def _count(busy: dict[int, Busy], events: Events, law: dict[str, Any]) -> None:

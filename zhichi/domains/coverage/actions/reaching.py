@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from zhichi.domains.coverage.actions.land import Land, Villages
+from zhichi.domains.coverage.actions.land import Land
+from zhichi.domains.coverage.actions.villages import Villages
 from zhichi.domains.coverage.rules.moments import next_moment
 from zhichi.domains.coverage.rules.reach import Floats, Indices, catchment, count_within, nearest
 from zhichi.domains.coverage.rules.siting import best_sites

@@ -1,45 +1,16 @@
 """What the services of some weeks say about windows, hours and zones: how busy, and what to change.
 
-A slot is (weekday, hour), Monday is 1, by Beijing time. Loads are sums over the whole period; the thresholds are
-`data/law/network/windows.yaml`. A suggestion never names a person and never orders anything.
+The thresholds are `data/law/network/windows.yaml`. A suggestion never names a person and never orders anything.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-Slot = tuple[int, int]
+from zhichi.domains.coverage.rules.load import Load, Slot, label
+
 DAYS = "一二三四五六日"
-
-
-@dataclass(slots=True)
-class Load:
-    """Of one window, or of a whole point: services, minutes of them, waiting, and minutes open, by slot."""
-
-    code: str
-    name: str
-    accessible: bool = False
-    events: Counter[Slot] = field(default_factory=Counter)
-    minutes: Counter[Slot] = field(default_factory=Counter)
-    waited: Counter[Slot] = field(default_factory=Counter)
-    waited_of: Counter[Slot] = field(default_factory=Counter)
-    open: Counter[Slot] = field(default_factory=Counter)
-
-    @property
-    def busy(self) -> float | None:
-        """Share of the open time in which somebody was served; None when it was never open."""
-        opened = self.open.total()
-        return sum(self.minutes[slot] for slot in self.open) / opened if opened else None
-
-    @property
-    def waiting(self) -> float | None:
-        """Minutes that people waited on average; None when nobody noted it."""
-        return self.waited.total() / self.waited_of.total() if self.waited_of.total() else None
-
-    def busy_at(self, slot: Slot) -> float:
-        return self.minutes[slot] / self.open[slot] if self.open[slot] else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +20,6 @@ class Suggestion:
     kind: str
     words: str
     weight: int
-
-
-def open_minutes(spans: Iterable[Sequence[str]]) -> Counter[int]:
-    """Minutes open in each hour of a day with spans like ["09:00", "11:30"]."""
-    found: Counter[int] = Counter()
-    for start, end in spans:
-        first, last = _minute(start), _minute(end)
-        for hour in range(first // 60, (last + 59) // 60):
-            found[hour] += max(0, min(last, hour * 60 + 60) - max(first, hour * 60))
-    return found
-
-
-def _minute(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def suggestions(
@@ -136,10 +93,6 @@ def busy_hours(windows: Sequence[Load], rules: Mapping[str, Any]) -> Iterator[Su
             f"忙了 {_percent(each.busy_at(slot))} 的时间{wait}{more}。",
             sum(n for n, _, _ in hot),
         )
-
-
-def label(load: Load) -> str:
-    return f"{load.code}号窗口“{load.name}”" if load.code else "这里"
 
 
 def other_hours(whole: Load, rules: Mapping[str, Any]) -> Iterator[Suggestion]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import City
-from zhichi.domains.coverage.actions.loads import HourOfWeek, slot_of
+from zhichi.domains.coverage.actions.timetable import HourOfWeek, slot_of
 from zhichi.domains.coverage.tests.factories_of_figures import HERE, station
 from zhichi.domains.network.public import ServiceEvent
 from zhichi.kernel.workdays import BEIJING

@@ -5,11 +5,10 @@ from collections import Counter
 import pytest
 
 from zhichi.domains.coverage.actions.land import law_of
+from zhichi.domains.coverage.rules.load import Load, open_minutes
 from zhichi.domains.coverage.rules.windows import (
-    Load,
     busy_hours,
     merges,
-    open_minutes,
     other_hours,
     suggestions,
     zones_to_add,

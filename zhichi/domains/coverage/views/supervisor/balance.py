@@ -19,12 +19,12 @@ MEASURES = {"points": ("每万人服务点", "个"), "events": ("每万人服务
 @require_role(*SUPERVISORS)
 def balance(request: HttpRequest) -> HttpResponse:
     scope, kept = scope_of_request(request), newest(Figure.BALANCE)
+    context: dict[str, Any] = {"kept": kept}
     if kept is None:
-        return render(request, "coverage/supervisor/balance.html", {"kept": None})
+        return render(request, "coverage/supervisor/balance.html", context)
     data = kept.data
     rows = scope.mine(data["counties"])
-    context = {
-        "kept": kept,
+    context |= {
         "data": data,
         "rows": [row_of(row) for row in rows],
         "charts": [chart_of(rows, data, name) for name in MEASURES],

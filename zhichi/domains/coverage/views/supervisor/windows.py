@@ -33,8 +33,9 @@ def windows(request: HttpRequest) -> HttpResponse:
     scope = scope_of_request(request)
     county = CITY if scope.city and request.GET.get("county") == CITY else scope.chosen(request)
     kept = newest(Figure.WINDOWS)
+    context: dict[str, Any] = {"kept": kept}
     if kept is None:
-        return render(request, "coverage/supervisor/windows.html", {"kept": None})
+        return render(request, "coverage/supervisor/windows.html", context)
     rows = [row for row in kept.data["counties"] if row["code"] in scope.counties or scope.city]
     rows.sort(key=lambda row: (-row["suggestions"], row["code"]))
     county = county or next(
@@ -43,8 +44,7 @@ def windows(request: HttpRequest) -> HttpResponse:
     detail = newest(Figure.WINDOWS, county) if county else None
     points = detail.data["rows"] if detail else []
     page = Paginator(points, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "kept": kept,
+    context |= {
         "data": kept.data,
         "counties": rows,
         "county": next((row for row in rows if row["code"] == county), None),
