@@ -2,22 +2,34 @@
 
 from django.urls import path
 
-from zhichi.domains.standards.views.officer import assessment, assessments, distance, marks, steps, tasks
+from zhichi.domains.standards.views.officer import (
+    assessment,
+    assessments,
+    checklists,
+    distance,
+    marks,
+    papers,
+    starting,
+    steps,
+    task,
+    tasks,
+    unassessed,
+)
 
 app_name = "standards"
 urlpatterns = [
     path("", assessments.assessments, name="assessments"),
-    path("points/", assessments.unassessed, name="unassessed"),
-    path("points/<int:point>/start/", assessments.start, name="start"),
+    path("points/", unassessed.unassessed, name="unassessed"),
+    path("points/<int:point>/start/", starting.start, name="start"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("distance/", distance.distance, name="distance"),
-    path("checklists/", distance.checklists, name="checklists"),
-    path("checklists/<str:key>/<int:version>/", distance.checklist, name="checklist"),
+    path("checklists/", checklists.checklists, name="checklists"),
+    path("checklists/<str:key>/<int:version>/", checklists.checklist, name="checklist"),
     path("<int:pk>/", assessment.show, name="assessment"),
     path("<int:pk>/mark/<slug:head>/", marks.mark, name="mark"),
     path("<int:pk>/do/<slug:verb>/", steps.do, name="do"),
-    path("<int:pk>/tasks/<int:task>/", tasks.task, name="task"),
-    path("<int:pk>/tasks/<int:task>/file/", tasks.task_file, name="task_file"),
-    path("<int:pk>/files/<int:mark>/", assessment.evidence, name="evidence"),
-    path("<int:pk>/sheet/", assessment.sheet, name="sheet"),
+    path("<int:pk>/tasks/<int:task>/", task.task, name="task"),
+    path("<int:pk>/tasks/<int:task>/file/", task.task_file, name="task_file"),
+    path("<int:pk>/files/<int:mark>/", papers.evidence, name="evidence"),
+    path("<int:pk>/sheet/", papers.sheet, name="sheet"),
 ]

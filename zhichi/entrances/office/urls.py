@@ -3,13 +3,13 @@
 from django.urls import path
 
 from zhichi.entrances.office.views import supervisor
-from zhichi.entrances.office.views.officer import case, inbox, search
+from zhichi.entrances.office.views.officer import case, inbox, referrals, search
 
 app_name = "office"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
-    path("referrals/", inbox.referrals, name="referrals"),
-    path("referrals/<int:pk>/answer/", inbox.answer, name="answer"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<int:pk>/answer/", referrals.answer, name="answer"),
     path("search/", search.search, name="search"),
     path("unit/", supervisor.unit, name="unit"),
     path("unit/<int:pk>/", supervisor.desk, name="desk"),

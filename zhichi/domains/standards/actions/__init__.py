@@ -7,8 +7,9 @@ from zhichi.domains.standards.actions.faults import ChecklistError, RefusedError
 from zhichi.domains.standards.actions.grading import certify
 from zhichi.domains.standards.actions.law import load_checklists, publish_checklist
 from zhichi.domains.standards.actions.marking import save_marks
+from zhichi.domains.standards.actions.proving import prove
 from zhichi.domains.standards.actions.rechecking import recheck
-from zhichi.domains.standards.actions.rectifying import hand_in, prove
+from zhichi.domains.standards.actions.rectifying import hand_in
 from zhichi.domains.standards.actions.starting import start_assessment
 from zhichi.domains.standards.actions.verifying import verify
 

@@ -12,8 +12,9 @@ from zhichi.domains.standards.actions.assessing import review, send_back, submit
 from zhichi.domains.standards.actions.ending import expire, revoke
 from zhichi.domains.standards.actions.grading import certify
 from zhichi.domains.standards.actions.marking import save_marks
+from zhichi.domains.standards.actions.proving import prove
 from zhichi.domains.standards.actions.rechecking import recheck
-from zhichi.domains.standards.actions.rectifying import hand_in, prove
+from zhichi.domains.standards.actions.rectifying import hand_in
 from zhichi.domains.standards.actions.starting import start_assessment
 from zhichi.domains.standards.actions.verifying import verify
 from zhichi.domains.standards.enums import AssessmentState, Level

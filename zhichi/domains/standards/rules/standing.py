@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from zhichi.domains.standards.enums import Level, Standing
 from zhichi.domains.standards.rules.facts import Answer
+from zhichi.domains.standards.rules.next_grade import way_on
 from zhichi.domains.standards.rules.scoring import Tally, tally
 from zhichi.domains.standards.rules.sheet import Sheet
-from zhichi.domains.standards.rules.way import Way, way_on
+from zhichi.domains.standards.rules.way import Way
 
 Marks = Mapping[tuple[str, str], bool]  # (level, item code) -> met
 REVIEWS = (Level.CITY, Level.COUNTY)

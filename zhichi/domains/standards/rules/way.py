@@ -1,4 +1,4 @@
-"""The way to the next grade: how much weight is missing, and which items would bring it."""
+"""The way to a grade: how much weight is missing, and which items would bring it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -47,18 +47,3 @@ def way_to(sheet: Sheet, rule: GradeRule, met: Collection[str]) -> Way:
         least.append(taken)
         still -= taken.weight
     return Way(rule.grade, rule.by, rule.least, short, tuple(missing), tuple(least))
-
-
-def next_rule(sheet: Sheet, met: Collection[str]) -> GradeRule | None:
-    """The lowest grade that the items in `met` do not reach; None when all are reached."""
-    counted = tally(sheet.items, met)
-    for rule in sheet.grades:
-        if counted.vetoed or counted.score < rule.least:
-            return rule
-    return None
-
-
-def way_on(sheet: Sheet, met: Collection[str]) -> Way | None:
-    """The way to the next grade; None at the top."""
-    rule = next_rule(sheet, met)
-    return way_to(sheet, rule, met) if rule else None

@@ -9,7 +9,7 @@ from zhichi.domains.standards.actions import RefusedError, hand_in, prove, reche
 from zhichi.domains.standards.enums import AssessmentState
 from zhichi.domains.standards.rules.days import due_day, left_words, light
 from zhichi.domains.standards.tests.factories import NOW, TODAY, cast, furnished, walked
-from zhichi.domains.standards.views.officer.tasks import pressing
+from zhichi.domains.standards.views.officer.pressing import pressing
 from zhichi.foundation.timelimits.public import current_calendar
 
 pytestmark = pytest.mark.django_db

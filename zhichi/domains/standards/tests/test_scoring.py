@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from zhichi.domains.standards.enums import EvidenceKind, Grade, GradeGiver, Head
+from zhichi.domains.standards.rules.next_grade import next_rule
 from zhichi.domains.standards.rules.scoring import grade_of_score, passes, tally
 from zhichi.domains.standards.rules.sheet import GradeRule, Item, Sheet
-from zhichi.domains.standards.rules.way import next_rule, way_to, weight_for
+from zhichi.domains.standards.rules.way import way_to, weight_for
 
 RULES = (
     GradeRule(Grade.STANDARD, 750, 1095, GradeGiver.CITY),

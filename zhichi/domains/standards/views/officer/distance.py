@@ -1,25 +1,19 @@
-"""How far every point is from its next grade, item by item; the checklists themselves."""
+"""How far every point is from its next grade, item by item."""
 
-from datetime import datetime
-from typing import Any
-
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.domains.network.public import Point, Status
+from zhichi.domains.network.public import Status
 from zhichi.domains.standards.access import READERS
-from zhichi.domains.standards.enums import Head, Standing
+from zhichi.domains.standards.enums import Standing
 from zhichi.domains.standards.forms import WhereForm
-from zhichi.domains.standards.models import Checklist
 from zhichi.domains.standards.models.far import current_sheet, distances
-from zhichi.domains.standards.models.held import grades_of
 from zhichi.domains.standards.models.lacking import lacking_most
-from zhichi.domains.standards.rules.sheet import Sheet
-from zhichi.domains.standards.rules.standing import Distance
-from zhichi.domains.standards.views.officer.lists import chips, counties_of, my_points, narrowed, page_of
+from zhichi.domains.standards.views.officer.branch import my_points
+from zhichi.domains.standards.views.officer.far import lacking_row, rows_of, with_
+from zhichi.domains.standards.views.officer.lists import chips, counties_of, narrowed, page_of
 from zhichi.foundation.accounts.public import request_actor, require_role
 from zhichi.foundation.regions.public import Tier
 
@@ -60,58 +54,3 @@ def distance(request: HttpRequest) -> HttpResponse:
         "as_of": at,
     }
     return render(request, "standards/officer/distance.html", context)
-
-
-def with_(request: HttpRequest, **changes: str) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        query[name] = value
-    return query.urlencode()
-
-
-def lacking_row(request: HttpRequest, one: Any) -> dict[str, Any]:
-    return {
-        "item": one.item,
-        "missing": one.missing,
-        "unknown": one.unknown,
-        "url": f"?{with_(request, item=one.item.code)}",
-    }
-
-
-def rows_of(
-    points: QuerySet[Point], sheet: Sheet, shown: list[tuple[int, Distance]], at: datetime
-) -> list[dict[str, Any]]:
-    """The lines of one page: points, their grades and newest assessments in two statements."""
-    ids = [pk for pk, _ in shown]
-    named = {point.pk: point for point in points.filter(pk__in=ids).select_related("unit")}
-    held = grades_of(ids, on=timezone.localdate(at))
-    return [
-        {
-            "point": named[pk],
-            "grade": held.get(pk),
-            "score": far.counted.score,
-            "way": far.way,
-            "missing": [sheet.item(code) for code in far.codes(Standing.MISSING)],
-            "unknown": [sheet.item(code) for code in far.codes(Standing.UNKNOWN)],
-        }
-        for pk, far in shown
-    ]
-
-
-@require_safe
-@require_role(*READERS)
-def checklists(request: HttpRequest) -> HttpResponse:
-    rows = Checklist.objects.order_by("tier", "-version")
-    current = set(Checklist.objects.current(timezone.localdate()).values_list("pk", flat=True))
-    context = {"rows": [{"checklist": one, "current": one.pk in current} for one in rows]}
-    return render(request, "standards/officer/checklists.html", context)
-
-
-@require_safe
-@require_role(*READERS)
-def checklist(request: HttpRequest, key: str, version: int) -> HttpResponse:
-    held = get_object_or_404(Checklist, key=key, version=version)
-    heads = [{"title": head.label, "items": held.sheet.of_head(head)} for head in Head]
-    context = {"checklist": held, "sheet": held.sheet, "heads": heads}
-    return render(request, "standards/officer/checklist.html", context)

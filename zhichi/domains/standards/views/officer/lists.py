@@ -1,4 +1,4 @@
-"""What the lists share: which points lie in my branch, the filters, a page of rows."""
+"""What the lists share: the filters, a page of rows."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -6,41 +6,18 @@ from typing import Any, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 
-from zhichi.domains.network.public import INDEX, Point
+from zhichi.domains.network.public import INDEX
 from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.forms import WhereForm
-from zhichi.domains.standards.models import Assessment
+from zhichi.domains.standards.views.officer.branch import my_points
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Tier, Unit, UnitKind
 from zhichi.foundation.search.public import restrict
 
+T = TypeVar("T")
 PAGE_SIZE = 20
 COUNTIES = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
-T = TypeVar("T")
-
-
-def branch(actor: Actor, to_unit: str) -> Q:
-    """The condition that the unit reached by `to_unit` lies below a post that reads assessments."""
-    seen = Q(pk__in=[])
-    for path in actor.paths(*READERS):
-        seen |= Q(**{f"{to_unit}__path__startswith": path})
-    return seen
-
-
-def my_points(actor: Actor) -> QuerySet[Point]:
-    """The points of my branch, whatever their state."""
-    return Point.objects.filter(branch(actor, "unit"))
-
-
-def my_assessments(actor: Actor) -> QuerySet[Assessment]:
-    return Assessment.objects.visible_to(actor).filter(branch(actor, "point__unit"))
-
-
-def assessment_or_404(actor: Actor, pk: int) -> Assessment:
-    rows = my_assessments(actor).select_related("point__unit", "point__region", "checklist")
-    return get_object_or_404(rows, pk=pk)
 
 
 def counties_of(actor: Actor) -> list[tuple[str, str]]:

@@ -4,22 +4,22 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zhichi.domains.standards.access import READERS, can_do, past_of
-from zhichi.domains.standards.actions import RefusedError, Said, StaleError, answers_for, save_marks
+from zhichi.domains.standards.actions import RefusedError, StaleError, answers_for
 from zhichi.domains.standards.enums import Head, Level, Verb
 from zhichi.domains.standards.forms import MarksForm
 from zhichi.domains.standards.models import Assessment
 from zhichi.domains.standards.rules.states import level_before, level_in
-from zhichi.domains.standards.views.officer.assessment import marks_of
-from zhichi.domains.standards.views.officer.lists import assessment_or_404
-from zhichi.foundation.accounts.public import Actor, refused, request_actor, require_role
-from zhichi.foundation.files.public import FileFault, StoredFile, store
+from zhichi.domains.standards.views.officer.branch import assessment_or_404
+from zhichi.domains.standards.views.officer.keeping import keep, onwards
+from zhichi.domains.standards.views.officer.levels import marks_of
+from zhichi.foundation.accounts.public import refused, request_actor, require_role
+from zhichi.foundation.files.public import FileFault
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,39 +80,3 @@ def form_for(
         before=marks[before] if before else {},
         register=answers_for(sheet, assessment.point_id, at),
     )
-
-
-def keep(request: HttpRequest, form: MarksForm, assessment: Assessment, actor: Actor, at: datetime) -> None:
-    said = [
-        Said(code, met, remark, file=kept(upload, code, actor, at))
-        for code, met, remark, upload in form.said()
-    ]
-    seen = request.POST.get("revision", "")
-    save_marks(
-        assessment_id=assessment.pk,
-        said=said,
-        by=actor,
-        at=at,
-        revision=int(seen) if seen.isdigit() else None,
-    )
-
-
-def kept(upload: "UploadedFile[bytes] | None", code: str, actor: Actor, at: datetime) -> StoredFile | None:
-    """The stored upload; a refused one names its field."""
-    if upload is None:
-        return None
-    try:
-        return store(upload=upload, by=actor, at=at)
-    except FileFault as error:
-        vars(error)["field"] = f"{code}_file"
-        raise
-
-
-def onwards(request: HttpRequest, assessment: Assessment, head: Head) -> HttpResponse:
-    """To the next part, or to the page from which all is handed in."""
-    messages.success(request, f"“{head.label}”已保存。")
-    heads = list(Head)
-    following = heads.index(head) + 1
-    if "stay" in request.POST or following == len(heads):
-        return redirect("standards:assessment", pk=assessment.pk)
-    return redirect("standards:mark", pk=assessment.pk, head=heads[following].value)

@@ -16,7 +16,7 @@ from zhichi.domains.standards.access import READERS, can_do, past_of
 from zhichi.domains.standards.enums import Verb
 from zhichi.domains.standards.forms import WORDS, RecheckForm, WordsForm
 from zhichi.domains.standards.models import Assessment
-from zhichi.domains.standards.views.officer.lists import assessment_or_404
+from zhichi.domains.standards.views.officer.branch import assessment_or_404
 from zhichi.foundation.accounts.public import Actor, refused, request_actor, require_role
 
 ACTS: dict[Verb, Callable[..., Assessment]] = {

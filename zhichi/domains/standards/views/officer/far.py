@@ -1,0 +1,51 @@
+"""Rows of the page of distances: a point with its way, an item with the points that lack it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from zhichi.domains.network.public import Point
+from zhichi.domains.standards.enums import Standing
+from zhichi.domains.standards.models.held import grades_of
+from zhichi.domains.standards.rules.sheet import Sheet
+from zhichi.domains.standards.rules.standing import Distance
+
+
+def with_(request: HttpRequest, **changes: str) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        query[name] = value
+    return query.urlencode()
+
+
+def lacking_row(request: HttpRequest, one: Any) -> dict[str, Any]:
+    return {
+        "item": one.item,
+        "missing": one.missing,
+        "unknown": one.unknown,
+        "url": f"?{with_(request, item=one.item.code)}",
+    }
+
+
+def rows_of(
+    points: QuerySet[Point], sheet: Sheet, shown: list[tuple[int, Distance]], at: datetime
+) -> list[dict[str, Any]]:
+    """The lines of one page: points, their grades and newest assessments in two statements."""
+    ids = [pk for pk, _ in shown]
+    named = {point.pk: point for point in points.filter(pk__in=ids).select_related("unit")}
+    held = grades_of(ids, on=timezone.localdate(at))
+    return [
+        {
+            "point": named[pk],
+            "grade": held.get(pk),
+            "score": far.counted.score,
+            "way": far.way,
+            "missing": [sheet.item(code) for code in far.codes(Standing.MISSING)],
+            "unknown": [sheet.item(code) for code in far.codes(Standing.UNKNOWN)],
+        }
+        for pk, far in shown
+    ]
