@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from zhichi.foundation.accounts.actors import Actor, PostFact
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.models import Delegation, Officer, Post
-from zhichi.foundation.accounts.rules import ADMINISTRATORS
+from zhichi.foundation.accounts.rules.duties import ADMINISTRATORS
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel.verdict import ALLOWED, Verdict

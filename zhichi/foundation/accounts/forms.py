@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from zhichi.foundation.accounts.actions import confirm_password
 from zhichi.foundation.accounts.models import Officer
 from zhichi.foundation.accounts.models.officer import USERNAME
-from zhichi.foundation.accounts.rules import POSTS
+from zhichi.foundation.accounts.rules.duties import POSTS
 from zhichi.foundation.regions.public import Unit
 from zhichi.kernel.phones import PhoneError, phone
 from zhichi.ui.widgets import DateInput, PhoneInput

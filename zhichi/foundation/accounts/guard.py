@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from zhichi.foundation.accounts.models import Attempt
-from zhichi.foundation.accounts.rules import FORGIVEN_AFTER, THRESHOLDS, lock_for, wait_text
+from zhichi.foundation.accounts.rules.locks import FORGIVEN_AFTER, THRESHOLDS, lock_for, wait_text
 from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel.verdict import ALLOWED, Verdict
 

@@ -18,7 +18,7 @@ from django.utils.http import urlencode
 from zhichi.foundation.accounts import carried, sessions
 from zhichi.foundation.accounts.gates import request_actor
 from zhichi.foundation.accounts.models import Officer
-from zhichi.foundation.accounts.rules import needs_second_factor, password_expired
+from zhichi.foundation.accounts.rules.entering import needs_second_factor, password_expired
 from zhichi.foundation.accounts.views.officer.entering import login_page
 from zhichi.foundation.accounts.views.officer.own import step_page
 

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from zhichi.foundation.accounts.models import Officer
-from zhichi.foundation.accounts.rules import session_over
+from zhichi.foundation.accounts.rules.entering import session_over
 from zhichi.foundation.statements.public import Slot, reading
 
 BEGAN = "accounts.began"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhichi.foundation.accounts.views.admin import officers, posts, records
+from zhichi.foundation.accounts.views.admin import ledger, officers, posts, records
 from zhichi.foundation.accounts.views.officer import entering, me, own
 
 app_name = "accounts"
@@ -23,5 +23,5 @@ urlpatterns = [
     path("admin/officers/<int:pk>/<slug:slug>/", officers.act, name="act"),
     path("admin/posts/<int:pk>/end/", posts.end_post, name="end_post"),
     path("admin/logins/", records.logins, name="logins"),
-    path("admin/ledger/", records.ledger, name="ledger"),
+    path("admin/ledger/", ledger.ledger, name="ledger"),
 ]

@@ -22,7 +22,14 @@ from zhichi.foundation.regions.models import (
     region_of,
     responsible_unit,
 )
-from zhichi.foundation.regions.rules import RegionError, ancestry, code_range, is_code, level_of, parent_code
+from zhichi.foundation.regions.rules.codes import (
+    RegionError,
+    ancestry,
+    code_range,
+    is_code,
+    level_of,
+    parent_code,
+)
 
 __all__ = [
     "AliasKind",

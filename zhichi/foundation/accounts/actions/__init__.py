@@ -1,5 +1,7 @@
 """The verbs of the room."""
 
+from zhichi.foundation.accounts.actions.creating import create_officer
+from zhichi.foundation.accounts.actions.delegating import delegate, end_delegation
 from zhichi.foundation.accounts.actions.entering import (
     change_password,
     confirm_password,
@@ -10,14 +12,9 @@ from zhichi.foundation.accounts.actions.entering import (
     try_password,
 )
 from zhichi.foundation.accounts.actions.factors import confirm_factor, require_factor, reset_factor
-from zhichi.foundation.accounts.actions.officers import (
-    create_officer,
-    deactivate,
-    reactivate,
-    reset_password,
-    unlock,
-)
-from zhichi.foundation.accounts.actions.posts import delegate, end_delegation, end_post, grant_post, hand_over
+from zhichi.foundation.accounts.actions.leaving import hand_over
+from zhichi.foundation.accounts.actions.officers import deactivate, reactivate, reset_password, unlock
+from zhichi.foundation.accounts.actions.posts import end_post, grant_post
 
 __all__ = [
     "change_password",

@@ -11,7 +11,7 @@ from zhichi.foundation.accounts.actions.note import demand, note
 from zhichi.foundation.accounts.actors import Actor
 from zhichi.foundation.accounts.enums import Code
 from zhichi.foundation.accounts.models import Officer
-from zhichi.foundation.accounts.rules import AccountError
+from zhichi.foundation.accounts.rules.faults import AccountError
 
 
 def confirm_factor(*, officer: Officer, secret: str, code: str, by: Actor, at: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from zhichi.foundation.accounts.actors import Actor
 from zhichi.foundation.accounts.enums import Code
 from zhichi.foundation.accounts.models import Officer
-from zhichi.foundation.accounts.rules import RefusedError
+from zhichi.foundation.accounts.rules.faults import RefusedError
 from zhichi.foundation.ledger.public import append
 from zhichi.kernel.verdict import Verdict
 

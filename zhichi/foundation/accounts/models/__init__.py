@@ -1,7 +1,8 @@
 """The tables of the room."""
 
+from zhichi.foundation.accounts.models.attempt import Attempt
 from zhichi.foundation.accounts.models.officer import Officer, OfficerManager
 from zhichi.foundation.accounts.models.post import Delegation, Post, open_on
-from zhichi.foundation.accounts.models.records import Attempt, LoginRecord
+from zhichi.foundation.accounts.models.records import LoginRecord
 
 __all__ = ["Attempt", "Delegation", "LoginRecord", "Officer", "OfficerManager", "Post", "open_on"]

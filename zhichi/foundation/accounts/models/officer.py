@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhichi.foundation.accounts.actors import Actor
 from zhichi.foundation.accounts.models.post import Post
-from zhichi.foundation.accounts.rules import ADMINISTRATORS
+from zhichi.foundation.accounts.rules.duties import ADMINISTRATORS
 from zhichi.foundation.vault.public import EncryptedTextField
 
 USERNAME = RegexValidator(

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from zhichi.foundation.accounts.enums import Role
-from zhichi.foundation.accounts.rules import ADMINISTRATORS, PUBLIC
+from zhichi.foundation.accounts.rules.duties import ADMINISTRATORS, PUBLIC
 from zhichi.foundation.statements.public import Slot
 
 

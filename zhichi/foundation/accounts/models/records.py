@@ -1,4 +1,4 @@
-"""Traces of entering: login records (kept, never changed) and the counters of the guessing guard."""
+"""Traces of entering: login records, kept and never changed."""
 
 from __future__ import annotations
 
@@ -44,18 +44,3 @@ class LoginRecord(models.Model):
             models.Index(fields=["-at", "-id"], name="login_record_at"),
             models.Index(fields=["officer", "-at"], name="login_record_officer"),
         ]
-
-
-class Attempt(models.Model):
-    """Failures of one purpose and key in the running window. `key` is a keyed hash, not the thing itself."""
-
-    purpose = models.CharField(max_length=32)
-    key = models.CharField(max_length=64)
-    window_from = models.DateTimeField()
-    failures = models.PositiveIntegerField(default=0)
-    locks = models.PositiveIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
-    last_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["purpose", "key"], name="attempt_once")]

@@ -9,7 +9,7 @@ from zhichi.foundation.accounts import actions
 from zhichi.foundation.accounts.access import actor_of
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.models import Delegation, Officer, Post
-from zhichi.foundation.accounts.rules import AccountError
+from zhichi.foundation.accounts.rules.faults import AccountError
 from zhichi.foundation.accounts.tests import factories
 from zhichi.foundation.ledger.public import entries_of
 

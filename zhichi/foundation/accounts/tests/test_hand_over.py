@@ -8,7 +8,7 @@ from django.utils import timezone
 from zhichi.foundation.accounts import actions
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.models import Delegation
-from zhichi.foundation.accounts.rules import AccountError, RefusedError
+from zhichi.foundation.accounts.rules.faults import AccountError, RefusedError
 from zhichi.foundation.accounts.signals import work_handed_over
 from zhichi.foundation.accounts.tests import factories
 from zhichi.foundation.ledger.public import entries_of, payload_of

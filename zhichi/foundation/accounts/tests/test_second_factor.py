@@ -11,7 +11,7 @@ from django.utils import timezone
 from zhichi.foundation.accounts import actions, sessions, totp
 from zhichi.foundation.accounts.enums import Outcome, Role
 from zhichi.foundation.accounts.models import LoginRecord, Officer
-from zhichi.foundation.accounts.rules import AccountError
+from zhichi.foundation.accounts.rules.faults import AccountError
 from zhichi.foundation.accounts.tests import factories
 from zhichi.foundation.ledger.public import entries_of
 

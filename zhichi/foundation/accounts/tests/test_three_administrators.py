@@ -9,7 +9,7 @@ from django.utils import timezone
 from zhichi.foundation.accounts import access, actions, guard, rules
 from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.models import Officer, Post
-from zhichi.foundation.accounts.rules import AccountError, RefusedError
+from zhichi.foundation.accounts.rules.faults import AccountError, RefusedError
 from zhichi.foundation.accounts.tests import factories
 from zhichi.foundation.ledger.public import entries_of
 

@@ -10,7 +10,6 @@ from zhichi.foundation.cases.actions.drafts import (
     save_draft,
     start_draft,
 )
-from zhichi.foundation.cases.actions.effects import shown_value
 from zhichi.foundation.cases.actions.faults import (
     KeyReusedError,
     NoRoomError,
@@ -21,6 +20,7 @@ from zhichi.foundation.cases.actions.faults import (
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
+from zhichi.foundation.cases.actions.recording import shown_value
 from zhichi.foundation.cases.actions.referring import answer_referral, refer, successor_of
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
 from zhichi.foundation.cases.actions.sweeping import sweep

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor, Officer
-from zhichi.foundation.cases.actions.effects import refresh_next_date
+from zhichi.foundation.cases.actions.clockwork import refresh_next_date
 from zhichi.foundation.cases.models import Act, Case
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import Phase

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.actions.effects import index_case, make_record, set_next_date
+from zhichi.foundation.cases.actions.clockwork import set_next_date
+from zhichi.foundation.cases.actions.effects import index_case
+from zhichi.foundation.cases.actions.recording import make_record
 from zhichi.foundation.cases.enums import PartyRole
 from zhichi.foundation.cases.models import Act, Case, Counter, Material, Party
 from zhichi.foundation.cases.rules import SHANGHAI, Person, case_number

@@ -11,8 +11,10 @@ from django.utils.timezone import localdate, localtime
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
 from zhichi.foundation.cases.access import can_perform, posts_for
-from zhichi.foundation.cases.actions.effects import desk_for, make_record, refresh_next_date, turn_clocks
+from zhichi.foundation.cases.actions.clockwork import refresh_next_date, turn_clocks
+from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
+from zhichi.foundation.cases.actions.recording import make_record
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append

@@ -1,6 +1,7 @@
 """Entries, their payloads, seals and their leaves."""
 
-from zhichi.foundation.ledger.models.entry import Entry, Payload
+from zhichi.foundation.ledger.models.entry import Entry
+from zhichi.foundation.ledger.models.payload import Payload
 from zhichi.foundation.ledger.models.seal import Seal, SealLeaf
 
 __all__ = ["Entry", "Payload", "Seal", "SealLeaf"]

@@ -1,4 +1,4 @@
-"""One entry of the ledger and the payload beside it (formats.md §1)."""
+"""One entry of the ledger (formats.md §1)."""
 
 from typing import Any
 
@@ -54,22 +54,3 @@ class Entry(models.Model):
             basis=self.basis,
             data=self.data,
         )
-
-
-class Payload(models.Model):
-    """What the entry's `data` is the hash of: JCS, sealed by the vault; emptied when the law requires it."""
-
-    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="payload")
-    sealed = models.BinaryField(null=True)
-    erased_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = "记录内容"
-        verbose_name_plural = "记录内容"
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(sealed__isnull=False, erased_at__isnull=True)
-                | models.Q(sealed__isnull=True, erased_at__isnull=False),
-                name="ledger_payload_sealed_or_erased",
-            )
-        ]

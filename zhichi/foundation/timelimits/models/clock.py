@@ -1,5 +1,4 @@
-"""A running period of one subject, with what stopped and what lengthened it. Rows move through the verbs
-only."""
+"""A running period of one subject. Rows move through the verbs only."""
 
 from datetime import datetime
 from typing import Any, NoReturn
@@ -8,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from zhichi.foundation.statements.public import Row
-from zhichi.foundation.timelimits.enums import ClockState, LimitUnit, SuspensionKind
+from zhichi.foundation.timelimits.enums import ClockState, LimitUnit
 from zhichi.foundation.timelimits.models.limit import Limit
 from zhichi.foundation.timelimits.rules import Term, ended, local_date
 
@@ -114,47 +113,3 @@ class Clock(Row):
     def met(self) -> bool | None:
         """Stopped in time? None while it is not stopped."""
         return None if self.stopped_at is None else not self.ended(self.stopped_at)
-
-
-class Suspension(models.Model):
-    """The clock stood still from a moment to a moment; open while `to_at` is empty."""
-
-    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="suspensions")
-    kind = models.CharField(max_length=20, choices=SuspensionKind)
-    from_at = models.DateTimeField()
-    to_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["from_at", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clock", "kind"], condition=Q(to_at=None), name="timelimits_one_open_suspension"
-            ),
-            models.CheckConstraint(
-                condition=Q(to_at=None) | Q(to_at__gte=models.F("from_at")),
-                name="timelimits_suspension_in_order",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.from_at:%Y-%m-%d}"
-
-
-class Extension(models.Model):
-    """A decision to lengthen. Without an approval on record there is no extension (domain.md §0.6-5)."""
-
-    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="extensions")
-    n = models.PositiveIntegerField()
-    unit = models.CharField(max_length=20, choices=LimitUnit)
-    approver = models.CharField(max_length=80)
-    reason = models.TextField()
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at", "id"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(approver=""), name="timelimits_extension_has_approver"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.n} {self.get_unit_display()}"

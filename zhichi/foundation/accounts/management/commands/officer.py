@@ -12,7 +12,8 @@ from zhichi.foundation.accounts import actions, totp
 from zhichi.foundation.accounts.actors import Actor
 from zhichi.foundation.accounts.models import Officer
 from zhichi.foundation.accounts.models.officer import USERNAME
-from zhichi.foundation.accounts.rules import POSTS, AccountError
+from zhichi.foundation.accounts.rules.duties import POSTS
+from zhichi.foundation.accounts.rules.faults import AccountError
 from zhichi.foundation.regions.public import Unit
 
 CONSOLE = Actor(kind="system", officer_id=None, name="console")

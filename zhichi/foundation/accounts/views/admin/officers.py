@@ -16,7 +16,7 @@ from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.forms import HandOverForm, OfficerForm, SearchForm
 from zhichi.foundation.accounts.gates import refused, request_actor, require_role
 from zhichi.foundation.accounts.models import Delegation, Officer, Post
-from zhichi.foundation.accounts.rules import AccountError, RefusedError
+from zhichi.foundation.accounts.rules.faults import AccountError, RefusedError
 from zhichi.foundation.accounts.views.admin.scope import units_of
 from zhichi.kernel.verdict import Verdict
 

@@ -11,7 +11,7 @@ from zhichi.foundation.accounts.enums import Role
 from zhichi.foundation.accounts.forms import PostForm
 from zhichi.foundation.accounts.gates import refused, request_actor, require_role
 from zhichi.foundation.accounts.models import Officer, Post
-from zhichi.foundation.accounts.rules import AccountError, RefusedError
+from zhichi.foundation.accounts.rules.faults import AccountError, RefusedError
 from zhichi.foundation.accounts.views.admin.officers import officer_in_sight
 from zhichi.foundation.accounts.views.admin.scope import units_of
 

@@ -14,7 +14,7 @@ from zhichi.foundation.accounts import actions
 from zhichi.foundation.accounts.forms import DelegationForm
 from zhichi.foundation.accounts.gates import request_actor
 from zhichi.foundation.accounts.models import Delegation, LoginRecord, Officer, Post
-from zhichi.foundation.accounts.rules import AccountError
+from zhichi.foundation.accounts.rules.faults import AccountError
 
 
 def colleagues(request: HttpRequest) -> QuerySet[Officer]:

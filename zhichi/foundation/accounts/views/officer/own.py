@@ -19,7 +19,7 @@ from zhichi.foundation.accounts import actions, totp
 from zhichi.foundation.accounts.forms import FactorForm, OwnPasswordForm
 from zhichi.foundation.accounts.gates import request_actor
 from zhichi.foundation.accounts.models import Officer
-from zhichi.foundation.accounts.rules import AccountError
+from zhichi.foundation.accounts.rules.faults import AccountError
 from zhichi.foundation.accounts.views.officer.entering import next_of, onward
 from zhichi.foundation.vault.public import open_bytes, seal_bytes
 from zhichi.kernel.crypto import CryptoError

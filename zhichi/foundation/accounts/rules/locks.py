@@ -1,0 +1,37 @@
+"""The arithmetic of locks against guessing."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """So many failures in a fixed window lock; the lock doubles each time, up to `longest`."""
+
+    failures: int
+    window: timedelta
+    lock: timedelta
+    longest: timedelta = timedelta(hours=24)
+
+
+THRESHOLDS: dict[str, Threshold] = {
+    "login.account": Threshold(5, timedelta(minutes=15), timedelta(minutes=15)),
+    "login.address": Threshold(30, timedelta(minutes=15), timedelta(minutes=15)),
+    "track.code": Threshold(5, timedelta(minutes=30), timedelta(minutes=30)),
+    "track.address": Threshold(30, timedelta(minutes=30), timedelta(minutes=30)),
+    "otp": Threshold(5, timedelta(minutes=15), timedelta(minutes=15)),
+}
+# After this long without a failure the lock starts small again.
+FORGIVEN_AFTER = timedelta(hours=48)
+
+
+def lock_for(threshold: Threshold, earlier_locks: int) -> timedelta:
+    """How long the next lock lasts after `earlier_locks` locks: doubling, capped."""
+    doublings: int = 1 << min(earlier_locks, 20)
+    return min(threshold.lock * doublings, threshold.longest)
+
+
+def wait_text(left: timedelta) -> str:
+    """The remaining lock in words for people: 约 15 分钟, 约 2 小时; never less than a minute."""
+    minutes = max(1, -(-int(left.total_seconds()) // 60))
+    return f"约 {minutes} 分钟" if minutes < 120 else f"约 {-(-minutes // 60)} 小时"

@@ -1,0 +1,49 @@
+"""What an act does to the clocks of a case, and the next date that follows from them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from zhichi.foundation.cases.models import Case
+from zhichi.foundation.cases.rules import NO_DATE
+from zhichi.foundation.procedures.public import ClockEffect
+from zhichi.foundation.timelimits.public import Clock, extend, open_clocks, resume, start, stop, suspend
+
+
+def turn_clocks(
+    case: Case, effects: Iterable[ClockEffect], answers: Mapping[str, Any], *, at: datetime, by: str
+) -> None:
+    """Apply a verb's clock effects; raises TimeLimitError, whose text is for the person."""
+    ordered = list(effects)
+    # All that stop are stopped by the first of them, in one statement for the case.
+    ending = [effect.target for effect in ordered if effect.action == "stop"]
+    for effect in ordered:
+        n = answers[effect.n_from] if effect.n_from else None
+        if effect.action == "start":
+            start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)
+        elif effect.action == "stop":
+            if ending:
+                stop(subject=case.subject, limit=ending, at=at)
+            ending = []
+        elif effect.action == "suspend":
+            suspend(subject=case.subject, kind=effect.target, at=at)
+        elif effect.action == "resume":
+            resume(subject=case.subject, kind=effect.target, at=at)
+        else:
+            for clock in open_clocks(case.subject):
+                if clock.limit.key == effect.target and n is not None:
+                    extend(clock=clock, n=n, at=at, approver=by, reason=answers["reason"])
+
+
+def set_next_date(case: Case, clocks: Iterable[Clock]) -> None:
+    """The earliest statutory date that runs, else the earliest promised one; suspended when all stand still."""
+    live = list(clocks)
+    dated = [
+        (not clock.limit.hard, clock.due_on, clock.limit.key) for clock in live if clock.due_on is not None
+    ]
+    _, case.due_on, case.due_limit = min(dated, default=(True, NO_DATE, ""))
+    case.due_suspended = bool(live) and not dated
+
+
+def refresh_next_date(case: Case) -> None:
+    set_next_date(case, open_clocks(case.subject))

@@ -1,0 +1,51 @@
+"""The documents that an act makes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from zhichi.foundation.cases.models import Act, Case, Counter, Record
+from zhichi.foundation.cases.rules import SHANGHAI
+from zhichi.foundation.procedures.public import Field, FieldType, RecordSpec
+from zhichi.foundation.statements.public import insert_all
+
+
+def make_record(
+    act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any], *, unit_id: int
+) -> Record:
+    """Keep the document of an act: its fields with their labels as they were, numbered from the organ's pool."""
+    record = Record(
+        case=act.case,
+        act=act,
+        key=spec.key,
+        title=spec.title,
+        number=_number(act.case, spec, act.at),
+        unit_id=unit_id,
+        data=[
+            {"name": field.name, "label": field.title, "value": shown_value(field, answers[field.name])}
+            for field in fields
+            if field.name in answers
+        ],
+        given=spec.given,
+        made_at=act.at,
+    )
+    return insert_all([record])[0]
+
+
+def _number(case: Case, spec: RecordSpec, at: datetime) -> str:
+    if not spec.number:
+        return ""
+    year = at.astimezone(SHANGHAI).year
+    n = Counter.objects.next(f"record:{spec.key}:{case.county_unit_id}:{year}")
+    place = case.county_unit.name.removesuffix("司法局")
+    return spec.number.format(place=place, year=year, n=n)
+
+
+def shown_value(field: Field, value: Any) -> str:
+    """An answer in the words of its form: labels for choices, 是/否, lists joined."""
+    labels = dict(field.options)
+    if isinstance(value, list):
+        return "、".join(labels.get(str(item), str(item)) for item in value)
+    if field.type in {FieldType.YES_NO, FieldType.STATEMENT}:
+        return "是" if value in (True, "true", "True", "yes") else "否"
+    return labels.get(str(value), str(value))

@@ -1,0 +1,45 @@
+"""What divisions are called: kinds of townships and villages by their codes, full names. Domain brief §1.3."""
+
+from zhichi.foundation.regions.enums import Level, TownshipKind, VillageKind
+from zhichi.foundation.regions.rules.codes import level_of
+
+# Level-2 rows that are no place: 北京市 > 市辖区 > 东城区 is spoken 北京市东城区.
+PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+
+
+def township_kind(code: str) -> TownshipKind | None:
+    """Kind of the township by digits 7 to 9; None above township level or outside the published ranges."""
+    if level_of(code) < Level.TOWNSHIP:
+        return None
+    number = int(code[6:9])
+    bands = (
+        (1, 99, TownshipKind.STREET),
+        (100, 199, TownshipKind.TOWN),
+        (200, 399, TownshipKind.TOWNSHIP),
+        (400, 599, TownshipKind.QUASI),
+    )
+    return next((kind for low, high, kind in bands if low <= number <= high), None)
+
+
+def village_kind(code: str) -> VillageKind | None:
+    """Kind of the village by digits 10 to 12; None above village level or outside the published ranges.
+
+    The bands 400-499 and 500-599 are common practice, not confirmed by a published text (brief §1.3).
+    """
+    if level_of(code) != Level.VILLAGE:
+        return None
+    number = int(code[9:])
+    bands = (
+        (1, 199, VillageKind.COMMUNITY),
+        (200, 399, VillageKind.VILLAGE),
+        (400, 499, VillageKind.QUASI_COMMUNITY),
+        (500, 599, VillageKind.QUASI_VILLAGE),
+    )
+    return next((kind for low, high, kind in bands if low <= number <= high), None)
+
+
+def full_name(name: str, level: int, parent_full_name: str) -> str:
+    """How a place is written on paper: from the city down, 济宁市任城区许庄街道; a province stands alone."""
+    if level == Level.CITY and name in PLACEHOLDERS:
+        return parent_full_name  # carries the province's name down to its counties
+    return name if level <= Level.CITY else parent_full_name + name
