@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import cycle
+from random import Random
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -20,6 +22,7 @@ DESKS = {
     UnitKind.LAW_FIRM: [Role.PROVIDER, Role.PROVIDER],
 }
 SINCE = date(2020, 1, 1)
+SEED = 370
 
 
 def load_people(city: dict[str, Any], units: dict[str, Unit], *, at: Any) -> None:
@@ -60,11 +63,10 @@ def _officer(username: str, name: str, unit: Unit, role: str, password: str, at:
 
 
 def names_without_end(city: dict[str, Any]) -> Iterator[str]:
-    """Made-up names, the same ones in the same order each time."""
-    while True:
-        for given in city["given"]:
-            for surname in city["surnames"]:
-                yield f"{surname}{given}"
+    """Made-up names, the same ones in the same order each time; neighbours do not share a given name."""
+    names = [f"{surname}{given}" for given in city["given"] for surname in city["surnames"]]
+    Random(SEED).shuffle(names)  # noqa: S311  # demo data only
+    return cycle(names)
 
 
 def load_actors() -> dict[tuple[int, str], list[Actor]]:
