@@ -5,7 +5,8 @@ from datetime import datetime
 
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.models.facts import days_asked, facts_of
-from zhichi.domains.standards.rules.figures import Answer, answer
+from zhichi.domains.standards.rules.facts import Answer
+from zhichi.domains.standards.rules.figures import answer
 from zhichi.domains.standards.rules.sheet import Sheet
 from zhichi.foundation.files.public import StoredFile
 

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja.parser import Parser
 from pydantic_core import from_json
 
-from zhichi.entrances.services.api.problems import Kind, ProblemError, response_to
+from zhichi.entrances.services.api.documents import response_to
+from zhichi.entrances.services.api.problems import Kind, ProblemError
 
 # A form of several long texts, every character escaped, fits twice.
 LARGEST = 128 * 1024

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from zhichi.entrances.services.api.answer import answer
-from zhichi.entrances.services.api.problems import InvalidProblem, Problem, invalid
+from zhichi.entrances.services.api.documents import InvalidProblem, Problem
+from zhichi.entrances.services.api.problems import invalid
 from zhichi.entrances.services.api.shapes import DueOut, StepOut
 from zhichi.foundation.timelimits.public import Due, Term, compute_due, current_calendar
 from zhichi.kernel.workdays import BEIJING, Unit

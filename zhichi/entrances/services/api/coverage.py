@@ -9,8 +9,9 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from zhichi.entrances.services.api.answer import answer
+from zhichi.entrances.services.api.documents import InvalidProblem, Problem
 from zhichi.entrances.services.api.places import CoverageOut, TierCoverageOut
-from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError, invalid
+from zhichi.entrances.services.api.problems import Kind, ProblemError, invalid
 from zhichi.foundation.sockets.public import COVERAGE_FIGURES
 
 router = Router(tags=["覆盖"])

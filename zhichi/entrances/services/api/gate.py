@@ -8,7 +8,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from zhichi.entrances.services.api.problems import Kind, ProblemError, response_to
+from zhichi.entrances.services.api.documents import response_to
+from zhichi.entrances.services.api.problems import Kind, ProblemError
 
 View = Callable[..., HttpResponse]
 

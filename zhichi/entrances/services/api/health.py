@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from zhichi.entrances.services.api.answer import answer
-from zhichi.entrances.services.api.problems import Problem
+from zhichi.entrances.services.api.documents import Problem
 from zhichi.entrances.services.api.shapes import HealthOut, LedgerOut
 from zhichi.foundation.ledger.public import Entry, Seal
 

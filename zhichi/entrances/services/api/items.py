@@ -9,7 +9,8 @@ from ninja import Router
 from zhichi.entrances.services.api.answer import answer
 from zhichi.entrances.services.api.answers import schema_of
 from zhichi.entrances.services.api.applicants import required_of
-from zhichi.entrances.services.api.problems import Kind, Problem, ProblemError
+from zhichi.entrances.services.api.documents import Problem
+from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.shapes import FilingOut, ItemDetailOut, ItemOut, ItemsOut
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.sockets.public import SERVICE_ITEMS, ServiceItem

@@ -1,41 +1,38 @@
 """`GET /points`, `/points/nearest`, `/points/{code}`: where people get help."""
 
 import re
-from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Router
 
 from zhichi.entrances.services.api.answer import answer
+from zhichi.entrances.services.api.documents import InvalidProblem, Problem
 from zhichi.entrances.services.api.places import (
     AdviserOut,
     PointDetailOut,
-    PointOut,
-    PointRowOut,
     PointsOut,
     PointsPageOut,
 )
-from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError, invalid
-from zhichi.foundation.regions.public import RegionError, level_of
-from zhichi.foundation.sockets.public import PLACE_FINDERS, Place, PlaceFinder, PlaceQuery
+from zhichi.entrances.services.api.point_queries import (
+    County,
+    Item,
+    Latitude,
+    Limit,
+    Longitude,
+    Open,
+    PageNumber,
+    Tier,
+    check_division,
+    check_item,
+)
+from zhichi.entrances.services.api.point_rows import near, row
+from zhichi.entrances.services.api.problems import Kind, ProblemError, invalid
+from zhichi.foundation.sockets.public import PLACE_FINDERS, PlaceQuery
 
 router = Router(tags=["服务点"])
 PAGE_SIZE = 50
 CODE = re.compile(r"[0-9A-Za-z-]{1,24}", re.ASCII)
-Longitude = Annotated[
-    float, Query(ge=-180, le=180, allow_inf_nan=False, description="Degrees, CGCS2000 or WGS-84.")
-]
-Latitude = Annotated[float, Query(ge=-90, le=90, allow_inf_nan=False)]
-Item = Annotated[str, Query(max_length=40, description="Code of what is to be done there; all when empty.")]
-Tier = Annotated[str, Query(max_length=10, description="city, county, township or village; all when empty.")]
-Limit = Annotated[int, Query(ge=1, le=50)]
-County = Annotated[
-    str,
-    Query(pattern="^([0-9]{12})?$", description="12-digit division: points that stand in it or serve it."),
-]
-Open = Annotated[bool, Query(description="Only those that are open now.")]
-PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @router.get(
@@ -101,51 +98,4 @@ def read_point(request: HttpRequest, code: str) -> HttpResponse:
             page=request.build_absolute_uri(facts["place"].url),
             as_of=at,
         )
-    )
-
-
-def check_item(finder: PlaceFinder, item: str) -> None:
-    if item and item not in finder.items:
-        raise invalid({"item": f"没有这个事项，可选的有：{'、'.join(finder.items)}。"})
-
-
-def check_division(code: str) -> None:
-    try:
-        if code:
-            level_of(code)
-    except RegionError as error:
-        raise invalid({"county": str(error)}) from error
-
-
-def near(place: Place) -> PointOut:
-    return PointOut(
-        code=place.code,
-        name=place.name,
-        tier=place.tier,
-        address=place.address,
-        phone=place.phone,
-        lon=place.lon or 0.0,
-        lat=place.lat or 0.0,
-        distance_m=place.distance_m or 0,
-        open_now=bool(place.open_now),
-        hours=list(place.hours),
-    )
-
-
-def row(place: Place) -> PointRowOut:
-    return PointRowOut(
-        code=place.code,
-        name=place.name,
-        tier=place.tier,
-        region=place.region_code,
-        region_name=place.region,
-        address=place.address,
-        phone=place.phone,
-        lon=place.lon,
-        lat=place.lat,
-        open_now=bool(place.open_now),
-        opens=place.opens,
-        hours=list(place.hours),
-        items=[code for code, _ in place.items],
-        synthetic=place.synthetic,
     )

@@ -12,8 +12,9 @@ from ninja.errors import HttpError, ValidationError
 
 from zhichi.entrances.services.api import applications, calendar, coverage, health, items, points, tracking
 from zhichi.entrances.services.api.bodies import StrictParser
+from zhichi.entrances.services.api.documents import MEDIA_TYPE, response_to
 from zhichi.entrances.services.api.faults import sentences
-from zhichi.entrances.services.api.problems import MEDIA_TYPE, Kind, ProblemError, invalid, response_to
+from zhichi.entrances.services.api.problems import Kind, ProblemError, invalid
 
 log = logging.getLogger("zhichi.api")
 PREFIX = "/api/v1"

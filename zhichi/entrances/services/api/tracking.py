@@ -10,7 +10,8 @@ from ninja import Header, Path, Router
 
 from zhichi.entrances.services.api.answer import answer
 from zhichi.entrances.services.api.dates import live_dates, next_of, running
-from zhichi.entrances.services.api.problems import InvalidProblem, Kind, Problem, ProblemError
+from zhichi.entrances.services.api.documents import InvalidProblem, Problem
+from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.shapes import DeskOut, MilestoneOut, TrackOut
 from zhichi.foundation.accounts.public import CITIZEN, client_address
 from zhichi.foundation.cases.public import Act, Case, LockedError, WrongKeyError, can_perform, track

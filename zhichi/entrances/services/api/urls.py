@@ -6,8 +6,9 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, re_path
 
+from zhichi.entrances.services.api.documents import response_to
 from zhichi.entrances.services.api.gate import opened
-from zhichi.entrances.services.api.problems import Kind, ProblemError, response_to
+from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.service import api, schema
 
 

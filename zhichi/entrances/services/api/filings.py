@@ -1,0 +1,66 @@
+"""The filing that a body describes, every fault in it at once."""
+
+from datetime import date
+
+from django.conf import settings
+
+from zhichi.entrances.services.api.answers import check
+from zhichi.entrances.services.api.applicants import applicant_of
+from zhichi.entrances.services.api.problems import invalid
+from zhichi.entrances.services.api.shapes import ApplicationIn
+from zhichi.foundation.cases.public import Filing
+from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
+from zhichi.foundation.regions.public import Region, ancestry, region_of
+from zhichi.foundation.sockets.public import SERVICE_ITEMS
+
+APPLICANT = ("name", "phone", "id_number", "address", "pin")
+COUNTY = 3
+
+
+def filing_of(application: ApplicationIn, day: date) -> Filing:
+    """The filing that the body describes, made on `day`; every fault in it at once."""
+    version_id, kind = version_for(application.kind, day)
+    procedure = procedure_of(version_id)
+    region = region_of(application.region)
+    faults = region_faults(region, day) if region else {"region": "没有这个行政区划代码。"}
+    applicant, applicant_faults = applicant_of(application.applicant, anonymous=procedure.filing.anonymous)
+    answers, answer_faults = check(application.answers, procedure.filing.fields)
+    faults |= applicant_faults | answer_faults
+    if faults or region is None:
+        raise invalid(faults)
+    return Filing(
+        kind=kind,
+        region=region,
+        applicant=applicant,
+        answers=answers,
+        channel=application.channel.value,
+        version_id=version_id,
+    )
+
+
+def version_for(code: str, day: date) -> tuple[int, str]:
+    """The version of an item's procedure in force on a day, and its kind."""
+    if code not in SERVICE_ITEMS:
+        raise invalid({"kind": "没有这项服务，可办的见 /items。"})
+    kind = SERVICE_ITEMS.get(code).kind
+    try:
+        return current_id(kind, day), kind
+    except NoProcedureError as error:
+        raise invalid({"kind": "这项业务暂时不能办理。"}) from error
+
+
+def region_faults(region: Region, day: date) -> dict[str, str]:
+    if region.valid_to is not None and region.valid_to <= day:
+        return {"region": "这个行政区划代码已经停用。"}
+    if region.level < COUNTY:
+        return {"region": "请具体到县（市、区）、乡镇或村。"}
+    if settings.ZHICHI_CITY not in ancestry(region.code):
+        return {"region": "这里不是本市的地方。"}
+    return {}
+
+
+def place_of(field: str) -> str:
+    """Where in the body a field of the filing stands."""
+    if field in APPLICANT:
+        return f"applicant.{field}"
+    return field if field in {"", "kind", "region"} else f"answers.{field}"
