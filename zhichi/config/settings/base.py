@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zhichi.config.database import database_from_url
 from zhichi.config.secrets import read_or_make_secret
+from zhichi.config.tiles import tiles_from
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "data"
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "zhichi.domains.casework",
     "zhichi.entrances.services",
     "zhichi.entrances.office",
+    "zhichi.entrances.atlas",
     "zhichi.config",
 ]
 
@@ -155,10 +157,19 @@ ZHICHI_UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+# A background for the map (天地图 or another WMTS in Web Mercator): none unless configured, and then the content policy
+# lets pages fetch pictures from that host and no other.
+ZHICHI_MAP_TILES = tiles_from(
+    os.environ.get("ZHICHI_MAP_WMTS", ""),
+    os.environ.get("ZHICHI_MAP_KEY", ""),
+    os.environ.get("ZHICHI_MAP_CREDIT", "底图：天地图"),
+)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *ZHICHI_MAP_TILES.origins],
+        "connect-src": ["'self'", *ZHICHI_MAP_TILES.origins],
+        "worker-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
@@ -170,6 +181,11 @@ CONTENT_SECURITY_POLICY = {
 ZHICHI_CRYPTO = os.environ.get("ZHICHI_CRYPTO", "standard")
 ZHICHI_KEYS = HOME / "keys"
 ZHICHI_CITY = "370800000000"
+# Under which conditions the open data may be used: said in the files and on their page.
+ZHICHI_OPEN_DATA_LICENCE = os.environ.get(
+    "ZHICHI_OPEN_DATA_LICENCE",
+    "可以自由下载、使用和转发，请注明来源：济宁市司法局。标了“演示数据”的不是真实的服务点。",
+)
 
 LOGGING = {
     "version": 1,
