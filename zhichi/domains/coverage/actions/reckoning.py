@@ -122,7 +122,7 @@ def _keep_course(day: date, at: datetime) -> None:
     """The months and their forecasts beside the day; figures are never changed, a newer row goes before an older."""
     begun = perf_counter()
     data = made_course(day)
-    kept = Figures.objects.filter(kind=Figure.FORECAST, about="", day=day).order_by("-made_at").first()
+    kept = Figures.objects.filter(kind=Figure.FORECAST, about="", day=day).order_by("-made_at", "-pk").first()
     if kept is None or kept.data != data:
         seconds = round(perf_counter() - begun, 3)
         Figures.objects.create(kind=Figure.FORECAST, day=day, made_at=at, seconds=seconds, data=data)
@@ -134,7 +134,7 @@ def reckon_if_due(at: datetime) -> Reckoned | None:
     if local.hour < NIGHT:
         return None
     made = (
-        Figures.objects.filter(kind=Figure.FORECAST, about="", day=local.date()).order_by("-made_at").first()
+        Figures.objects.filter(kind=Figure.FORECAST, about="", day=local.date()).order_by("-made_at", "-pk").first()
     )
     if made is not None and made.data["vitality"] == vitality().version:
         return None

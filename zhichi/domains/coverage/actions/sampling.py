@@ -52,7 +52,7 @@ def city_of(by: Actor) -> str:
 def pending_sample() -> Sample | None:
     """The sample that neither finished nor was superseded: the next one has to say why it takes its place."""
     waiting = Sample.objects.light().exclude(state=SampleState.FINISHED).filter(superseded_by__isnull=True)
-    return waiting.order_by("-made_at").first()
+    return waiting.order_by("-made_at", "-pk").first()
 
 
 def freeze_sample(

@@ -111,7 +111,7 @@ class Course:
 
 
 def newest_course() -> Course | None:
-    row = Figures.objects.filter(kind=Figure.FORECAST, about="").order_by("-made_at").first()
+    row = Figures.objects.filter(kind=Figure.FORECAST, about="").order_by("-made_at", "-pk").first()
     if row is None:
         return None
     months = [Month(date.fromisoformat(month["day"]), month["numbers"]) for month in row.data["months"]]
