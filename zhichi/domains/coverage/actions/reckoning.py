@@ -134,7 +134,9 @@ def reckon_if_due(at: datetime) -> Reckoned | None:
     if local.hour < NIGHT:
         return None
     made = (
-        Figures.objects.filter(kind=Figure.FORECAST, about="", day=local.date()).order_by("-made_at", "-pk").first()
+        Figures.objects.filter(kind=Figure.FORECAST, about="", day=local.date())
+        .order_by("-made_at", "-pk")
+        .first()
     )
     if made is not None and made.data["vitality"] == vitality().version:
         return None

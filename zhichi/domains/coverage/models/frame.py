@@ -118,7 +118,9 @@ def frame(
             continue
         county = counties.get("/".join(path.split("/")[: city.count("/") + 1]) + "/", city_code)
         key = f"{county}/{tier}"
-        layer = layers.setdefault(key, Layer(key, f"{names[county].removesuffix('司法局')}，{Tier(tier).label}"))
+        layer = layers.setdefault(
+            key, Layer(key, f"{names[county].removesuffix('司法局')}，{Tier(tier).label}")
+        )
         layer.codes.append(code)
     terms = sampling_terms()
     sizes = {key: len(layer.codes) for key, layer in sorted(layers.items())}

@@ -74,7 +74,9 @@ def test_theil_is_that_of_all_people_and_splits_without_a_rest(amounts):
     assert isclose(found.total, found.between + found.within, rel_tol=1e-9, abs_tol=1e-9)
     assert found.between >= -1e-12
     assert all(part.measure >= -1e-12 for part in found.parts.values())
-    assert isclose(sum(part.share for part in found.parts.values()), 1 if sum(a.amount for a in amounts) else 0)
+    assert isclose(
+        sum(part.share for part in found.parts.values()), 1 if sum(a.amount for a in amounts) else 0
+    )
 
 
 @given(AMOUNTS, st.integers(2, 9))
@@ -106,7 +108,9 @@ def test_giving_from_a_richer_to_a_poorer_county_lessens_both(amounts, data):
     assert theil(after).total < theil(amounts).total + 1e-12
 
 
-@given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=8))
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=8)
+)
 def test_what_the_tiers_add_sums_to_the_gini_of_all(rows):
     people = [n for n, _, _ in rows]
     sources = {"a": [a for _, a, _ in rows], "b": [b for _, _, b in rows]}
@@ -117,7 +121,9 @@ def test_what_the_tiers_add_sums_to_the_gini_of_all(rows):
 
 @given(st.permutations([(10, 3, 0), (10, 0, 3), (20, 4, 2)]))
 def test_what_a_tier_adds_does_not_hang_on_the_order_of_counties(rows):
-    _, parts = gini_by_source([n for n, _, _ in rows], {"a": [a for _, a, _ in rows], "b": [b for *_, b in rows]})
+    _, parts = gini_by_source(
+        [n for n, _, _ in rows], {"a": [a for _, a, _ in rows], "b": [b for *_, b in rows]}
+    )
     # All three have 3 for 10 people: the whole is equal, and so neither tier may add anything.
     assert parts["a"].adds == parts["b"].adds == 0
 

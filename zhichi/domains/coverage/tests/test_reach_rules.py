@@ -79,10 +79,16 @@ def test_pairs_within_a_radius_are_those_of_a_double_loop(at_once, villages, poi
 def catchment_by_loop(villages, people, points, supply, radius):
     ratios = []
     for point, windows in zip(points, supply, strict=True):
-        heads = sum(n for village, n in zip(villages, people, strict=True) if distance_m(*village, *point) <= radius)
+        heads = sum(
+            n for village, n in zip(villages, people, strict=True) if distance_m(*village, *point) <= radius
+        )
         ratios.append(windows / heads if heads else 0.0)
     return [
-        sum(ratio for point, ratio in zip(points, ratios, strict=True) if distance_m(*village, *point) <= radius)
+        sum(
+            ratio
+            for point, ratio in zip(points, ratios, strict=True)
+            if distance_m(*village, *point) <= radius
+        )
         for village in villages
     ]
 

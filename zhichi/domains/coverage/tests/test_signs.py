@@ -67,7 +67,9 @@ SENTENCES: list[tuple[str, dict[str, Any], int, str]] = [
 
 
 @pytest.mark.parametrize(("key", "facts", "points", "words"), SENTENCES)
-def test_each_sign_says_what_was_found_and_what_it_is_worth(key: str, facts: dict[str, Any], points: int, words: str):
+def test_each_sign_says_what_was_found_and_what_it_is_worth(
+    key: str, facts: dict[str, Any], points: int, words: str
+):
     assert told(replace(EMPTY, **facts), key) == (points, words)
 
 
@@ -84,7 +86,12 @@ def test_few_records_or_a_small_share_say_nothing_against_a_point():
 
 def test_a_point_with_everything_is_alive_with_full_score():
     found = judged(FULL)
-    assert (found.score, found.standing, found.verified, found.last_life) == (1000, Standing.ALIVE, True, TODAY)
+    assert (found.score, found.standing, found.verified, found.last_life) == (
+        1000,
+        Standing.ALIVE,
+        True,
+        TODAY,
+    )
 
 
 def test_a_plaque_on_a_door_is_hollow_and_a_new_point_is_only_watched():
