@@ -196,6 +196,8 @@ def multiply_cases(total: int) -> None:
             "number": "'B-' || n",
             "tracking_code": "CAST(9000000000000000 + n AS varchar(16))",
             "unit_id": f"(SELECT id {at_desk})",
+            # Begun at another desk than where it lies, as work that was passed on.
+            "origin_unit_id": f"(SELECT id {at_desk.replace('n %', 'n * 7 %')})",
             "county_unit_id": f"(SELECT county {at_desk})",
             "phase": "CASE WHEN n % 7 = 0 THEN 'open' ELSE 'done' END",
             "closed_at": "CASE WHEN n % 7 = 0 THEN NULL ELSE t.filed_at END",

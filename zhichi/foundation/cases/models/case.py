@@ -1,11 +1,11 @@
 """One table for every piece of work with a beginning, a clock and an end."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from zhichi.foundation.accounts.public import Actor
@@ -55,17 +55,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """The same desks and hands, where the next move is the citizen's or another body's."""
         return self.unfinished().filter(phase=Phase.WAITING, seat__in=reach_of(actor).seats)
 
-    def in_charge_of(self, actor: Actor | Reach) -> Self:
-        """Everything unfinished in the actor's scope; a desk's two ways to a case are asked one by one."""
+    def in_charge_of(self, actor: Actor | Reach, *, first: int | None = None) -> Self:
+        """Everything unfinished in the actor's scope; a desk's ways to a case are asked one by one.
+
+        `first`: at least the so many that are due soonest, and not all the others, when no more are wanted.
+        """
         scope = reach_of(actor)
         if scope.everything:
             return self.unfinished()
         if scope.counties:
             return self.unfinished().filter(among("county_unit", scope.counties))
-        lying = Case.objects.unfinished().filter(among("unit", scope.desks)).values("pk")
-        begun = Case.objects.unfinished().filter(among("origin_unit", scope.desks)).values("pk")
-        held = Case.objects.unfinished().filter(seat__in=scope.seats).values("pk")
-        return self.filter(pk__in=lying.union(begun, held, all=True))
+        desks = scope.desks
+        ways = (among("unit", desks), among("origin_unit", desks), Q(seat__in=scope.seats))
+        lying, *others = (Case.objects.unfinished().filter(way).soonest(first) for way in ways)
+        return self.filter(pk__in=lying.union(*others, all=True))
 
     def archive_of(self, actor: Actor | Reach) -> Self:
         """Everything at its end in the actor's scope, the latest first."""
@@ -91,6 +94,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def soonest_first(self) -> Self:
         """By next legal date, those without one last; the case number's order within a day."""
         return self.order_by("due_on", "pk")
+
+    def soonest(self, first: int | None) -> QuerySet["Case", Any]:
+        """The keys of all, or of the `first` so many by next legal date."""
+        if first is None:
+            return self.order_by().values("pk")
+        # One step more, because SQLite takes no LIMIT in a part of a union.
+        return Case.objects.filter(pk__in=self.soonest_first().values("pk")[:first]).values("pk")
 
     def for_list(self) -> Self:
         """With what a list row shows, and nothing else: no answers, and of an officer only the name."""

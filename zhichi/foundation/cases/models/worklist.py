@@ -20,7 +20,8 @@ COUNT_UP_TO = 1000
 class Listing:
     """One list: its cases, and which ids and whether a day its statement asks for."""
 
-    cases: Callable[[Reach, Any], CaseQuerySet]
+    # Of a reach, a day, and how many of the first are wanted (None: all of them).
+    cases: Callable[[Reach, Any, int | None], CaseQuerySet]
     asks: tuple[str, ...]
     dated: bool = False
     by_county: bool = False
@@ -31,20 +32,24 @@ class Listing:
 
 
 LISTS = {
-    "mine": Listing(lambda who, _: Case.objects.at_desk_of(who).soonest_first(), ("seats",)),
+    "mine": Listing(lambda who, _, __: Case.objects.at_desk_of(who).soonest_first(), ("seats",)),
     "today": Listing(
-        lambda who, today: Case.objects.at_desk_of(who).due(on=today).soonest_first(), ("seats",), dated=True
-    ),
-    "overdue": Listing(
-        lambda who, today: Case.objects.at_desk_of(who).overdue(on=today).soonest_first(),
+        lambda who, today, _: Case.objects.at_desk_of(who).due(on=today).soonest_first(),
         ("seats",),
         dated=True,
     ),
-    "waiting": Listing(lambda who, _: Case.objects.waiting_for_others(who).soonest_first(), ("seats",)),
-    "all": Listing(
-        lambda who, _: Case.objects.in_charge_of(who).soonest_first(), ("desks", "seats"), by_county=True
+    "overdue": Listing(
+        lambda who, today, _: Case.objects.at_desk_of(who).overdue(on=today).soonest_first(),
+        ("seats",),
+        dated=True,
     ),
-    "archive": Listing(lambda who, _: Case.objects.archive_of(who), ("desks", "people"), by_county=True),
+    "waiting": Listing(lambda who, _, __: Case.objects.waiting_for_others(who).soonest_first(), ("seats",)),
+    "all": Listing(
+        lambda who, _, first: Case.objects.in_charge_of(who, first=first).soonest_first(),
+        ("desks", "seats"),
+        by_county=True,
+    ),
+    "archive": Listing(lambda who, _, __: Case.objects.archive_of(who), ("desks", "people"), by_county=True),
 }
 SEEN_BY = ("counties", "desks", "people")
 
@@ -115,12 +120,16 @@ def seen_ids(widths: Widths, /, *, case: Slot, **slots: Slot) -> QuerySet[Case, 
 
 @reading
 def lines(name: str, widths: Widths, start: int, stop: int, /, **slots: Slot) -> QuerySet[Case, Case]:
-    return LISTS[name].cases(reach_in(widths, slots), slots.get("today")).for_list()[start:stop]
+    """The keys of the page are picked from an index first: only its rows are joined with what they show."""
+    found = LISTS[name].cases(reach_in(widths, slots), slots.get("today"), stop)
+    return (
+        Case.objects.filter(pk__in=found.values("pk")[start:stop]).order_by(*found.query.order_by).for_list()
+    )
 
 
 @reading
 def ids(name: str, widths: Widths, /, **slots: Slot) -> QuerySet[Case, int]:
-    found = LISTS[name].cases(reach_in(widths, slots), slots.get("today"))
+    found = LISTS[name].cases(reach_in(widths, slots), slots.get("today"), None)
     return found.order_by().values_list("pk", flat=True)[:COUNT_UP_TO]
 
 

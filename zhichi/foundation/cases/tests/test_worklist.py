@@ -43,7 +43,7 @@ def several(city: City) -> Actor:
 def test_a_list_is_what_its_queryset_is(cases, city: City, name: str):
     today = timezone.localdate()
     for actor in [*map(city.actor, SEATS), several(city), NOBODY]:
-        found = LISTS[name].cases(reach_of(actor), today)
+        found = LISTS[name].cases(reach_of(actor), today, None)
         listed = Worklist(name, actor, today)
         assert listed[0:3] == list(found[:3])
         assert listed[3:20] == list(found[3:20])
