@@ -1,11 +1,8 @@
 """Points with much or little in the register, and who may do what with them."""
 
-from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from threading import Barrier, Thread
 from typing import Any
 
-from django.db import connections
 from django.utils import timezone
 
 from tests.cast import LONG_AGO, City
@@ -110,25 +107,3 @@ def cast(city: City) -> Cast:
 
 def walked(city: City, point: Point, **how: Any) -> Assessment:
     return walk(point=point, cast=cast(city), at=how.pop("at", NOW), step=timedelta(hours=1), **how)
-
-
-def at_once(works: Sequence[Callable[[], Any]]) -> list[Any]:
-    """Run all in threads that start together; answers what each returned or raised."""
-    barrier = Barrier(len(works))
-    results: list[Any] = [None] * len(works)
-
-    def run(index: int) -> None:
-        barrier.wait()
-        try:
-            results[index] = works[index]()
-        except Exception as error:
-            results[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(index,)) for index in range(len(works))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results

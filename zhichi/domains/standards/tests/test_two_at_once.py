@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from tests.cast import City
+from tests.threads import at_once
 from zhichi.domains.standards.actions import (
     RefusedError,
     Said,
@@ -16,7 +17,7 @@ from zhichi.domains.standards.actions import (
 )
 from zhichi.domains.standards.enums import AssessmentState
 from zhichi.domains.standards.models import Assessment
-from zhichi.domains.standards.tests.factories import NOW, TODAY, at_once, furnished, hire, room, walked
+from zhichi.domains.standards.tests.factories import NOW, TODAY, furnished, hire, room, walked
 from zhichi.foundation.accounts.public import Role, actor_of
 from zhichi.foundation.ledger.public import entries_of
 

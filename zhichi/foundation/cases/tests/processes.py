@@ -3,10 +3,8 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
-from typing import Any
 
 from django.db import connections
 
@@ -43,25 +41,3 @@ def killed_after(work: Callable[[Callable[[str], None]], None], seconds: float, 
     assert os.WTERMSIG(status) == signal.SIGKILL
     text = told.read_text()
     return [line for line in text[: text.rfind("\n") + 1].splitlines() if line not in before]
-
-
-def at_once(works: Sequence[Callable[[], Any]]) -> list[Any]:
-    """Run all in threads that start together; answers what each returned or raised."""
-    barrier = Barrier(len(works))
-    results: list[Any] = [None] * len(works)
-
-    def run(index: int) -> None:
-        barrier.wait()
-        try:
-            results[index] = works[index]()
-        except Exception as error:
-            results[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(index,)) for index in range(len(works))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import City
+from tests.threads import at_once
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import Case, Filed, RefusedError, StaleError, file, perform, sweep
 from zhichi.foundation.cases.tests.factories import SOUND, WAGES, day, do, filed, legal_aid, under_review
-from zhichi.foundation.cases.tests.processes import at_once
 from zhichi.foundation.ledger.public import Entry, entries_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
