@@ -41,7 +41,8 @@ def _user_triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
     """(drop or disable, make or enable) statements for every trigger that rooms put on their tables."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            # Only those that refuse: the ones that keep the full-text index must see the rows go.
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'")
             return [(f'DROP TRIGGER "{name}"', sql) for name, sql in cursor.fetchall()]
         cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
         return [
