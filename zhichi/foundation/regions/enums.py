@@ -63,5 +63,6 @@ class LedgerCode(models.TextChoices):
     IMPORTED = "regions.region.imported", _("导入行政区划")
     UNIT_CREATED = "regions.unit.created", _("设立机构")
     UNIT_SERVES = "regions.unit.given_region", _("增加服务区划")
+    UNIT_LEAVES = "regions.unit.lost_region", _("不再服务这个区划")
     UNIT_MOVED = "regions.unit.moved", _("调整机构隶属")
     UNIT_CLOSED = "regions.unit.closed", _("撤销机构")

@@ -7,6 +7,7 @@ from zhichi.foundation.regions.actions import (
     close_unit,
     create_unit,
     import_regions,
+    leave_region,
     move_unit,
     serve_region,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "create_unit",
     "import_regions",
     "is_code",
+    "leave_region",
     "level_of",
     "move_unit",
     "parent_code",

@@ -40,6 +40,6 @@ def read_counties(day: date) -> Counties:
     found = list(units.values_list("pk", "code", "name", "region_id"))
     by_id = {pk: index for index, (pk, _, _, _) in enumerate(found)}
     by_region = {region: by_id[pk] for pk, _, _, region in reversed(found) if region}
-    served = UnitRegion.objects.filter(unit__in=units).order_by("-pk")
+    served = UnitRegion.objects.valid_on(day).filter(unit__in=units).order_by("-pk")
     by_region |= {region: by_id[pk] for pk, region in served.values_list("unit_id", "region_id")}
     return Counties([(pk, code, name) for pk, code, name, _ in found], by_region, by_id)

@@ -84,7 +84,12 @@ def ground_on(day: date, paths: tuple[str, ...] = EVERYWHERE) -> Ground:
     ):
         ground.offices[pk] = Office(pk, code, name, kind, path)
         sits[pk] = region
-    serves = list(UnitRegion.objects.filter(unit__in=sits).values_list("unit_id", "region_id").order_by("pk"))
+    serves = list(
+        UnitRegion.objects.valid_on(day)
+        .filter(unit__in=sits)
+        .values_list("unit_id", "region_id")
+        .order_by("pk")
+    )
     desk = _Desks(ground.offices, sits, serves)
     ranges = _ranges(ground, sits, serves)
     valid = _regions(ground, desk, ranges)

@@ -5,11 +5,21 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import City
+from zhichi.domains.coverage.actions.counties import read_counties
 from zhichi.domains.coverage.models.ground import ground_on, unit_key
 from zhichi.domains.coverage.models.layered import layers_on
-from zhichi.domains.coverage.tests.factories import TODAY, point, serves, verified
+from zhichi.domains.coverage.tests.factories import TODAY, moment, point, serves, verified
 from zhichi.domains.network.public import PointSpan, Status
-from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit, UnitKind, UnitRegion
+from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.regions.public import (
+    Region,
+    RegionSuccessor,
+    Tier,
+    Unit,
+    UnitKind,
+    UnitRegion,
+    serve_region,
+)
 from zhichi.foundation.regions.tests.factories import region
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +64,25 @@ def test_what_a_zone_serves_is_in_the_zone_s_scope_and_not_in_the_county_s(city:
     taken = zone(city, TOWN)
     assert {TOWN, VILLAGE} <= set(ground_on(TODAY, (taken.path,)).places)
     assert not {TOWN, VILLAGE} & set(ground_on(TODAY, (city.units["370811"].path,)).places)
+
+
+def test_a_township_that_moved_between_zones_keeps_its_history_on_both_sides(city: City, office: Unit):
+    point(VILLAGE, office)
+    first, later = zone(city, TOWN), city.units["370812"]
+    serve_region(
+        by=SYSTEM, at=moment(TODAY), unit=later, region=Region.objects.get(pk=TOWN), valid_from=CHANGE
+    )
+
+    def claimed_by(unit: Unit, day: date) -> int:
+        return sum(
+            each.claimed for key, each in layers_on(day).counts().items() if key == (unit.pk, "village")
+        )
+
+    assert [claimed_by(first, BEFORE), claimed_by(later, BEFORE)] == [1, 0]
+    assert [claimed_by(first, CHANGE), claimed_by(later, CHANGE)] == [0, 1]
+    assert TOWN in ground_on(BEFORE, (first.path,)).places
+    assert TOWN not in ground_on(CHANGE, (first.path,)).places
+    assert read_counties(BEFORE).of_region(VILLAGE) != read_counties(CHANGE).of_region(VILLAGE)
 
 
 def test_a_township_desk_sees_its_township_alone(city: City, office: Unit):

@@ -1,7 +1,6 @@
 """Setting up, moving and closing units."""
 
 from datetime import date, datetime
-from typing import Protocol
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -9,15 +8,9 @@ from django.db.models.functions import Concat, Substr
 
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions import rules
+from zhichi.foundation.regions.actions.serving import By, give
 from zhichi.foundation.regions.enums import LedgerCode
 from zhichi.foundation.regions.models import Region, Unit, UnitRegion
-
-
-class By(Protocol):
-    """Whoever acts; `accounts.Actor` is one (that room lies above this one)."""
-
-    @property
-    def ref(self) -> str: ...
 
 
 def create_unit(
@@ -46,7 +39,8 @@ def create_unit(
             phone=phone,
             valid_from=valid_from,
         )
-        UnitRegion.objects.bulk_create(UnitRegion(unit=unit, region=served) for served in serves)
+        for served in serves:
+            give(by, at, unit, served, valid_from)
         payload = {
             "code": code,
             "name": name,
@@ -65,18 +59,6 @@ def create_unit(
             fresh=True,
         )
     return unit
-
-
-def serve_region(*, by: By, at: datetime, unit: Unit, region: Region) -> UnitRegion:
-    """Give a region to a unit that does not sit there by code."""
-    with transaction.atomic():
-        link, made = UnitRegion.objects.get_or_create(unit=unit, region=region)
-        if made:
-            payload = {"region": region.code}
-            append(
-                subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_SERVES, payload=payload
-            )
-    return link
 
 
 def move_unit(*, by: By, at: datetime, unit: Unit, parent: Unit | None) -> Unit:
@@ -112,6 +94,7 @@ def close_unit(*, by: By, at: datetime, unit: Unit, valid_to: date) -> Unit:
             raise rules.RegionError("撤销日期不能早于设立日期。")
         unit.valid_to = valid_to
         unit.save(update_fields=["valid_to"])
+        UnitRegion.objects.filter(unit=unit, valid_to=None, valid_from__lt=valid_to).update(valid_to=valid_to)
         payload = {"valid_to": valid_to.isoformat()}
         append(subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_CLOSED, payload=payload)
     return unit

@@ -6,7 +6,8 @@ from zhichi.foundation.regions.models.region import (
     children,
     region_of,
 )
-from zhichi.foundation.regions.models.unit import Unit, UnitQuerySet, UnitRegion, county_of, responsible_unit
+from zhichi.foundation.regions.models.serving import UnitRegion, responsible_unit
+from zhichi.foundation.regions.models.unit import Unit, UnitQuerySet, county_of
 
 __all__ = [
     "Region",
