@@ -147,12 +147,17 @@ def officer() -> dict[str, Any]:
     ]
     return {
         "desk": {"unit": "任城区司法局 仙营司法所", "name": "孔令辉"},
+        "here": "待办",
         "nav": [
-            {"url": "#inbox", "title": "待办", "current": True},
-            {"url": "#search", "title": "查询", "current": False},
-            {"url": "#unit", "title": "本单位", "current": False},
-            {"url": "#draw", "title": "双随机抽查", "current": False},
-            {"url": "#papers", "title": "公文", "current": False},
+            (
+                "办件",
+                [
+                    {"url": "#inbox", "title": "待办", "current": "page"},
+                    {"url": "#search", "title": "查询"},
+                    {"url": "#unit", "title": "本单位"},
+                ],
+            ),
+            ("监督", [{"url": "#draw", "title": "双随机抽查"}, {"url": "#papers", "title": "公文"}]),
         ],
         "tabs": [
             {"url": "#today", "title": "今天到期", "current": True, "count": 5},

@@ -15,4 +15,4 @@ VIEWERS = (
 def plug_in() -> None:
     """Called once by the app's ready()."""
     roles = frozenset(role.value for role in VIEWERS)
-    OFFICE_PAGES.register("map", OfficePage("司法地图", "atlas:map", roles, 400))
+    OFFICE_PAGES.register("map", OfficePage("司法地图", "atlas:map", roles, 120))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypedDict
 from urllib.parse import quote
 
@@ -12,27 +12,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from zhichi.foundation.accounts.public import Actor, Officer, Role, request_actor
+from zhichi.entrances.office.menu import menu
+from zhichi.foundation.accounts.public import Officer, request_actor
 from zhichi.foundation.cases.public import Case, Light, days_left_sentence, light_of
-from zhichi.foundation.sockets.public import OFFICE_PAGES
 
 PAGE_SIZE = 20
 # Counting a million rows to show "50,000 pages" helps nobody: lists are counted up to here and filtered beyond.
 COUNT_UP_TO = 1000
 # Digits, which numbers and texts in an address both allow, and more of them than any address here has.
 STAND_IN = "7777777777"
-CASE_MENU = [
-    ("待办", "office:inbox"),
-    ("转介", "office:referrals"),
-    ("查询", "office:search"),
-    ("本单位", "office:unit"),
-]
-ADMIN_MENU = {
-    Role.SYSTEM_ADMIN: [("人员", "accounts:officers"), ("放假安排", "timelimits:calendar")],
-    Role.SECURITY_ADMIN: [("人员与岗位", "accounts:officers")],
-    Role.AUDIT_ADMIN: [("登录记录", "accounts:logins"), ("账本", "accounts:ledger")],
-}
-CASE_ROLES = frozenset(Role.values) - {role.value for role in ADMIN_MENU}
 
 
 class CappedPaginator(Paginator):  # type: ignore[type-arg]  # not subscriptable at run time in Django 5.2
@@ -49,33 +37,14 @@ def page_of(request: HttpRequest, rows: QuerySet[Case]) -> "Page[Case]":
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: on every page of the office, `desk` (unit and name) and `nav`; elsewhere nothing."""
+    """Context processor: on every page of the office, `desk` (unit and name), `nav` and `here`; elsewhere nothing."""
     user = getattr(request, "user", None)
     if not request.path.startswith("/office/") or not isinstance(user, Officer):
         return {}
     actor = request_actor(request)
     unit = actor.posts[0].unit_name if actor.posts else ""
-    return {"desk": {"unit": unit, "name": actor.name}, "nav": menu(request, actor)}
-
-
-@cache
-def links_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """The menu of these roles, as titles with addresses: the same for everybody who holds them."""
-    places: list[tuple[str, str]] = []
-    if roles & CASE_ROLES:
-        places += CASE_MENU
-    plugged = sorted(OFFICE_PAGES, key=lambda page: page.order)
-    places += [(page.title, page.url_name) for page in plugged if roles & page.roles]
-    for role, extra in ADMIN_MENU.items():
-        if role in roles:
-            places += extra
-    places.append(("我的账号", "accounts:me"))
-    return tuple(dict.fromkeys((title, reverse(name)) for title, name in places))
-
-
-def menu(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
-    links = links_of(frozenset(post.role for post in actor.posts))
-    return [{"title": title, "url": url, "current": request.path == url} for title, url in links]
+    nav, here = menu(frozenset(post.role for post in actor.posts), request.path)
+    return {"desk": {"unit": unit, "name": actor.name}, "nav": nav, "here": here}
 
 
 def addresses(name: str) -> Callable[[str | int], str]:

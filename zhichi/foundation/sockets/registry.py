@@ -77,8 +77,8 @@ class Periodic:
 class OfficePage:
     """A page in the menu of the office, for whoever holds one of `roles` (values of accounts' Role).
 
-    `url_name` takes no arguments. `order` counts from 100 in tens: facts of the network from 100, coverage from 200,
-    standards from 300, the map from 400.
+    `url_name` takes no arguments. `order` counts in tens, and each hundred stands under a heading: the network and its map
+    from 100, coverage from 200, standards from 300.
     """
 
     title: str

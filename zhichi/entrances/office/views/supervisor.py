@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, addresses, page_of, rows_for
+from zhichi.entrances.office.desk import addresses, page_of, rows_for
+from zhichi.entrances.office.menu import CASE_ROLES
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.procedures.public import Phase

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.entrances.office.desk import CASE_ROLES, PAGE_SIZE, rows_for
+from zhichi.entrances.office.desk import PAGE_SIZE, rows_for
+from zhichi.entrances.office.menu import CASE_ROLES
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import (
     COUNT_UP_TO,
