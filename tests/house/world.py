@@ -28,6 +28,7 @@ from zhichi.domains.network.public import (
     Proposal,
     ServiceEvent,
     Sheet,
+    Slip,
     Status,
     Verification,
     Visit,
@@ -144,6 +145,7 @@ class World:
             list(Point.objects.order_by("pk").values_list("code", "name", "status")),
             list(Proposal.objects.order_by("pk").values_list("pk", "state", "revision")),
             [kept.objects.count() for kept in (Window, Visit, Verification, ServiceEvent, DutyRecord, Sheet)],
+            list(Slip.objects.order_by("pk").values_list("pk", "answer")),
         ]
 
 

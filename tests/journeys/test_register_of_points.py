@@ -86,6 +86,7 @@ def test_a_room_is_proposed_returned_approved_and_verified(enter: Entering, city
     clerk.write("办事情况", "解答土地承包合同问题")
     clerk.look("points-service")
     clerk.press("登记服务记录")
+    clerk.follow("回到服务点")
     clerk.sees("解答土地承包合同问题")
     clerk.look("points-one-clerk")
 

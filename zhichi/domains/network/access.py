@@ -100,6 +100,25 @@ def can_verify(actor: Actor, point: Point) -> Verdict:
     return _inside(actor, point.unit, *OVERSEERS)
 
 
+def can_answer(actor: Actor) -> Verdict:
+    """Saying whether a service was real: for whoever was served. A hindrance, no proof: an officer can log out."""
+    if actor.kind != "citizen":
+        return Verdict(
+            False,
+            "您登录着工作人员账号。服务是不是真的，由得到服务的群众自己说，工作人员不能代填，请把凭条交给群众。",
+        )
+    return ALLOWED
+
+
+def can_read_answers(actor: Actor, point: Point) -> Verdict:
+    """Reading which service was confirmed or denied: whoever may verify the point, never its own unit."""
+    if not can_verify(actor, point):
+        return Verdict(
+            False, "哪一件服务群众怎么说，只给上级机构核验的人看，免得群众为难。您能看到的是总数。"
+        )
+    return ALLOWED
+
+
 def can_call(actor: Actor, point: Point) -> Verdict:
     """Calling the number of a point to see who answers: whoever may verify it."""
     return can_verify(actor, point)

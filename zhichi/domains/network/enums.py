@@ -146,6 +146,19 @@ class VerifyOutcome(models.TextChoices):
     MISSING = "missing", _("没有找到这个服务点")
 
 
+class SlipAnswer(models.TextChoices):
+    """What whoever was served says of it."""
+
+    SERVED = "served", _("是，我得到了服务")
+    NOT_SERVED = "not_served", _("不是，我没有得到这项服务")
+
+
+class SlipWay(models.TextChoices):
+    """How an answer reached us."""
+
+    PAGE = "page", _("网页，凭码")
+
+
 class ProposalKind(models.TextChoices):
     ADD = "add", _("新增服务点")
     CHANGE = "change", _("变更服务点")
@@ -173,6 +186,8 @@ class LedgerCode(models.TextChoices):
     RETURNED = "network.proposal.returned", _("退回补正")
     REFUSED = "network.proposal.refused", _("审核不通过")
     SERVED = "network.service.recorded", _("登记服务记录")
+    CONFIRMED = "network.service.confirmed", _("群众确认得到了服务")
+    DENIED = "network.service.denied", _("群众说没有得到服务")
     ON_DUTY = "network.duty.recorded", _("登记值班情况")
     CALLED = "network.phone.checked", _("电话抽查")
     VISIT_BEGUN = "network.verification.begun", _("开始核验")

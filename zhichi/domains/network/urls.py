@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from zhichi.domains.network.views.citizen import open_data, point, points, sheet
-from zhichi.domains.network.views.officer import facts, parts, proposals, register, tables
+from zhichi.domains.network.views.citizen import confirm, open_data, point, points, sheet
+from zhichi.domains.network.views.officer import facts, parts, proposals, register, slips, tables
 
 app_name = "network"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("points/sheet/<slug:county>/", sheet.sheet, name="sheet"),
     path("points/<slug:code>/", point.point, name="point"),
     path("points/<slug:code>/photos/<int:pk>/", point.photo, name="photo"),
+    path("confirm/", confirm.confirm, name="confirm"),
+    path("confirm/done/", confirm.done, name="confirm_done"),
     path("office/points/", register.points, name="office_points"),
     path("office/points/export/xlsx/", tables.export_xlsx, name="office_points_xlsx"),
     path("office/points/export/csv/", tables.export_csv, name="office_points_csv"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path("office/points/<slug:code>/", register.point, name="office_point"),
     path("office/points/<slug:code>/change/", proposals.change, name="office_change"),
     path("office/points/<slug:code>/record/<slug:what>/", facts.record, name="office_record"),
+    path("office/points/<slug:code>/answers/", slips.answers, name="office_answers"),
     path("office/points/<slug:code>/visits/", facts.visit, name="office_visit"),
     path("office/points/<slug:code>/<slug:what>/", parts.add, name="office_part_add"),
     path("office/points/<slug:code>/<slug:what>/<int:pk>/", parts.edit, name="office_part"),

@@ -19,6 +19,14 @@ from zhichi.domains.network.actions.recording import (
 )
 from zhichi.domains.network.actions.registering import register_point, register_points
 from zhichi.domains.network.actions.sheets import keep_sheet, read_cells
+from zhichi.domains.network.actions.slips import (
+    LockedError,
+    Served,
+    ShownError,
+    answer_slip,
+    record_with_slip,
+    slip_behind,
+)
 from zhichi.domains.network.actions.taking_over import take_over
 from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, report_self
 
@@ -27,9 +35,13 @@ __all__ = [
     "KIND_OF_TIER",
     "Draft",
     "FactError",
+    "LockedError",
     "Plan",
     "ProposalError",
+    "Served",
+    "ShownError",
     "TableFaults",
+    "answer_slip",
     "begin_visit",
     "change_point",
     "finish_visit",
@@ -42,12 +54,14 @@ __all__ = [
     "record_duty",
     "record_phone_check",
     "record_service",
+    "record_with_slip",
     "register_point",
     "register_points",
     "remove_part",
     "report_self",
     "resubmit",
     "review",
+    "slip_behind",
     "take_over",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """Short forms for facts: who was served, who was on duty, what a visit found."""
 
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
@@ -10,6 +11,11 @@ from zhichi.domains.network.models import Point, Window
 
 MOMENT = "%Y-%m-%dT%H:%M"
 YES_NO = (("yes", "到岗了"), ("no", "没有到岗"), ("", "还不知道"))
+
+
+def new_name() -> str:
+    """A name for one form, 32 characters that nobody guesses."""
+    return token_urlsafe(24)
 
 
 class MomentField(forms.DateTimeField):
@@ -44,11 +50,17 @@ class ServiceForm(forms.Form):
         help_text="一两句话。不要写群众的姓名、电话和身份证号。",
     )
 
+    # Names this form: sent twice, it is recorded once.
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_name)
+
     def __init__(self, *args: Any, point: Point, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         windows = self.fields["window"]
         assert isinstance(windows, forms.ModelChoiceField)
         windows.queryset = point.windows.filter(closed_on__isnull=True)
+
+    def clean_once(self) -> str:
+        return self.cleaned_data["once"] or new_name()
 
 
 class DutyForm(forms.Form):

@@ -33,6 +33,7 @@ from zhichi.domains.network.models.point import INDEX, Point, PointItem, PointQu
 from zhichi.domains.network.models.proposal import Proposal, ProposalFile
 from zhichi.domains.network.models.sheet import Sheet
 from zhichi.domains.network.models.showing import PublicPoint, public_point, with_public_facts
+from zhichi.domains.network.models.slip import Slip, said_of
 
 __all__ = [
     "INDEX",
@@ -55,6 +56,7 @@ __all__ = [
     "PublicPoint",
     "ServiceEvent",
     "Sheet",
+    "Slip",
     "Verification",
     "VerificationPhoto",
     "Village",
@@ -68,6 +70,7 @@ __all__ = [
     "near",
     "nearest",
     "public_point",
+    "said_of",
     "village",
     "villages",
     "wished",

@@ -21,6 +21,19 @@ class VerificationTerms:
     challenge_digits: int
 
 
+@dataclass(frozen=True, slots=True)
+class SlipTerms:
+    """How long a slip may be answered, and how many random digits its code has."""
+
+    valid_days: int
+    digits: int
+
+    @property
+    def length(self) -> int:
+        """Digits of a code with its check digit."""
+        return self.digits + 1
+
+
 def _read(name: str) -> dict[str, Any]:
     values: dict[str, Any] = yaml.safe_load((settings.DATA / "law" / "network" / name).read_text("utf-8"))
     del values["source"]
@@ -35,6 +48,11 @@ def limits() -> Limits:
 @cache
 def verification_terms() -> VerificationTerms:
     return VerificationTerms(**_read("verification.yaml"))
+
+
+@cache
+def slip_terms() -> SlipTerms:
+    return SlipTerms(**_read("slips.yaml"))
 
 
 @cache

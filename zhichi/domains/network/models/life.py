@@ -1,9 +1,11 @@
 """Evidence that a point lives: what was done there, who was on duty, who made sure of it."""
 
+from datetime import date
 from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.models.inside import Window
@@ -56,6 +58,11 @@ class ServiceEvent(models.Model):
             models.Index(fields=["point", "at"], name="service_event_point_at"),
             models.Index(fields=["at"], name="service_event_at"),
         ]
+
+    @property
+    def day(self) -> date:
+        """The day of the service, in local time."""
+        return localdate(self.at)
 
     @property
     def item_title(self) -> str:

@@ -19,6 +19,8 @@ THRESHOLDS: dict[str, Threshold] = {
     "login.address": Threshold(30, timedelta(minutes=15), timedelta(minutes=15)),
     "track.code": Threshold(5, timedelta(minutes=30), timedelta(minutes=30)),
     "track.address": Threshold(30, timedelta(minutes=30), timedelta(minutes=30)),
+    # Slips of services (domains.network): the code alone opens one, so only the address is counted.
+    "slip.address": Threshold(15, timedelta(minutes=30), timedelta(minutes=30)),
     "otp": Threshold(5, timedelta(minutes=15), timedelta(minutes=15)),
 }
 # After this long without a failure the lock starts small again.

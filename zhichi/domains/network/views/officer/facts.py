@@ -15,11 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zhichi.domains.network.access import can_arrange, can_call, can_record, can_verify
 from zhichi.domains.network.actions import (
     FactError,
+    Served,
+    ShownError,
     begin_visit,
     finish_visit,
     record_duty,
     record_phone_check,
-    record_service,
+    record_with_slip,
     report_self,
 )
 from zhichi.domains.network.forms.facts import (
@@ -33,6 +35,7 @@ from zhichi.domains.network.forms.facts import (
 from zhichi.domains.network.models import Point, VerificationPhoto, Visit
 from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.views.officer.register import point_or_404
+from zhichi.domains.network.views.officer.slips import slip_page
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.files.public import FileFault, respond
 from zhichi.kernel.verdict import Verdict
@@ -55,7 +58,7 @@ def _plain(form: type[forms.Form]) -> Callable[..., forms.Form]:
 
 
 KINDS = {
-    "service": Kind("登记服务记录", "一人一事记一次。", can_record, ServiceForm, record_service),
+    "service": Kind("登记服务记录", "一人一事记一次。", can_record, ServiceForm, record_with_slip),
     "duty": Kind("登记值班", "按排班表填，不用打卡。", can_record, _plain(DutyForm), record_duty),
     "phone": Kind(
         "电话抽查", "拨打公布的电话，看有没有人接。", can_call, _plain(PhoneForm), record_phone_check
@@ -87,11 +90,16 @@ def record(request: HttpRequest, code: str, what: str) -> HttpResponse:
         if form.is_valid():
             answers = form.answers() if isinstance(form, DutyForm | PhoneForm) else form.cleaned_data
             try:
-                kind.record(by=actor, at=timezone.now(), point=point, **answers)
+                done = kind.record(by=actor, at=timezone.now(), point=point, **answers)
             except (FactError, FileFault) as error:
                 field = getattr(error, "field", "photos")
                 form.add_error(field if field in form.fields else None, str(error))
+            except ShownError as error:
+                messages.warning(request, str(error))
+                return redirect("network:office_point", code=point.code)
             else:
+                if isinstance(done, Served):
+                    return slip_page(request, done)
                 messages.success(request, f"已办：{kind.title}。")
                 return redirect("network:office_point", code=point.code)
     context = {"point": point, "form": form, "title": kind.title, "lead": kind.lead}

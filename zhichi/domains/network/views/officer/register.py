@@ -12,10 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.domains.network.access import can_arrange, can_import, can_propose, can_record, can_verify
+from zhichi.domains.network.access import (
+    can_arrange,
+    can_import,
+    can_propose,
+    can_read_answers,
+    can_record,
+    can_verify,
+)
 from zhichi.domains.network.enums import Facility, Status, VerifyMethod, VerifyOutcome, Zone
 from zhichi.domains.network.forms.register import RegisterForm
-from zhichi.domains.network.models import Point, PointQuerySet, Proposal, Verification
+from zhichi.domains.network.models import Point, PointQuerySet, Proposal, Verification, said_of
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.kernel.verdict import Verdict
@@ -101,6 +108,9 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "serves": one.serves.select_related("region").order_by("to_on", "region_id"),
         "verifications": verifications,
         "verified": any(each.expires_on and each.expires_on > day for each in verifications),
+        "said": said_of(one),
+        "as_of": timezone.now(),
+        "read_answers": can_read_answers(actor, one),
         "events": one.events.order_by("-at")[:RECENT],
         "duties": one.duties.order_by("-planned_from")[:RECENT],
         "calls": one.phone_checks.order_by("-at")[:RECENT],
