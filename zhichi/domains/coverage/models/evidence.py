@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
+from zhichi.domains.coverage.models.answers_given import answers_of
 from zhichi.domains.coverage.models.life import CHUNK, Span, lives_of, local_date, midnight, span_of
 from zhichi.domains.coverage.rules.likeness import alike
 from zhichi.domains.coverage.rules.signs import Spec
@@ -77,13 +78,14 @@ def facts_on(on: date, spec: Spec) -> Iterator[tuple[int, Facts]]:
     """The evidence of every point that operates on a day, by id."""
     span = span_of(on, spec.days)
     life = lives_of(span, spec)
+    said = answers_of(span, spec)
     cases = _cases(span, spec)
     duty = _duties(span)
     phone = _phones(span)
     checks = checks_until(span.end, spec)
     twins = _lookalikes(span, spec)
     for pk, tier, kind, unit, begun in _operating(on):
-        told: dict[str, Any] = life.get(pk, {}) | phone.get(pk, {}) | duty.get(pk, {})
+        told: dict[str, Any] = life.get(pk, {}) | phone.get(pk, {}) | duty.get(pk, {}) | said.get(pk, {})
         if kind != PointKind.SUB_CENTRE:
             told |= cases.get((unit, tier), {})
         yield (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LIFE = ("events", "presence", "cases", "duty", "confirmed", "phone", "verification", "photos")
-AGAINST = ("shut", "duplicates", "copies", "bursts", "travel", "late")
+AGAINST = ("shut", "denied", "duplicates", "copies", "bursts", "travel", "late", "herds")
 # Texts of a sign; every other entry of its mapping is a whole number, but `full`, which has one for each tier.
 WORDS = ("words", "none", "refused", "expired")
 

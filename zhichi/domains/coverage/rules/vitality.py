@@ -58,6 +58,11 @@ class Facts:
     phoned: date | None = None
     answered: bool = False
     check: Check | None = None
+    # Slips answered in these days, denials among them, confirmations among them, and those of these in herds.
+    answers: int = 0
+    denied: int = 0
+    by_slip: int = 0
+    herded: int = 0
     lookalikes: tuple[str, ...] = ()
     trips: Trips = field(default_factory=Trips)
 
@@ -164,6 +169,7 @@ def _against(facts: Facts, spec: Spec, on: date) -> Iterator[Signal]:
     if check is not None and not check.real:
         lost = round(shut.weight * decay((on - check.on).days, shut.limits["half_life"]))
         yield Signal("shut", -lost, _say(shut, "words", last=day_words(check.on), outcome=check.outcome))
+    yield from _share(spec.sign("denied"), facts.answers, facts.denied)
     if facts.lookalikes:
         others = "、".join(facts.lookalikes[:3]) + ("等" if len(facts.lookalikes) > 3 else "")
         yield Signal("duplicates", -alike.weight, _say(alike, "words", others=others))
@@ -174,6 +180,8 @@ def _against(facts: Facts, spec: Spec, on: date) -> Iterator[Signal]:
         yield Signal("travel", -travel.weight, _say(travel, "words", **told))
     late = spec.sign("late")
     yield from _share(late, facts.events, facts.late, after=late.limits["after_days"])
+    herds = spec.sign("herds")
+    yield from _share(herds, facts.by_slip, facts.herded, minutes=herds.limits["minutes"])
 
 
 def _share(sign: Sign, among: int, found: int, **words: object) -> Iterator[Signal]:

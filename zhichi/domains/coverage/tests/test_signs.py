@@ -62,6 +62,9 @@ SENTENCES: list[tuple[str, dict[str, Any], int, str]] = [
     ("copies", {"notes": 10, "copied": 4}, -125, "10 条服务记录里，有 4 条和别的几乎一字不差。"),
     ("bursts", {"events": 10, "month_end": 7}, -150, "10 件服务里，有 7 件集中记在月末最后两天。"),
     ("travel", {"trips": Trips(2, 12, 60)}, -250, "同一个人 12 分钟内在相距 60 公里的两处服务，共 2 次。"),
+    ("denied", {"answers": 1, "denied": 1}, -400, "群众凭凭条回答了 1 次，有 1 次说没有得到服务。"),
+    ("denied", {"answers": 20, "denied": 1}, -210, "群众凭凭条回答了 20 次，有 1 次说没有得到服务。"),
+    ("herds", {"by_slip": 8, "herded": 6}, -150, "群众凭凭条确认的 8 次里，有 6 次在 10 分钟内从同一处网络成批填写。"),
     ("late", {"events": 10, "late": 10}, -150, "10 件服务里，有 10 件是 3 天以后补记的。"),
 ]  # fmt: skip
 
@@ -79,9 +82,10 @@ def test_every_sign_of_the_document_is_told_here():
 
 def test_few_records_or_a_small_share_say_nothing_against_a_point():
     few = replace(EMPTY, notes=4, copied=4, events=4, month_end=4, late=4)
-    some = replace(EMPTY, notes=10, copied=3, events=10, month_end=3, late=2)
-    for facts in (few, some):
-        assert {signal.key for signal in judged(facts).signals} & {"copies", "bursts", "late"} == set()
+    some = replace(EMPTY, notes=10, copied=3, events=10, month_end=3, late=2, by_slip=9, herded=4)
+    quiet = replace(EMPTY, answers=9, by_slip=3, herded=3)
+    for facts in (few, some, quiet):
+        assert {signal.key for signal in judged(facts).signals} & {"copies", "bursts", "late", "denied", "herds"} == set()
 
 
 def test_a_point_with_everything_is_alive_with_full_score():
@@ -121,7 +125,7 @@ NUMBERS = st.integers(0, 50)
 @given(st.builds(
     Facts, tier=st.sampled_from(["city", "county", "township", "village"]), events=NUMBERS, decayed=st.floats(0, 50),
     presence=NUMBERS, confirmed=NUMBERS, month_end=NUMBERS, late=NUMBERS, notes=NUMBERS, copied=NUMBERS, cases=NUMBERS,
-    cases_decayed=st.floats(0, 50), planned=NUMBERS, attended=NUMBERS, check=st.sampled_from([None, REAL, SHUT]),
+    cases_decayed=st.floats(0, 50), planned=NUMBERS, attended=NUMBERS, answers=NUMBERS, denied=NUMBERS, by_slip=NUMBERS, herded=NUMBERS, check=st.sampled_from([None, REAL, SHUT]),
 ))  # fmt: skip
 def test_a_score_stays_within_a_thousand_and_is_what_its_signs_add_up_to(facts: Facts):
     found = judged(facts)

@@ -29,7 +29,7 @@ class CodeForm(forms.Form):
 class AnswerForm(forms.Form):
     code = forms.CharField(widget=forms.HiddenInput, max_length=40)
     answer = forms.ChoiceField(
-        label="这次服务是真的吗？",
+        label="您的回答",
         choices=SlipAnswer.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "请选择“是”或者“不是”。", "invalid_choice": "请选择“是”或者“不是”。"},
