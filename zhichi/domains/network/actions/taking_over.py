@@ -48,7 +48,7 @@ def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) ->
     """Write rows that were kept elsewhere, as they are; answers how many of each kind.
 
     For the system alone (PermissionDenied): officers record fact by fact. TypeError for a kind that is not taken
-    over. Notes of services get their fingerprint here; a service taken over has no slip, for there is nobody to hand it to.
+    over. Notes of services get their fingerprint here. A service taken over has no slip: there is nobody to hand it to.
     """
     if by.kind != "system":
         raise PermissionDenied("整批接收由系统办理；工作人员请逐条登记。")
