@@ -85,13 +85,8 @@ def test_few_records_or_a_small_share_say_nothing_against_a_point():
     some = replace(EMPTY, notes=10, copied=3, events=10, month_end=3, late=2, by_slip=9, herded=4)
     quiet = replace(EMPTY, answers=9, by_slip=3, herded=3)
     for facts in (few, some, quiet):
-        assert {signal.key for signal in judged(facts).signals} & {
-            "copies",
-            "bursts",
-            "late",
-            "denied",
-            "herds",
-        } == set()
+        shares = {"copies", "bursts", "late", "denied", "herds"}
+        assert {signal.key for signal in judged(facts).signals} & shares == set()
 
 
 def test_a_point_with_everything_is_alive_with_full_score():
