@@ -1,6 +1,7 @@
 """The door of `foundation.statements`."""
 
+from zhichi.foundation.statements.lists import among, padded, portions
 from zhichi.foundation.statements.readings import Reading, Slot, reading
 from zhichi.foundation.statements.rows import Row, insert_all
 
-__all__ = ["Reading", "Row", "Slot", "insert_all", "reading"]
+__all__ = ["Reading", "Row", "Slot", "among", "insert_all", "padded", "portions", "reading"]

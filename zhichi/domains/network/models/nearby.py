@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nsmallest
+from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, OuterRef
-from django.db.models.expressions import RawSQL
 from h3.api import basic_int as h3
 
-from zhichi.domains.network.models.point import CELL_RESOLUTION, Point, PointItem, PointQuerySet
+from zhichi.domains.network.models.places import Place, inside, more_than, places, whole
+from zhichi.domains.network.models.point import CELL_RESOLUTION, Point
 from zhichi.domains.network.rules.position import check_position
-from zhichi.foundation.regions.public import Region
+from zhichi.foundation.regions.public import Region, ancestry, code_range
+from zhichi.foundation.statements.public import padded
 from zhichi.kernel import geo
 from zhichi.kernel.workdays import Calendar
 
@@ -31,7 +32,6 @@ OCCUPIED = """
         FROM hit WHERE hit.c IS NOT NULL
     ) SELECT c FROM hit WHERE c IS NOT NULL"""
 
-Place = tuple[int, float, float]
 Found = list[tuple[float, int]]
 
 
@@ -61,8 +61,7 @@ def nearest(
     check_position(lon, lat)
     search = Search(lon, lat, item=item, region=region)
     found = search.nearest(limit) if limit > 0 else []
-    points = Point.objects.select_related("region", "unit").prefetch_related("items", "exceptions")
-    there = points.in_bulk([pk for _, pk in found])
+    there = whole([pk for _, pk in found])
     return [
         Nearby(there[pk], metres, there[pk].open_at(at, calendar) if at else None)
         for metres, pk in found
@@ -75,13 +74,18 @@ class Search:
 
     def __init__(self, lon: float, lat: float, *, item: str | None, region: Region | None) -> None:
         self.lon, self.lat = lon, lat
-        self.item, self.region = item, region
+        above = ancestry(region.code) if region else []
+        self.shape = (bool(item), len(above))
+        self.values: dict[str, Any] = {"item": item} if item else {}
+        if region:
+            self.values["low"], self.values["high"] = code_range(region.code)
+            self.values |= {f"above{n}": code for n, code in enumerate(above)}
 
     def nearest(self, limit: int) -> Found:
         """(metres, id) of the nearest places, fewer only when there are no more."""
-        listed = self.listed()
-        if listed is not None and not listed.values_list("pk")[FEW : FEW + 1]:
-            return self.sorted(placed(listed), limit)
+        # An index lists what offers the item or serves the region; without either it would be everything.
+        if any(self.shape) and not more_than(FEW, *self.shape, **self.values):
+            return self.sorted(places(*self.shape, **self.values), limit)
         near = geo.nearest(
             self.lon,
             self.lat,
@@ -93,25 +97,13 @@ class Search:
         )
         return near if len(near) == limit else self.far(limit)
 
-    def listed(self) -> PointQuerySet | None:
-        """Candidates where an index lists them: by item or by region; None when neither was asked for."""
-        if self.item:
-            return self.candidates().filter(items__item=self.item)
-        return self.candidates() if self.region else None
-
-    def candidates(self) -> PointQuerySet:
-        places = Point.objects.operating().filter(cell__isnull=False).order_by()
-        return places.serving(self.region) if self.region else places
-
     def fetch(self, spans: Iterable[tuple[int, int]]) -> Iterable[Place]:
         """Places whose cell lies in one of the spans. One query."""
-        bounds = [bound for span in spans for bound in span]
-        inside = " OR ".join(["network_point.cell BETWEEN %s AND %s"] * (len(bounds) // 2))
-        # As text: building the same of Q objects takes longer than running it.
-        places = self.candidates().filter(RawSQL(inside, bounds, BooleanField()))  # noqa: S611
-        if self.item:  # asked place by place: the item's own list may be far longer than the spans'
-            places = places.filter(Exists(PointItem.objects.filter(point=OuterRef("pk"), item=self.item)))
-        return placed(places)
+        wide = padded(tuple(spans))
+        bounds = {
+            f"{end}{n}": cell for n, span in enumerate(wide) for end, cell in zip("ab", span, strict=True)
+        }
+        return inside(*self.shape, len(wide), **self.values, **bounds)
 
     def sorted(self, places: Iterable[Place], limit: int) -> Found:
         return nsmallest(limit, ((geo.distance_m(self.lon, self.lat, x, y), pk) for pk, x, y in places))
@@ -134,12 +126,6 @@ class Search:
         """A distance that no place of a coarse cell undercuts."""
         lat, lon = h3.cell_to_latlng(coarse)
         return max(0.0, geo.distance_m(self.lon, self.lat, lon, lat) - FAR_REACH_M)
-
-
-def placed(points: PointQuerySet) -> Iterable[Place]:
-    """(id, longitude, latitude) of points that have a position."""
-    rows = points.values_list("pk", "lon", "lat")
-    return ((pk, lon, lat) for pk, lon, lat in rows if lon is not None and lat is not None)
 
 
 def span_of(coarse: int) -> tuple[int, int]:

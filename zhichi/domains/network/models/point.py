@@ -1,6 +1,6 @@
 """Points of the public legal service network."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from zhichi.domains.network.rules.opening import Differing, is_open, opens_words
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
 from zhichi.foundation.search.public import restrict
+from zhichi.foundation.statements.public import among
 from zhichi.kernel.geo import cell
 from zhichi.kernel.workdays import Calendar
 
@@ -48,11 +49,12 @@ class PointQuerySet(models.QuerySet["Point"]):
 
     def serving(self, region: Region) -> Self:
         """Points in a region, and those that serve it or a place above it (a county centre, its villages)."""
-        low, high = code_range(region.code)
+        return self.among_codes(*code_range(region.code), ancestry(region.code))
+
+    def among_codes(self, low: Any, high: Any, above: Sequence[Any]) -> Self:
+        """The same by codes, or by slots of a reading: the first and last within, and the place with all above it."""
         within = Q(region_id__gte=low, region_id__lte=high)
-        served = PointRegion.objects.filter(
-            within | Q(region_id__in=ancestry(region.code)), to_on__isnull=True
-        )
+        served = PointRegion.objects.filter(within | among("region", above), to_on__isnull=True)
         return self.filter(within | Q(pk__in=served.values("point_id")))
 
     def listed(self, *, region: Region | None, item: str | None, words: str) -> Self:

@@ -10,11 +10,11 @@ from django.db.models.functions import Coalesce
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.enums import Channel
-from zhichi.foundation.cases.models.reach import Reach, among, reach_of
+from zhichi.foundation.cases.models.reach import Reach, reach_of
 from zhichi.foundation.cases.rules import NO_DATE
 from zhichi.foundation.procedures.public import Phase, Procedure, ProcedureVersion, State, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
-from zhichi.foundation.statements.public import Row, Slot
+from zhichi.foundation.statements.public import Row, Slot, among
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 OPEN = Q(closed_at__isnull=True)
@@ -65,10 +65,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.unfinished()
         if scope.counties:
             return self.unfinished().filter(among("county_unit", scope.counties))
-        desks = scope.desks
-        ways = (among("unit", desks), among("origin_unit", desks), Q(seat__in=scope.seats))
-        lying, *others = (Case.objects.unfinished().filter(way).soonest(first) for way in ways)
+        lying, *others = (way.soonest(first) for way in ways_to(scope))
         return self.filter(pk__in=lying.union(*others, all=True))
+
+    def keys_in_charge_of(self, actor: Actor | Reach) -> QuerySet["Case", int]:
+        """The keys of the same, each once and in no order: what a count needs, from the indexes alone."""
+        scope = reach_of(actor)
+        if scope.everything or scope.counties:
+            return self.in_charge_of(scope).order_by().values_list("pk", flat=True)
+        lying, *others = (way.order_by().values_list("pk", flat=True) for way in ways_to(scope))
+        return lying.union(*others)
 
     def archive_of(self, actor: Actor | Reach) -> Self:
         """Everything at its end in the actor's scope, the latest first."""
@@ -105,6 +111,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def for_list(self) -> Self:
         """With what a list row shows, and nothing else: no answers, and of an officer only the name."""
         return self.select_related("unit", "region", "handler").only(*SHOWN)
+
+
+def ways_to(scope: Reach) -> list[CaseQuerySet]:
+    """How unfinished cases come to a desk, each served by an index of its own: lying there, begun there, in hand."""
+    ways = (among("unit", scope.desks), among("origin_unit", scope.desks), Q(seat__in=scope.seats))
+    return [Case.objects.unfinished().filter(way) for way in ways]
 
 
 class Case(Row):

@@ -1,14 +1,12 @@
 """How far an actor's posts reach, as ids, or as the slots of a reading that is filled with ids later."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db.models import F, Q
-from django.db.models.lookups import In
-
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.rules import scope_of
+from zhichi.foundation.statements.public import padded
 
 # How many ids of each sort, and whether everything is reached: the shape of a statement.
 Widths = tuple[bool, int, int, int, int]
@@ -59,8 +57,8 @@ def reach_of(actor: Actor | Reach) -> Reach:
     seats = {2 * post.unit_id for post in posts} | {2 * person + 1 for person in scope.people}
     # Who sees everything needs no other reason.
     reasons = () if scope.everything else (scope.counties, scope.desks, scope.people)
-    counties, desks, people = map(padded, reasons or ((), (), ()))
-    return Reach(scope.everything, counties, desks, people, padded(seats))
+    counties, desks, people = (padded(sorted(ids)) for ids in reasons or ((), (), ()))
+    return Reach(scope.everything, counties, desks, people, padded(sorted(seats)))
 
 
 def reach_in(widths: Widths, slots: Mapping[str, Any]) -> Reach:
@@ -68,14 +66,3 @@ def reach_in(widths: Widths, slots: Mapping[str, Any]) -> Reach:
     everything, *many = widths
     held = (tuple(slots[f"{sort}{i}"] for i in range(n)) for sort, n in zip(SORTS, many, strict=True))
     return Reach(everything, *held)
-
-
-def among(column: str, ids: Collection[Any]) -> Q:
-    """`column__in` that takes slots too; a foreign key's own wants to see the numbers."""
-    return Q(In(F(column), list(ids)))
-
-
-def padded(ids: Collection[int]) -> tuple[int, ...]:
-    known = sorted(ids)
-    width = 1 << (len(known) - 1).bit_length() if known else 0
-    return (*known, *known[-1:] * (width - len(known)))

@@ -129,7 +129,10 @@ def lines(name: str, widths: Widths, start: int, stop: int, /, **slots: Slot) ->
 
 @reading
 def ids(name: str, widths: Widths, /, **slots: Slot) -> QuerySet[Case, int]:
-    found = LISTS[name].cases(reach_in(widths, slots), slots.get("today"), None)
+    reach = reach_in(widths, slots)
+    if name == "all":
+        return Case.objects.keys_in_charge_of(reach)[:COUNT_UP_TO]
+    found = LISTS[name].cases(reach, slots.get("today"), None)
     return found.order_by().values_list("pk", flat=True)[:COUNT_UP_TO]
 
 
