@@ -217,6 +217,7 @@ def multiply_cases(total: int) -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             cursor.execute("CHECKPOINT")
+    os.sync()
 
 
 def family(pid: int) -> Iterator[tuple[int, bool]]:
