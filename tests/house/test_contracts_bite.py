@@ -15,7 +15,7 @@ pytestmark = pytest.mark.house
 ROOMS = (
     *(
         "foundation/" + room
-        for room in ("ratings", "cases", "search", "procedures", "timelimits", "files", "accounts")
+        for room in ("ratings", "cases", "search", "procedures", "forms", "timelimits", "files", "accounts")
     ),
     *("foundation/" + room for room in ("regions", "ledger", "vault", "sockets", "statements")),
     *("domains/casework", "domains/mediation", "domains/network"),

@@ -62,6 +62,31 @@ class ProcedureVersion(models.Model):
         return f"{self.title} 第{self.version}版"
 
 
+class ProcedureDraft(models.Model):
+    """A procedure being written in the browser; publishing it makes a version."""
+
+    kind = models.SlugField("业务种类", max_length=40, unique=True)
+    document = DocumentField("内容")
+    # The version it began from; none for a new kind.
+    based_on = models.ForeignKey(
+        ProcedureVersion,
+        verbose_name="原版本",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    revision = models.PositiveIntegerField("修订", default=1)
+    updated_at = models.DateTimeField("修改时间")
+    updated_by = models.CharField("修改人", max_length=80)
+
+    class Meta:
+        verbose_name = "程序草稿"
+
+    def __str__(self) -> str:
+        return self.kind
+
+
 @reading
 def current_ids(*, kind: Slot, day: Slot) -> models.QuerySet[ProcedureVersion, int]:
     """The id of the version of `kind` in force on `day`, if there is one."""

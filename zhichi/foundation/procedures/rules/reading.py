@@ -55,6 +55,7 @@ def _filing(part: Mapping[str, Any]) -> Filing:
         record=_record(part),
         anonymous=part.get("anonymous", False),
         basis=part.get("basis", ""),
+        form=part.get("form", ""),
     )
 
 

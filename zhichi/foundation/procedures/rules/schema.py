@@ -62,6 +62,7 @@ FILING: dict[str, Any] = {
     "properties": {
         "state": NAME,
         "desk": NAMES,
+        "form": {"type": "string", "pattern": "^[a-z][a-z0-9_-]*@[1-9][0-9]*$"},
         "fields": {"type": "array", "items": FIELD},
         "clocks": {"type": "array", "items": CLOCK},
         "milestone": MILESTONE,

@@ -89,6 +89,8 @@ class Filing:
     record: RecordSpec | None
     anonymous: bool
     basis: str = ""
+    # A published form, as key@version: it asks instead of the fields.
+    form: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,104 @@
+"""Words of the room: kinds of law, types of powers, where materials come from, states of proofs and commitments."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LawKind(models.TextChoices):
+    LAW = "law", _("法律")
+    REGULATION = "regulation", _("行政法规")
+    DEPARTMENT_RULE = "department_rule", _("部门规章")
+    LOCAL_REGULATION = "local_regulation", _("地方性法规")
+    LOCAL_RULE = "local_rule", _("地方政府规章")
+    NORMATIVE = "normative", _("规范性文件")
+    STANDARD = "standard", _("标准")
+    INTERPRETATION = "interpretation", _("司法解释")
+
+
+class ArticleChangeKind(models.TextChoices):
+    AMENDED = "amended", _("修改")
+    REPEALED = "repealed", _("废止")
+    RENUMBERED = "renumbered", _("条号变动")
+
+
+class PowerType(models.TextChoices):
+    """The ten types of administrative powers and public service (domain.md §9.1)."""
+
+    LICENCE = "01", _("行政许可")
+    PENALTY = "02", _("行政处罚")
+    COERCION = "03", _("行政强制")
+    LEVY = "04", _("行政征收")
+    PAYMENT = "05", _("行政给付")
+    INSPECTION = "06", _("行政检查")
+    CONFIRMATION = "07", _("行政确认")
+    REWARD = "08", _("行政奖励")
+    ADJUDICATION = "09", _("行政裁决")
+    OTHER = "10", _("其他行政权力")
+    PUBLIC_SERVICE = "20", _("公共服务")
+
+
+class Trigger(models.TextChoices):
+    """Why the list is adjusted (domain.md §9.1)."""
+
+    LAW = "law", _("法律法规立改废")
+    DELEGATION = "delegation", _("上级下放或取消")
+    REFORM = "reform", _("机构改革职能调整")
+    OTHER = "other", _("其他")
+
+
+class Adjustment(models.TextChoices):
+    ADD = "add", _("新增")
+    CANCEL = "cancel", _("取消")
+    DELEGATE = "delegate", _("下放")
+    CHANGE = "change", _("变更要素")
+
+
+class MaterialSource(models.TextChoices):
+    """Where a material comes from (domain.md §9.2 and §9.3): what we hold or share may not be asked for again."""
+
+    HELD = "held", _("本机关已有，不用交")
+    SHARED = "shared", _("部门共享，不用交")
+    PROMISED = "promised", _("可以书面承诺代替")
+    APPLICANT = "applicant", _("申请人提供")
+
+
+class Alternative(models.TextChoices):
+    """What takes the place of a proof (domain.md §9.3)."""
+
+    NONE = "none", _("仍需提供")
+    SHARE = "share", _("部门共享核验")
+    COMMIT = "commit", _("告知承诺")
+    LICENCE = "licence", _("电子证照")
+    CANCELLED = "cancelled", _("已取消")
+
+
+class Risk(models.TextChoices):
+    LOW = "low", _("低")
+    MEDIUM = "medium", _("中")
+    HIGH = "high", _("高")
+
+
+class CommitmentState(models.TextChoices):
+    """domain.md §9.3: chosen → signed → verified | false → corrected | revoked."""
+
+    SIGNED = "signed", _("已承诺，待核查")
+    VERIFIED = "verified", _("核查属实")
+    FALSE = "false", _("核查不实")
+    CORRECTED = "corrected", _("已纠正")
+    REVOKED = "revoked", _("已撤销决定")
+
+
+class Code(models.TextChoices):
+    """Ledger codes; subjects are `law:<key>`, `power:<code>`, `item:<code>`, `proof:<key>` and the case's own."""
+
+    LAW_LOADED = "catalogue.law.loaded", _("法律数据导入")
+    ARTICLE_CHANGED = "catalogue.article.changed", _("条文变动登记")
+    POWER_PUBLISHED = "catalogue.power.published", _("权责事项发布")
+    POWER_ENDED = "catalogue.power.ended", _("权责事项取消")
+    ITEM_DRAFTED = "catalogue.item.drafted", _("服务事项起草")
+    ITEM_PUBLISHED = "catalogue.item.published", _("服务事项发布")
+    ITEM_ENDED = "catalogue.item.ended", _("服务事项停办")
+    PROOF_PUBLISHED = "catalogue.proof.published", _("证明事项发布")
+    COMMITTED = "catalogue.commitment.signed", _("告知承诺")
+    COMMITMENT_VERIFIED = "catalogue.commitment.verified", _("承诺核查")
+    COMMITMENT_REPAIRED = "catalogue.commitment.repaired", _("信用修复")
