@@ -1,28 +1,29 @@
-"""What the demo city's nights made of its facts: standings, layers of the last month end and today, all figures."""
+"""What the demo city's nights made of its facts: standings, layers of month ends and today, all figures."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from zhichi.config.demo.desks import holder
 from zhichi.config.demo.network import Actors, Net
-from zhichi.domains.coverage.public import PointStanding, Standing, answer_hollow, reckon
+from zhichi.domains.coverage.public import PointStanding, Standing, answer_hollow, rebuild, reckon
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.sockets.public import PERIODIC
 from zhichi.kernel.workdays import BEIJING
 
-MONTH_ENDS = 1
+# Five months in which the effective layer is known are enough for a forecast; facts reach back for them (`facts.DAYS`).
+MONTH_ENDS = 4
 
 
 def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], object]) -> None:
-    """Reckon the last month end and today, compute the figures, and let the weak county answer for a few points."""
-    days = [net.today]
-    while len(days) <= MONTH_ENDS:
-        days.append(days[-1].replace(day=1) - timedelta(1))
-    for day in reversed(days):
+    """Count the month ends, reckon the last one and today, compute the figures; the weak county answers for some."""
+    ends = [net.today]
+    while len(ends) <= MONTH_ENDS:
+        ends.append(ends[-1].replace(day=1) - timedelta(1))
+    today, last, *earlier = ends
+    rebuild(by=SYSTEM, at=_night(last), days=earlier, told=lambda day: told(f"覆盖 {day}"))
+    for day in (last, today):
         told(f"覆盖 {day}")
-        # Each in the night that followed, so that the newest is the newest.
-        night = datetime.combine(day + timedelta(1), time(2), tzinfo=BEIJING)
-        reckon(by=SYSTEM, at=min(night, until), day=day)
+        reckon(by=SYSTEM, at=min(_night(day), until), day=day)
     told("测算")
     PERIODIC.get("coverage.figures").run(until)
     hollow = PointStanding.objects.select_related("point__unit").filter(
@@ -32,3 +33,8 @@ def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], o
         by = holder(actors, standing.point.unit, "pls_admin")
         due = net.today + timedelta(said["days"])
         answer_hollow(by=by, at=until, standing=standing, text=said["text"], due_on=due)
+
+
+def _night(day: date) -> datetime:
+    """When a day is reckoned: in the night that follows, so that the newest is the newest."""
+    return datetime.combine(day + timedelta(1), time(2), tzinfo=BEIJING)

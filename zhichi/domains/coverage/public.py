@@ -1,7 +1,7 @@
 """The door of `domains.coverage`."""
 
 from zhichi.domains.coverage.access import can_see, scope_of
-from zhichi.domains.coverage.actions import answer_hollow, reckon, set_plan
+from zhichi.domains.coverage.actions import answer_hollow, rebuild, reckon, set_plan
 from zhichi.domains.coverage.actions.sampling import freeze_sample
 from zhichi.domains.coverage.actions.visiting import begin_sampled_visit, finish_sample
 from zhichi.domains.coverage.actions.witnessing import commit_nonce, invite_witness, reveal_nonce
@@ -43,6 +43,7 @@ __all__ = [
     "gaps_of",
     "invite_witness",
     "layers_on",
+    "rebuild",
     "reckon",
     "reckoned",
     "reveal_nonce",

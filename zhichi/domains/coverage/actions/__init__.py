@@ -2,6 +2,7 @@
 
 from zhichi.domains.coverage.actions.answering import answer_hollow
 from zhichi.domains.coverage.actions.planning import set_plan
+from zhichi.domains.coverage.actions.rebuilding import Rebuilt, rebuild
 from zhichi.domains.coverage.actions.reckoning import Reckoned, reckon, reckon_if_due
 
-__all__ = ["Reckoned", "answer_hollow", "reckon", "reckon_if_due", "set_plan"]
+__all__ = ["Rebuilt", "Reckoned", "answer_hollow", "rebuild", "reckon", "reckon_if_due", "set_plan"]

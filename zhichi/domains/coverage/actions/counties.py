@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from zhichi.foundation.regions.public import Tier, Unit, UnitKind, UnitRegion
+from zhichi.foundation.regions.public import Tier, Unit, UnitKind, UnitRegion, district
 
 COUNTY_KINDS = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
 
@@ -13,7 +13,7 @@ COUNTY_KINDS = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
 class Counties:
     """County-level units of a day, and which of them answers for a place or keeps a unit."""
 
-    rows: Sequence[tuple[int, str, str]]  # id, code, name
+    rows: Sequence[tuple[int, str, str]]  # id, code, name of the place
     by_region: dict[str, int]
     by_id: dict[int, int]
 
@@ -42,4 +42,4 @@ def read_counties(day: date) -> Counties:
     by_region = {region: by_id[pk] for pk, _, _, region in reversed(found) if region}
     served = UnitRegion.objects.valid_on(day).filter(unit__in=units).order_by("-pk")
     by_region |= {region: by_id[pk] for pk, region in served.values_list("unit_id", "region_id")}
-    return Counties([(pk, code, name) for pk, code, name, _ in found], by_region, by_id)
+    return Counties([(pk, code, district(name)) for pk, code, name, _ in found], by_region, by_id)

@@ -44,8 +44,8 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
         newest = not PointStanding.objects.filter(day__gt=day).exists()
         changed = _keep_standings(day, judged) if newest else False
         alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
-        changed = _keep_layers(day, alive) or changed
-        _keep_course(day, at)
+        changed = keep_layers(day, alive) or changed
+        keep_course(day, at)
         hollow = sum(one[0].standing == Standing.HOLLOW for one in judged.values())
         done = Reckoned(day, len(judged), hollow, changed)
         if changed:
@@ -55,7 +55,7 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
                 actor=by.ref,
                 code=LedgerCode.RECKONED,
                 payload={"day": day.isoformat(), "points": done.points, "hollow": hollow}
-                | {"vitality": vitality().version, "tiers": _totals(day)},
+                | {"vitality": vitality().version, "tiers": totals(day)},
             )
     return done
 
@@ -96,7 +96,7 @@ def _standing(
     )
 
 
-def _keep_layers(day: date, alive: set[int]) -> bool:
+def keep_layers(day: date, alive: set[int]) -> bool:
     counts = layers_on(day, alive=alive).counts()
     kept = {(row.county_id, row.tier): row for row in CoverageDay.objects.filter(day=day)}
     same = {key: Counts(r.eligible, r.claimed, r.verified, r.effective) for key, r in kept.items()}
@@ -118,7 +118,7 @@ def _keep_layers(day: date, alive: set[int]) -> bool:
     return True
 
 
-def _keep_course(day: date, at: datetime) -> None:
+def keep_course(day: date, at: datetime) -> None:
     """The months and their forecasts beside the day; figures are never changed, a newer row goes before an older."""
     begun = perf_counter()
     data = made_course(day)
@@ -143,7 +143,7 @@ def reckon_if_due(at: datetime) -> Reckoned | None:
     return reckon(by=SYSTEM, at=at, day=local.date())
 
 
-def _totals(day: date) -> dict[str, Any]:
+def totals(day: date) -> dict[str, Any]:
     totals: dict[str, Counts] = {}
     for row in CoverageDay.objects.filter(day=day):
         more = Counts(row.eligible, row.claimed, row.verified, row.effective)

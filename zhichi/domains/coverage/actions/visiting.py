@@ -15,6 +15,7 @@ from zhichi.domains.coverage.actions.witnessing import codes_of
 from zhichi.domains.coverage.enums import LedgerCode, SampleState
 from zhichi.domains.coverage.models import Sample, SampledPoint
 from zhichi.domains.coverage.models.frame import sampling_terms
+from zhichi.domains.coverage.models.sample import HEAVY
 from zhichi.domains.coverage.rules.estimate import Estimate, Seen, estimate
 from zhichi.domains.coverage.rules.outcome import Answer, counted
 from zhichi.domains.network.public import Point, Visit, begin_visit
@@ -82,6 +83,8 @@ def _open(by: Actor, sampled: SampledPoint) -> SampledPoint:
         SampledPoint.objects.visible_to(by)
         .answered()
         .select_related("sample", "point__unit")
+        # The list of the sample names every point of the city.
+        .defer(*(f"sample__{name}" for name in HEAVY))
         .filter(pk=sampled.pk)
         .first()
     )

@@ -2,17 +2,19 @@
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Count
 from django.db.models.functions import Length
 from django.utils import timezone
 
 from zhichi.domains.coverage.rules.likeness import Jumps, Seen, at_month_end, copied
 from zhichi.domains.coverage.rules.signs import Spec
 from zhichi.domains.coverage.rules.vitality import Trips, decay
-from zhichi.domains.network.public import Point, ServiceChannel, ServiceEvent
+from zhichi.domains.network.public import Point, ServiceChannel, ServiceEvent, Slip, SlipAnswer
 
 CHUNK = 2000
 COLUMNS = ("point_id", "at", "recorded_at", "confirmed", "simhash", "length", "server", "channel")
@@ -74,7 +76,7 @@ class Life:
 
 
 def lives_of(span: Span, spec: Spec) -> dict[int, dict[str, Any]]:
-    """By point: its services of the days looked at, as far as they were recorded by then. Two statements."""
+    """By point: its services of the days looked at, as far as recorded and confirmed by then. Three statements."""
     kept: dict[int, Life] = defaultdict(Life)
     # What depends on the age of a record alone is worked out once for each day.
     half, last_days = spec.sign("events").limits["half_life"], spec.sign("bursts").limits["last_days"]
@@ -99,8 +101,23 @@ def lives_of(span: Span, spec: Spec) -> dict[int, dict[str, Any]]:
             life.notes.append(simhash)
         if server and channel == ServiceChannel.ON_SITE.value:
             trips.show(kept, server, at, pk)
+    for pk, n in _confirmed_later(span):
+        kept[pk].confirmed -= n
     distance = spec.sign("copies").limits["distance"]
     return {pk: life.facts(span.on, distance) for pk, life in kept.items()}
+
+
+def _confirmed_later(span: Span) -> Iterable[tuple[int, int]]:
+    """Services of the days looked at that citizens confirmed only afterwards, by point; none for the newest day."""
+    slips = Slip.objects.filter(
+        answer=SlipAnswer.SERVED,
+        answered_at__gte=span.end,
+        event__at__gte=span.begin,
+        event__at__lt=span.end,
+        event__recorded_at__lt=span.end,
+        event__confirmed=True,
+    )
+    return slips.order_by().values_list("event__point_id").annotate(n=Count("pk")).iterator(CHUNK)
 
 
 class _Trips:

@@ -14,7 +14,7 @@ from django.db.models.functions import Concat, Greatest, Substr
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions import rules
 from zhichi.foundation.regions.actions.reading import Fault, FileFaults, Inspection, Row, inspect, rows_of
-from zhichi.foundation.regions.actions.units import By
+from zhichi.foundation.regions.actions.serving import By
 from zhichi.foundation.regions.enums import AliasKind, LedgerCode, Level
 from zhichi.foundation.regions.models import Region, RegionAlias
 
