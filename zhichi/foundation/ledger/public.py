@@ -3,6 +3,7 @@
 from zhichi.foundation.ledger.actions import erase_payload, seal_day, seal_days
 from zhichi.foundation.ledger.models import Entry, Seal
 from zhichi.foundation.ledger.models.chain import LedgerRaceError, append, entries_of, payload_of
+from zhichi.foundation.ledger.models.many import append_many
 from zhichi.foundation.ledger.models.proofs import proof_of
 from zhichi.foundation.ledger.rules.formats import LedgerError
 
@@ -12,6 +13,7 @@ __all__ = [
     "LedgerRaceError",
     "Seal",
     "append",
+    "append_many",
     "entries_of",
     "erase_payload",
     "payload_of",

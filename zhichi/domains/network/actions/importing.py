@@ -1,4 +1,4 @@
-"""Importing a table: planned as a whole, shown, then done as a whole, in few statements and one ledger entry."""
+"""Importing a table: planned as a whole, shown, then done as a whole; the ledger is told all of it and each point."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from zhichi.domains.network.actions.drafts import refuse, text_of
 from zhichi.domains.network.actions.proposing import ProposalError
 from zhichi.domains.network.actions.registering import write_many
 from zhichi.domains.network.actions.sheets import Cells
+from zhichi.domains.network.actions.telling import tell_changed, tell_registered
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import INDEX, Point, Sheet
 from zhichi.domains.network.rules.columns import BY_NAME, blank_card
@@ -137,14 +138,19 @@ def import_points(*, by: Actor, at: datetime, cells: Cells, name: str, sheet: Sh
         plan = plan_import(by=by, at=at, cells=cells)
         if plan.faults:
             raise TableFaults(plan.faults)
-        added = write_many(by, [draft_of(step.card, plan.book) for step in plan.added], at)
+        drafts = [draft_of(step.card, plan.book) for step in plan.added]
+        added = write_many(by, drafts, at)
         changed = _change(plan, at)
         if sheet is not None:
             sheet.imported_at, sheet.added, sheet.changed = at, len(added), len(changed)
             sheet.save(update_fields=["imported_at", "added", "changed"])
         if added or changed:
             payload = {"file": name, "added": [point.code for point in added], "changed": changed}
-            append(subject="network:points", at=at, actor=by.ref, code=LedgerCode.IMPORTED, payload=payload)
+            act = append(
+                subject="network:points", at=at, actor=by.ref, code=LedgerCode.IMPORTED, payload=payload
+            )
+            tell_registered(by, at, act, zip(added, drafts, strict=True))
+            tell_changed(by, at, act, changed)
     return plan
 
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_register
 from zhichi.domains.network.actions.drafts import Draft, check, payload_of_point, point_of, refuse, text_of
+from zhichi.domains.network.actions.telling import tell_registered
 from zhichi.domains.network.enums import LedgerCode, Status
 from zhichi.domains.network.models import INDEX, Point, PointItem, PointRegion, PointSpan
 from zhichi.domains.network.rules.codes import code_prefix, number_of, point_code
@@ -34,13 +35,14 @@ def register_point(*, by: Actor, at: datetime, draft: Draft) -> Point:
 
 
 def register_points(*, by: Actor, at: datetime, drafts: Sequence[Draft]) -> list[Point]:
-    """Register many points at once: a few statements for each few hundred, one ledger entry."""
+    """Register many points at once: a few statements for each few hundred; one entry for the whole, one a point."""
     with transaction.atomic():
         points = write_many(by, drafts, at)
         payload = {"count": len(points), "codes": [point.code for point in points]}
-        append(
+        act = append(
             subject="network:points", at=at, actor=by.ref, code=LedgerCode.REGISTERED_MANY, payload=payload
         )
+        tell_registered(by, at, act, zip(points, drafts, strict=True))
     return points
 
 
