@@ -15,7 +15,8 @@ from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.regions.public import Tier
 from zhichi.kernel.workdays import BEIJING
 
-DAYS = 110
+# Services, duties and calls of so many days: the earliest month end that is counted looks at 90 days before it.
+DAYS = 214
 COMING = 14
 MIX = {
     Tier.CITY: {"consultation": 38, "legal_aid": 25, "notary": 12, "mediation": 9, "lawyer": 7, "appraisal": 5,
@@ -216,7 +217,8 @@ class _Log:
             end = begin + timedelta(hours=3 if village else 7)
             yield DutyRecord(
                 point=fate.registered,
-                person=person,
+                point_person=fate.contract,
+                person=fate.contract.name if fate.contract else person,
                 planned_from=begin,
                 planned_to=end,
                 attended=attended,

@@ -123,7 +123,7 @@ def _room(net: Net, fate: Fate, adviser: str, firm: str, law_wise: str) -> Itera
         "firm": firm,
         "contract": f"村顾〔{begun.year}〕{point.pk:04d}号",
     }
-    yield PointPerson(
+    fate.contract = PointPerson(
         point=point,
         kind=PersonKind.ADVISER,
         visits_a_month=1 if fate.life == "weak" else 2,
@@ -131,6 +131,7 @@ def _room(net: Net, fate: Fate, adviser: str, firm: str, law_wise: str) -> Itera
         to_on=begun + timedelta(365),
         **details,
     )
+    yield fate.contract
     if not ended or chance.random() < 0.5:
         kind = PersonKind.LAW_WISE if chance.random() < 0.7 else PersonKind.MEDIATOR
         yield PointPerson(point=point, kind=kind, name=law_wise, from_on=max(since, date(2021, 6, 1)))

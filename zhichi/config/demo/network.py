@@ -12,7 +12,15 @@ from django.utils.timezone import localdate
 
 from zhichi.config.demo.drafts import centre, room, station
 from zhichi.config.demo.layout import Spot, lay_out, localities
-from zhichi.domains.network.public import Draft, Point, Status, change_point, register_points, take_over
+from zhichi.domains.network.public import (
+    Draft,
+    Point,
+    PointPerson,
+    Status,
+    change_point,
+    register_points,
+    take_over,
+)
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.regions.public import Level, Region, Tier, Unit
 from zhichi.kernel.workdays import BEIJING
@@ -38,6 +46,7 @@ class Fate:
     point: Point | None = None
     # Who serves a village, once advisers are found.
     adviser: str = ""
+    contract: PointPerson | None = None
 
     @property
     def registered(self) -> Point:

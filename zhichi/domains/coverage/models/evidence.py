@@ -129,8 +129,13 @@ def _duties(span: Span) -> dict[int, dict[str, Any]]:
         planned_from__gte=span.begin, planned_from__lt=span.end, attended__isnull=False
     )
     by_point = rows.order_by().values("point_id")
-    counted = by_point.annotate(planned=Count("pk"), kept=Count("pk", filter=Q(attended=True)))
-    return {row["point_id"]: {"planned": row["planned"], "attended": row["kept"]} for row in counted}
+    counted = by_point.annotate(
+        planned=Count("pk"), kept=Count("pk", filter=Q(attended=True)), known=Count("point_person")
+    )
+    return {
+        row["point_id"]: {"planned": row["planned"], "attended": row["kept"], "known_people": row["known"]}
+        for row in counted
+    }
 
 
 def _phones(span: Span) -> dict[int, dict[str, Any]]:

@@ -55,6 +55,8 @@ class Facts:
     last_case: date | None = None
     planned: int = 0
     attended: int = 0
+    # Of the planned duties: recorded for a person on the point's list; of the others there is only a name.
+    known_people: int = 0
     phoned: date | None = None
     answered: bool = False
     check: Check | None = None
@@ -117,7 +119,15 @@ def _life(facts: Facts, spec: Spec, on: date) -> Iterator[Signal]:
     yield _counted(spec.sign("cases"), tier, facts.cases, facts.cases_decayed, days=days, n=facts.cases)
     share = FULL * facts.attended / facts.planned if facts.planned else 0
     yield _counted(
-        spec.sign("duty"), tier, facts.planned, share, days=days, planned=facts.planned, n=facts.attended
+        spec.sign("duty"),
+        tier,
+        facts.planned,
+        share,
+        days=days,
+        planned=facts.planned,
+        n=facts.attended,
+        known=facts.known_people,
+        named=facts.planned - facts.known_people,
     )
     share = FULL * facts.confirmed / n if n else 0
     yield _counted(spec.sign("confirmed"), tier, facts.confirmed, share, events=n, n=facts.confirmed)

@@ -43,7 +43,7 @@ SENTENCES: list[tuple[str, dict[str, Any], int, str]] = [
     ("presence", {}, 0, "近90天没有一天有人来办事。"),
     ("cases", {"cases": 3, "cases_decayed": 0.5}, 30, "近90天在这里受理了 3 个案件。"),
     ("cases", {}, 0, "近90天没有在这里受理过案件。"),
-    ("duty", {"planned": 10, "attended": 4}, 75, "近90天排班 10 次，到岗 4 次。"),
+    ("duty", {"planned": 10, "attended": 4, "known_people": 7}, 75, "近90天排班 10 次，到岗 4 次；7 次记在登记的人员名下，3 次只写了姓名。"),
     ("duty", {}, 0, "近90天没有值班记录。"),
     ("confirmed", {"events": 20, "confirmed": 3}, 60, "20 件服务里，群众本人确认了 3 件。"),
     ("confirmed", {"events": 20}, 0, "没有一件服务经群众本人确认。"),

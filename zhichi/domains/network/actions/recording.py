@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from zhichi.domains.network.access import can_call, can_record
 from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.enums import LedgerCode
-from zhichi.domains.network.models import DutyRecord, PhoneCheck, Point, ServiceEvent, Window
+from zhichi.domains.network.models import DutyRecord, PhoneCheck, Point, PointPerson, ServiceEvent, Window
 from zhichi.domains.network.rules.similar import simhash
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
@@ -77,8 +77,14 @@ def record_duty(
     planned_to: datetime,
     attended: bool | None,
     source: str,
+    point_person: PointPerson | None = None,
 ) -> DutyRecord:
-    """Who was to be on duty, and was or was not; `attended` stays None until the time has come."""
+    """Who was to be on duty, and was or was not; `attended` stays None until the time has come.
+
+    `point_person` is who that is among the people of the point, when it is one of them; then `person` is his name.
+    """
+    if point_person is not None and point_person.point_id != point.pk:
+        raise FactError("point_person", "这个人没有登记在这个服务点。")
     if planned_to <= planned_from:
         raise FactError("planned_to", "结束时间要在开始时间之后。")
     if attended is not None and planned_from > at:
@@ -87,7 +93,8 @@ def record_duty(
         refuse(can_record(by, point))
         duty = DutyRecord.objects.create(
             point=point,
-            person=person,
+            point_person=point_person,
+            person=point_person.name if point_person else person,
             planned_from=planned_from,
             planned_to=planned_to,
             attended=attended,

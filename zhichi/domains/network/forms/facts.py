@@ -1,13 +1,18 @@
 """Short forms for facts: who was served, who was on duty, what a visit found."""
 
 from secrets import token_urlsafe
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.forms.uploads import FilesField
-from zhichi.domains.network.models import Point, Window
+from zhichi.domains.network.models import Point, PointPerson, Window
+
+if TYPE_CHECKING:  # generic only in the stubs
+    Choice = forms.ModelChoiceField[PointPerson]
+else:
+    Choice = forms.ModelChoiceField
 
 MOMENT = "%Y-%m-%dT%H:%M"
 YES_NO = (("yes", "到岗了"), ("no", "没有到岗"), ("", "还不知道"))
@@ -63,8 +68,18 @@ class ServiceForm(forms.Form):
         return self.cleaned_data["once"] or new_name()
 
 
+class PersonField(Choice):
+    """People of a point, told apart by what they are and where they come from."""
+
+    def label_from_instance(self, one: PointPerson) -> str:
+        return "，".join(filter(None, (one.name, one.get_kind_display(), one.firm)))
+
+
 class DutyForm(forms.Form):
-    person = forms.CharField(label="值班人", max_length=40, error_messages={"required": "请填写值班人。"})
+    point_person = PersonField(
+        PointPerson.objects.none(), label="值班人", required=False, empty_label="不在名单上，写姓名"
+    )
+    person = forms.CharField(label="姓名（不在名单上才填）", max_length=40, required=False)
     planned_from = MomentField(label="应到时间")
     planned_to = MomentField(label="应离时间")
     attended = forms.ChoiceField(label="到岗没有", choices=YES_NO, required=False, widget=forms.RadioSelect)
@@ -74,6 +89,16 @@ class DutyForm(forms.Form):
         initial="排班表",
         help_text="例如排班表、窗口叫号记录。不用打卡。",
     )
+
+    def __init__(self, *args: Any, point: Point, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = self.fields["point_person"]
+        assert isinstance(people, PersonField)
+        people.queryset = point.people.order_by("kind", "name")
+
+    def clean(self) -> None:
+        if not self.cleaned_data.get("point_person") and not self.cleaned_data.get("person"):
+            self.add_error("point_person", "请选择值班人，不在名单上的请写姓名。")
 
     def answers(self) -> dict[str, Any]:
         said = self.cleaned_data["attended"]

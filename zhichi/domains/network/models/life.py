@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
-from zhichi.domains.network.models.inside import Window
+from zhichi.domains.network.models.inside import PointPerson, Window
 from zhichi.domains.network.models.point import Point
 from zhichi.foundation.accounts.public import Actor, Officer
 from zhichi.foundation.files.public import StoredFile
@@ -73,6 +73,15 @@ class DutyRecord(models.Model):
     """Somebody was to be on duty at a point and was, or was not. From rotas and windows, never from a check-in."""
 
     point = models.ForeignKey(Point, verbose_name="服务点", on_delete=models.CASCADE, related_name="duties")
+    # Whose name it is among the people of the point; none for who is not on that list, and in rows taken over.
+    point_person = models.ForeignKey(
+        PointPerson,
+        verbose_name="登记的人员",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="duties",
+    )
     person = models.CharField("值班人员", max_length=80)
     planned_from = models.DateTimeField("应到时间")
     planned_to = models.DateTimeField("应离时间")

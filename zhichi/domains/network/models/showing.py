@@ -95,9 +95,10 @@ def _helpers(point: Point, at: datetime) -> list[Helper]:
     coming = DutyRecord.objects.filter(
         point=point, planned_from__gte=at, planned_from__lt=at + timedelta(days=DUTY_DAYS)
     )
-    days: dict[str, list[date]] = {}
+    # By the person it was recorded for; by name only where nobody said which person that is.
+    days: dict[int | str, list[date]] = {}
     for duty in coming.order_by("planned_from"):
-        days.setdefault(duty.person, []).append(localdate(duty.planned_from))
+        days.setdefault(duty.point_person_id or duty.person, []).append(localdate(duty.planned_from))
     people = sorted(point.people.all(), key=lambda one: (one.kind != PersonKind.ADVISER, one.kind, one.name))
     return [
         Helper(
@@ -105,7 +106,7 @@ def _helpers(point: Point, at: datetime) -> list[Helper]:
             kind=str(PersonKind(one.kind).label),
             firm=one.firm,
             visits_a_month=one.visits_a_month,
-            days=tuple(dict.fromkeys(days.get(one.name, []))),
+            days=tuple(sorted({*days.get(one.pk, []), *days.get(one.name, [])})),
         )
         for one in people
     ]

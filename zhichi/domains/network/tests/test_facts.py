@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from zhichi.domains.network.forms.facts import DutyForm
 from zhichi.domains.network.models import Window
 from zhichi.domains.network.public import FactError, record_duty, record_phone_check, record_service
 from zhichi.domains.network.tests.factories import point
@@ -65,6 +66,29 @@ def test_a_duty_ends_after_it_begins_and_is_judged_only_once_it_has_begun(city, 
         duty(city, room, planned_to=NOW)
     with pytest.raises(FactError, match="还没有到值班时间"):
         duty(city, room, planned_from=NOW + timedelta(hours=1), attended=True)
+
+
+def test_a_duty_is_recorded_for_a_person_of_the_point_and_takes_his_name(city, room):
+    chen = room.people.create(kind="adviser", name="陈律师", from_on="2026-01-01")
+    kept = duty(city, room, point_person=chen, person="")
+    assert (kept.point_person, kept.person) == (chen, "陈律师")
+    elsewhere = point(room.region, room.unit)
+    with pytest.raises(FactError, match="没有登记在这个服务点"):
+        record_duty(
+            by=city.actor("liming"), at=NOW, point=elsewhere, source="排班表", person="", point_person=chen,
+            planned_from=NOW, planned_to=NOW + timedelta(hours=1), attended=None,
+        )  # fmt: skip
+
+
+def test_the_form_asks_for_a_person_of_the_point_or_else_a_name(city, room):
+    chen = room.people.create(kind="adviser", name="陈律师", firm="鸿雁律师事务所", from_on="2026-01-01")
+    told = {"planned_from": "2026-11-20 09:00", "planned_to": "2026-11-20 12:00", "source": "排班表"}
+    assert "陈律师，村（居）法律顾问，鸿雁律师事务所" in str(DutyForm(point=room)["point_person"])
+    chosen = DutyForm(told | {"point_person": chen.pk}, point=room)
+    assert chosen.is_valid()
+    assert chosen.answers()["point_person"] == chen
+    assert DutyForm(told | {"person": "来帮忙的人"}, point=room).is_valid()
+    assert "请选择值班人" in str(DutyForm(told, point=room).errors)
 
 
 def test_calls_come_from_above_and_need_a_number(city, room):

@@ -11,17 +11,21 @@ from tests.house.world import picture
 from zhichi.domains.network.models import (
     DutyRecord,
     HoursException,
+    Point,
     PointName,
     PointPerson,
     PointPhoto,
     PointRegion,
     Window,
+    public_point,
+    with_public_facts,
 )
 from zhichi.domains.network.public import Status
 from zhichi.domains.network.rules.datum import gcj02_from_wgs84
 from zhichi.domains.network.tests.factories import SINCE, city, point, unit
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.files.public import store
+from zhichi.foundation.timelimits.public import calendar_on
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +105,22 @@ def test_advisers_come_with_their_days(client, places, keeper):
     assert "每月来 2 次" in html
     assert f"{day.month}月{day.day}日" in html
     assert "离任者" not in html
+
+
+def test_days_belong_to_the_person_they_were_recorded_for_and_not_to_a_namesake(places, keeper):
+    one = point(places["任城区"], keeper)
+    first, other = (
+        PointPerson.objects.create(point=one, kind="adviser", name="陈律师", firm=firm, from_on=SINCE)
+        for firm in ("甲所", "乙所")
+    )
+    start = timezone.now() + timedelta(days=2)
+    DutyRecord.objects.create(
+        point=one, person="陈律师", point_person=other, source="排班",
+        planned_from=start, planned_to=start + timedelta(hours=2),
+    )  # fmt: skip
+    found = with_public_facts(Point.objects.filter(pk=one.pk), timezone.localdate()).get()
+    shown = public_point(found, timezone.now(), calendar_on(timezone.now()))
+    assert {each.firm: bool(each.days) for each in shown.helpers} == {first.firm: False, other.firm: True}
 
 
 def test_a_point_that_does_not_serve_is_not_there_for_citizens(client, places, keeper):

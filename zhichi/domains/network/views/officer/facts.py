@@ -59,7 +59,7 @@ def _plain(form: type[forms.Form]) -> Callable[..., forms.Form]:
 
 KINDS = {
     "service": Kind("登记服务记录", "一人一事记一次。", can_record, ServiceForm, record_with_slip),
-    "duty": Kind("登记值班", "按排班表填，不用打卡。", can_record, _plain(DutyForm), record_duty),
+    "duty": Kind("登记值班", "按排班表填，不用打卡。", can_record, DutyForm, record_duty),
     "phone": Kind(
         "电话抽查", "拨打公布的电话，看有没有人接。", can_call, _plain(PhoneForm), record_phone_check
     ),
