@@ -31,6 +31,7 @@ from zhichi.foundation.regions.rules.codes import (
     level_of,
     parent_code,
 )
+from zhichi.foundation.regions.rules.naming import district
 
 __all__ = [
     "AliasKind",
@@ -54,6 +55,7 @@ __all__ = [
     "code_range",
     "county_of",
     "create_unit",
+    "district",
     "import_regions",
     "is_code",
     "leave_region",

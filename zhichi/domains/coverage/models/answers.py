@@ -95,7 +95,7 @@ def gaps_of(day: date, paths: tuple[str, ...] = EVERYWHERE) -> list[Gap]:
         if code not in wanted:
             continue
         place, spot = layered.ground.places[code], spots.get(code)
-        county = layered.ground.offices[place.county].name
+        county = layered.ground.offices[place.county].place
         where = (spot.lon, spot.lat, spot.people) if spot else (None, None, None)
         found.append(Gap(code, place.tier, name, full, county, *where))
     return found

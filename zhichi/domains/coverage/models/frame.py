@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from zhichi.domains.coverage.rules.frame import allocate
 from zhichi.domains.network.public import Point, Verification
-from zhichi.foundation.regions.public import Tier, Unit
+from zhichi.foundation.regions.public import Tier, Unit, district
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,7 @@ def frame(
             continue
         county = counties.get("/".join(path.split("/")[: city.count("/") + 1]) + "/", city_code)
         key = f"{county}/{tier}"
-        layer = layers.setdefault(
-            key, Layer(key, f"{names[county].removesuffix('司法局')}，{Tier(tier).label}")
-        )
+        layer = layers.setdefault(key, Layer(key, f"{district(names[county])}，{Tier(tier).label}"))
         layer.codes.append(code)
     terms = sampling_terms()
     sizes = {key: len(layer.codes) for key, layer in sorted(layers.items())}

@@ -21,6 +21,7 @@ from zhichi.foundation.regions.public import (
     UnitRegion,
     ancestry,
     code_range,
+    district,
     parent_code,
 )
 
@@ -39,6 +40,11 @@ class Office:
     name: str
     kind: str
     path: str
+
+    @property
+    def place(self) -> str:
+        """What it answers for, as people call it: 泗水县."""
+        return district(self.name)
 
 
 @dataclass(slots=True)

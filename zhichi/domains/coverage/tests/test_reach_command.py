@@ -24,7 +24,7 @@ def test_it_tells_people_within_each_band_by_county(city: City):
     two_counties(city)
     words = said("--item=legal_aid", AT)
     assert "法律援助，2026-11-23 10:00：1 个服务点开着门" in words
-    assert "任城区司法局（1500 人）：3 公里内 66.7%，5 公里内 66.7%，10 公里内 66.7%" in words
+    assert "任城区（1500 人）：3 公里内 66.7%，5 公里内 66.7%，10 公里内 66.7%" in words
     assert "1 个村没有" in words
 
 

@@ -3,12 +3,18 @@
 import csv
 import io
 import json
+from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import http_date
 
-from zhichi.domains.network.public import Status
+from zhichi.domains.network.public import Point, Status
 from zhichi.domains.network.tests.factories import city, point, unit
+from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions.public import Region
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +72,39 @@ def test_what_has_not_changed_is_not_sent_again(client, stood, name: str):
     one.phone = "05372345678"
     one.save()
     assert client.get(address)["ETag"] != changed["ETag"]
+
+
+@pytest.mark.parametrize("name", ["points_csv", "points_geojson"])
+def test_who_knows_the_moment_of_the_last_act_is_not_sent_it_again(client, stood, name: str):
+    address = reverse(f"network:{name}")
+    code = Point.objects.values_list("code", flat=True).first()
+    noon = timezone.now() - timedelta(minutes=1)
+    acted(code, noon)
+    since = client.get(address)["Last-Modified"]
+    assert since == http_date(max(noon, midnight()).timestamp())
+    again = client.get(address, headers={"If-Modified-Since": since})
+    assert (again.status_code, again["Last-Modified"]) == (304, since)
+    acted(code, timezone.now())
+    assert client.get(address, headers={"If-Modified-Since": since}).status_code == 200
+
+
+def test_without_any_act_the_files_are_as_old_as_their_day(client, db):
+    assert client.get(reverse("network:points_csv"))["Last-Modified"] == http_date(midnight().timestamp())
+
+
+def test_an_act_on_a_case_is_no_change_of_the_register(client, stood):
+    with transaction.atomic():
+        append(subject="case:X", at=timezone.now(), actor=SYSTEM.ref, code="test.thing.was_done", payload={})
+    assert client.get(reverse("network:points_csv"))["Last-Modified"] == http_date(midnight().timestamp())
+
+
+def acted(code: str, at: datetime) -> None:
+    with transaction.atomic():
+        append(subject=f"point:{code}", at=at, actor=SYSTEM.ref, code="test.thing.was_done", payload={})
+
+
+def midnight() -> datetime:
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def test_the_page_says_what_each_column_is(client, db):

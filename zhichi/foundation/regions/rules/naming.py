@@ -38,6 +38,11 @@ def village_kind(code: str) -> VillageKind | None:
     return next((kind for low, high, kind in bands if low <= number <= high), None)
 
 
+def district(bureau: str) -> str:
+    """The place a county bureau answers for, as people call it: 泗水县司法局 -> 泗水县."""
+    return bureau.removesuffix("司法局")
+
+
 def full_name(name: str, level: int, parent_full_name: str) -> str:
     """How a place is written on paper: from the city down, 济宁市任城区许庄街道; a province stands alone."""
     if level == Level.CITY and name in PLACEHOLDERS:

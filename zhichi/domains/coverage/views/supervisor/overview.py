@@ -27,7 +27,7 @@ from zhichi.domains.coverage.views.supervisor.showing import (
     tier_row,
 )
 from zhichi.foundation.accounts.public import request_actor, require_role
-from zhichi.foundation.regions.public import Tier, Unit
+from zhichi.foundation.regions.public import Tier, Unit, district
 
 FORETOLD = (Tier.TOWNSHIP.value, Tier.VILLAGE.value)
 SHOWN = 6
@@ -59,6 +59,7 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
     counties = by_need(layered)
     context = {
         "unit": unit,
+        "place": district(unit.name) if unit else "",
         "hollow": hollow.shown(listed[:SHOWN], day),
         "hollow_count": len(listed),
         "tiers": [
@@ -83,7 +84,7 @@ def by_need(layered: Layered) -> list[dict[str, Any]]:
     rows = [
         {
             "pk": pk,
-            "name": layered.ground.offices[pk].name,
+            "name": layered.ground.offices[pk].place,
             "url": reverse("coverage:county", args=[pk]),
             "numbers": [
                 Cell(label, number, "", rows_url(BOTH, layer, pk))

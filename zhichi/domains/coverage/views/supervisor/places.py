@@ -71,7 +71,7 @@ def places(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "title": f"{'和'.join(TIER_WORDS[tier] for tier in tiers)}：{DEFINITIONS[layer].partition('：')[0]}",
         "definition": DEFINITIONS[layer],
-        "county": layered.ground.offices[county].name if county else "",
+        "county": layered.ground.offices[county].place if county else "",
         "count": len(wanted),
         "query": request.GET.urlencode(),
         "as_of": at,
@@ -95,7 +95,7 @@ def with_points(layered: Layered, keys: list[str]) -> list[dict[str, Any]]:
     points = Point.objects.in_bulk([pk for some in serving.values() for pk in some])
     return [
         {
-            "name": names.get(key) or layered.ground.offices[layered.ground.places[key].county].name,
+            "name": names.get(key) or layered.ground.offices[layered.ground.places[key].county].place,
             "reached": REACHED[layered.best[key]],
             "kind": KINDS[layered.best[key]],
             "points": [
@@ -133,7 +133,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
         "head": HEAD if propose_page("") else HEAD[:-1],
         "tabs": _tabs(layered, every, tier, county),
         "count": len(wanted),
-        "county": layered.ground.offices[county].name if county else "",
+        "county": layered.ground.offices[county].place if county else "",
         "query": request.GET.urlencode(),
         "as_of": at,
     }

@@ -20,7 +20,7 @@ from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.rules.plans import MONTHS, progress
 from zhichi.domains.coverage.views.supervisor.showing import TIER_WORDS, paths_of
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
-from zhichi.foundation.regions.public import Tier, Unit
+from zhichi.foundation.regions.public import Tier, Unit, district
 
 PLANNED = (Tier.TOWNSHIP.value, Tier.VILLAGE.value)
 YEARS = range(2020, 2100)
@@ -65,7 +65,7 @@ def plan_rows(layered: Layered, year: int, today: date) -> list[dict[str, Any]]:
             due = [step for step in steps if step.reached is not None]
             rows.append(
                 {
-                    "county": office.name,
+                    "county": office.place,
                     "tier": TIER_WORDS[tier],
                     "counts": each,
                     "steps": steps,
@@ -112,9 +112,9 @@ def plan(request: HttpRequest, pk: int, tier: str, year: int) -> HttpResponse:
     form = PlanForm(request.POST or None, eligible=each.eligible, initial=before)
     if request.method == "POST" and form.is_valid():
         set_plan(by=actor, at=at, county=county, tier=tier, year=year, months=form.months())
-        messages.success(request, f"已下达{county.name}{year}年{TIER_WORDS[tier]}的计划。")
+        messages.success(request, f"已下达{district(county.name)}{year}年{TIER_WORDS[tier]}的计划。")
         return redirect(f"{reverse('coverage:plans')}?year={year}")
-    title = f"{county.name} {year}年计划：{TIER_WORDS[tier]}"
+    title = f"{district(county.name)} {year}年计划：{TIER_WORDS[tier]}"
     return render(
         request, "coverage/supervisor/plan.html", {"form": form, "title": title, "counts": each, "year": year}
     )

@@ -1,22 +1,23 @@
-"""The register as open data: GeoJSON and CSV of public fields, streamed, with an entity tag."""
+"""The register as open data: GeoJSON and CSV of public fields, streamed, with entity tag and time of last change."""
 
 import csv
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotModified, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import condition, require_safe
 
 from zhichi.domains.network.models import Point, PointItem
+from zhichi.domains.network.models.published import published_at
 from zhichi.domains.network.rules.hours import hours_words
 from zhichi.foundation.accounts.public import CITIZEN
 
@@ -132,17 +133,21 @@ def _version() -> str:
 
 
 def _sent(request: HttpRequest, name: str, kind: str, parts: Iterator[str]) -> HttpResponseBase:
-    tag = quote_etag(f"{_version()}-{name.rpartition('.')[2]}")
-    known = get_conditional_response(request, etag=tag)
-    if isinstance(known, HttpResponseNotModified):
-        known["ETag"] = tag
-        return known
-    response = StreamingHttpResponse(parts, content_type=kind)
-    response["ETag"] = tag
-    response["Cache-Control"] = "public, max-age=300"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    about_page = request.build_absolute_uri(reverse("network:open_data"))
-    response["Link"] = f'<{about_page}>; rel="describedby"'
-    # Anybody's page may read it: there is nothing in it that is not open.
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    def tag(request: HttpRequest) -> str:
+        return quote_etag(f"{_version()}-{name.rpartition('.')[2]}")
+
+    def changed(request: HttpRequest) -> datetime:
+        return published_at(timezone.now())
+
+    @condition(etag_func=tag, last_modified_func=changed)
+    def whole(request: HttpRequest) -> StreamingHttpResponse:
+        response = StreamingHttpResponse(parts, content_type=kind)
+        response["Cache-Control"] = "public, max-age=300"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        about_page = request.build_absolute_uri(reverse("network:open_data"))
+        response["Link"] = f'<{about_page}>; rel="describedby"'
+        # Anybody's page may read it: there is nothing in it that is not open.
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return whole(request)

@@ -12,7 +12,7 @@ from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.forms import WhereForm
 from zhichi.domains.standards.views.officer.branch import my_points
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.regions.public import Tier, Unit, UnitKind
+from zhichi.foundation.regions.public import Tier, Unit, UnitKind, district
 from zhichi.foundation.search.public import restrict
 
 T = TypeVar("T")
@@ -21,12 +21,12 @@ COUNTIES = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
 
 
 def counties_of(actor: Actor) -> list[tuple[str, str]]:
-    """(code, name) of the county units that I may choose among."""
+    """(code, name of the place) of the county units that I may choose among."""
     seen = Q(pk__in=[])
     for path in actor.paths(*READERS):
         seen |= Q(path__startswith=path)
     rows = Unit.objects.filter(seen, tier=Tier.COUNTY, kind__in=COUNTIES).order_by("code")
-    return list(rows.values_list("code", "name"))
+    return [(code, district(name)) for code, name in rows.values_list("code", "name")]
 
 
 def narrowed(form: WhereForm, actor: Actor, *, to_point: str = "") -> Q:
