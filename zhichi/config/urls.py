@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.domains.coverage.urls")),
     path("office/standards/", include("zhichi.domains.standards.urls")),
+    path("", include("zhichi.domains.catalogue.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),

@@ -62,6 +62,43 @@ class MaterialSource(models.TextChoices):
     APPLICANT = "applicant", _("申请人提供")
 
 
+class MaterialForm(models.TextChoices):
+    ORIGINAL = "original", _("原件")
+    COPY = "copy", _("复印件")
+    ELECTRONIC = "electronic", _("电子件")
+
+
+class ServedWhom(models.TextChoices):
+    NATURAL = "natural", _("个人")
+    LEGAL = "legal", _("单位")
+    ANY = "any", _("个人和单位")
+
+
+class Handling(models.TextChoices):
+    """办件类型 (GB/T 39554.2)."""
+
+    IMMEDIATE = "immediate", _("当场办结")
+    PROMISED = "promised", _("承诺时间内办结")
+
+
+class Way(models.TextChoices):
+    """How an item is asked for (办理形式)."""
+
+    WINDOW = "window", _("窗口")
+    WEB = "web", _("网上")
+    PHONE = "phone", _("电话")
+    KIOSK = "kiosk", _("自助终端")
+
+
+class DayUnit(models.TextChoices):
+    """The units of time limits, as the limits of the platform name them."""
+
+    WORKING_DAY = "working_day", _("个工作日")
+    CALENDAR_DAY = "calendar_day", _("日（自然日）")
+    MONTH = "month", _("个月")
+    HOUR = "hour", _("小时")
+
+
 class Alternative(models.TextChoices):
     """What takes the place of a proof (domain.md §9.3)."""
 
