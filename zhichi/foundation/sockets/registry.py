@@ -1,6 +1,6 @@
 """What a socket is: a named place where rooms register what they offer, read by floors above that list no room."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -77,8 +77,8 @@ class Periodic:
 class OfficePage:
     """A page in the menu of the office, for whoever holds one of `roles` (values of accounts' Role).
 
-    `url_name` takes no arguments. `order` counts in tens, and each hundred stands under a heading: the network and its map
-    from 100, coverage from 200, standards from 300.
+    `url_name` takes no arguments. `order` counts in tens, and each hundred stands under a heading: the network and its
+    map from 100, coverage from 200, standards from 300.
     """
 
     title: str
@@ -95,6 +95,33 @@ class Hook:
     after: Callable[..., None] | None = None
 
 
+@dataclass(frozen=True)
+class PaperAsked:
+    """One material of an item, as this applicant stands to it on this day (domain.md §9.2, §9.3).
+
+    `needed` is False for what we hold or share; `why` says so in one sentence. `proof` and `words` (what would be
+    promised, whole) are filled where a written commitment may take its place; `refused` says in one sentence why it
+    may not this time.
+    """
+
+    name: str
+    title: str
+    needed: bool
+    required: bool = False
+    why: str = ""
+    proof: str = ""
+    words: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class CaseSection:
+    """What a room adds to the page of any case: lines of (label, value, address of more or "")."""
+
+    title: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
 SERVICE_ITEMS: Socket[ServiceItem] = Socket("service items")
 INTAKES: Socket[Intake] = Socket("intakes")
 PERIODIC: Socket[Periodic] = Socket("periodic work")
@@ -103,3 +130,9 @@ HOOKS: Socket[Hook] = Socket("procedure hooks")
 CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
 OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
+# Called with code=, kind=, on= (day) and id_number= ("" where none is given): the item's materials, or none listed.
+PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
+# Called inside the transaction of a filing with case=, filing=, by=, at=; refuses with a RefusedError of cases.
+FILED: Socket[Callable[..., None]] = Socket("filed")
+# Called with the case and the actor who looks at it.
+CASE_SECTIONS: Socket[Callable[..., CaseSection | None]] = Socket("case sections")

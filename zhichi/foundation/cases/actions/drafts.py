@@ -59,12 +59,17 @@ def finish_draft(*, draft: Draft, at: datetime) -> None:
 
 
 @transaction.atomic
-def add_paper(*, draft: Draft, upload: "UploadedFile[Any]", by: Actor, at: datetime) -> DraftFile:
-    """Keep an uploaded paper with the draft; raises FileFault with the sentence for the person."""
+def add_paper(
+    *, draft: Draft, upload: "UploadedFile[Any]", by: Actor, at: datetime, material: str = ""
+) -> DraftFile:
+    """Keep an uploaded paper with the draft, for a material of the item where it stands for one.
+
+    Raises FileFault with the sentence for the person.
+    """
     if draft.papers.count() >= MOST_PAPERS:
         raise RefusedError(f"一次最多上传 {MOST_PAPERS} 份材料，其余的可以到窗口交。")
     stored = store(upload=upload, by=by, at=at)
-    return DraftFile.objects.create(draft=draft, file=stored, name=stored.name)
+    return DraftFile.objects.create(draft=draft, file=stored, name=stored.name, material=material)
 
 
 def drop_paper(*, draft: Draft, paper_id: int) -> None:

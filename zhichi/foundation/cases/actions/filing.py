@@ -25,6 +25,7 @@ from zhichi.foundation.procedures.public import (
     procedure_of,
 )
 from zhichi.foundation.regions.public import Level, Region, Tier, Unit
+from zhichi.foundation.sockets.public import FILED
 from zhichi.foundation.statements.public import Slot, insert_all, reading
 from zhichi.kernel import canonical
 
@@ -48,6 +49,10 @@ class Filing:
     agent: Applicant | None = None
     opposing: Sequence[str] = ()
     papers: Sequence[tuple[StoredFile, str]] = ()
+    # For each paper the material of the item it stands for ("" for none); empty where nobody said.
+    stands_for: Sequence[str] = ()
+    # Commitments in place of proofs: (key of the proof, the words as they were shown and accepted).
+    promises: Sequence[tuple[str, str]] = ()
     # Where it begins when that is already decided (referred work); else the procedure's first desk for the region.
     desk: Unit | None = None
     # The version in force on the day of filing, where the caller has already asked for it.
@@ -65,6 +70,7 @@ class Filing:
                     "opposing": list(self.opposing),
                     "answers": dict(self.answers),
                     "papers": [[stored.digest, name] for stored, name in self.papers],
+                    **({"promises": [list(pair) for pair in self.promises]} if self.promises else {}),
                 }
             )
         ).hexdigest()
@@ -102,6 +108,8 @@ def file(*, filing: Filing, key: str, by: Actor, at: datetime) -> Filed:
             with transaction.atomic():
                 opened = open_case(opening, case, parties)
                 insert_all([Submission(key=key, digest=digest, case=case, at=at)])
+                for told in FILED:
+                    told(case=case, filing=filing, by=by, at=at)
         except IntegrityError:
             # The same key came twice at once: the other one is committed by now.
             first = _first(key, digest)
@@ -164,6 +172,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         answers=answers,
         channel=filing.channel,
         papers=filing.papers,
+        stands_for=filing.stands_for,
         digest=digest,
         by=by,
         at=at,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, repeat
 from typing import Any
 
 from zhichi.foundation.accounts.public import Actor
@@ -36,6 +37,7 @@ class Opening:
     answers: Mapping[str, Any]
     channel: str
     papers: Sequence[tuple[StoredFile, str]]
+    stands_for: Sequence[str]
     digest: str
     by: Actor
     at: datetime
@@ -66,8 +68,17 @@ def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Ope
     if opening.papers:
         Material.objects.bulk_create(
             [
-                Material(case=case, file=stored, name=name, given_by=act.actor_name, given_at=opening.at)
-                for stored, name in opening.papers
+                Material(
+                    case=case,
+                    file=stored,
+                    name=name,
+                    kind=kind,
+                    given_by=act.actor_name,
+                    given_at=opening.at,
+                )
+                for (stored, name), kind in zip(
+                    opening.papers, chain(opening.stands_for, repeat("")), strict=False
+                )
             ]
         )
     if begin.record is not None:

@@ -38,6 +38,8 @@ class DraftFile(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="papers")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
     name = models.CharField(max_length=120)
+    # Which material of the item it stands for, by its name there; empty for anything else.
+    material = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         verbose_name = "草稿材料"

@@ -10,6 +10,7 @@ class Material(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.CharField("名称", max_length=120)
+    # Of a filing: the material of the item it stands for, by its name there. Of an act: the verb.
     kind = models.CharField("材料种类", max_length=60, blank=True)
     given_by = models.CharField("提交人", max_length=80)
     given_at = models.DateTimeField("提交时间")
