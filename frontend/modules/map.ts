@@ -3,6 +3,7 @@
 import { Map as GlMap, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
 import type { GeoJSONSource, MapLayerMouseEvent, StyleSpecification } from "maplibre-gl";
 import type { Feature, FeatureCollection } from "geojson";
+import { NO_DATA } from "../src/drawing";
 import type { Draw, Drawing, Layer, Standing } from "../src/drawing";
 import { COLOURS, layersOf, pointLayers } from "../src/map_style";
 
@@ -58,9 +59,7 @@ function styleOf(drawing: Drawing): StyleSpecification {
 
 /** Fetches a layer and puts it on the map; how many features it has is written on the box for whoever asks. */
 async function add(map: GlMap, layer: Layer): Promise<void> {
-  const answer = await fetch(layer.url, { credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`${layer.url}: ${answer.status}`);
-  const data = (await answer.json()) as FeatureCollection;
+  const data = await fetched(layer.url);
   map.addSource(layer.key, { type: "geojson", data, cluster: layer.clustered, clusterRadius: 44, clusterMaxZoom: 13 });
   for (const drawn of pointLayers(layer.key)) map.addLayer(drawn);
   map.getContainer().dataset[`count${layer.key}`] = String(data.features.length);
@@ -70,6 +69,14 @@ async function add(map: GlMap, layer: Layer): Promise<void> {
     map.on("mouseenter", `${layer.key}-${part}`, () => { map.getCanvas().style.cursor = "pointer"; });
     map.on("mouseleave", `${layer.key}-${part}`, () => { map.getCanvas().style.cursor = ""; });
   }
+}
+
+async function fetched(url: string): Promise<FeatureCollection> {
+  try {
+    const answer = await fetch(url, { credentials: "same-origin" });
+    if (answer.ok) return (await answer.json()) as FeatureCollection;
+  } catch { /* no network: told below like any other way of not coming */ }
+  throw Object.assign(new Error(url), { name: NO_DATA });
 }
 
 function tell(map: GlMap, event: MapLayerMouseEvent): void {

@@ -18,7 +18,10 @@ export interface Drawing {
   tiles: { url: string; credit: string } | null;
 }
 
-/** The map once it stands. */
+/** The name of the fault when a layer does not come: classes are not the same on both sides of an import. */
+export const NO_DATA = "NoDataError";
+
+/** The map once it stands. `show` rejects with a fault named NO_DATA when the layer does not come. */
 export interface Standing {
   show(key: string, on: boolean): Promise<void>;
   fly(lon: number, lat: number): void;

@@ -1,8 +1,13 @@
 /** The map beside the list: on a wide screen at once, on a phone when asked for. */
+import { NO_DATA } from "./drawing";
 import type { Draw, Drawing, Layer, Standing } from "./drawing";
 
 const WIDE = "(min-width: 60rem)";
+const LOADING = "正在加载地图……";
 const SORRY = "这台设备显示不了地图。列表里的内容和地图一样，请看列表。";
+const LOST = "服务点没有加载出来，可能是网络不好。请刷新再试，或者看列表。";
+
+type Say = (state: "loading" | "ready" | "failed", words?: string) => void;
 
 export function mapBeside(): void {
   const side = document.querySelector<HTMLElement>("[data-atlas]");
@@ -14,17 +19,23 @@ export function mapBeside(): void {
   const button = opener?.querySelector<HTMLButtonElement>("button");
   let map: Promise<Standing | null> | null = null;
 
-  const fail = (): null => {
-    const note = side.querySelector<HTMLElement>("[data-atlas-failed]");
-    if (note) note.textContent = SORRY;
-    side.dataset["state"] = "failed";
+  const note = side.querySelector<HTMLElement>("[data-atlas-failed]");
+  const say: Say = (state, words = "") => {
+    side.dataset["state"] = state;
+    if (note) note.textContent = words;
+  };
+  const fail = (why?: unknown): null => {
+    say("failed", why instanceof Error && why.name === NO_DATA ? LOST : SORRY);
     box.hidden = true;
     return null;
   };
   const open = (): Promise<Standing | null> => {
     side.hidden = false;
     button?.setAttribute("aria-expanded", "true");
-    map ??= fetchMap(box, drawing, fail).catch(fail);
+    if (!map) {
+      say("loading", LOADING);
+      map = fetchMap(box, drawing, () => { fail(); }).then((standing) => { say("ready"); return standing; }).catch(fail);
+    }
     return map;
   };
   const close = (): void => {
@@ -39,7 +50,7 @@ export function mapBeside(): void {
       side.scrollIntoView({ block: "start" });
     });
   }
-  wire(side, drawing, open);
+  wire(side, drawing, open, say);
   if (matchMedia(WIDE).matches) void open();
 }
 
@@ -53,7 +64,7 @@ async function fetchMap(box: HTMLElement, drawing: Drawing, failed: () => void):
 }
 
 /** The legend, the boxes of the officers' layers, and the buttons in the list. */
-function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing | null>): void {
+function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing | null>, say: Say): void {
   const legend = side.querySelector<HTMLElement>("[data-atlas-legend]");
   const shown = new Set(drawing.layers.filter((layer) => layer.shown).map((layer) => layer.key));
   const explain = (): void => legend?.replaceChildren(...drawing.layers.filter((layer) => shown.has(layer.key)).flatMap(lines));
@@ -62,7 +73,20 @@ function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing 
     box.addEventListener("change", () => {
       if (box.checked) shown.add(box.value); else shown.delete(box.value);
       explain();
-      void open().then((standing) => standing?.show(box.value, box.checked));
+      void open().then(async (standing) => {
+        if (!standing) return;
+        say("loading", LOADING);
+        try {
+          await standing.show(box.value, box.checked);
+          say("ready");
+        } catch {
+          // The map stays as it is; the box says that the layer is not on it.
+          box.checked = false;
+          shown.delete(box.value);
+          explain();
+          say("failed", LOST);
+        }
+      });
     });
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-atlas-show]")) {

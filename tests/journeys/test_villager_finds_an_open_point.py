@@ -160,3 +160,37 @@ def test_a_device_without_webgl_is_told_and_the_list_stays(enter: Entering, near
     wang.sees("这台设备显示不了地图。列表里的内容和地图一样，请看列表。")
     expect(wang.main.locator(".place-name").first).to_be_visible()
     assert not [fault for fault in wang.faults if "WebGL" not in fault and "webgl" not in fault]
+
+
+def test_while_the_dots_come_the_map_says_so_and_when_they_do_not_it_says_that(
+    enter_with_map: Entering, near: Any
+):
+    wang = enter_with_map(360)
+    held: list[Any] = []
+    wang.page.route("**/map/layers/points.json*", lambda route: held.append(route))
+    wang.go("/map/")
+    wang.press("看地图")
+    wang.sees("正在加载地图")
+    expect(wang.page.locator("[data-atlas-map] canvas")).to_be_visible(timeout=30_000)
+    for _ in range(100):
+        if held:
+            break
+        wang.page.wait_for_timeout(100)
+    held[0].fulfill(status=503, body="")
+    wang.sees("服务点没有加载出来，可能是网络不好。请刷新再试，或者看列表。")
+    wang.misses("正在加载地图")
+    expect(wang.page.locator("[data-atlas-map]")).to_be_hidden()
+    wang.look("map-without-dots")
+
+
+def test_an_officers_layer_that_does_not_come_is_not_ticked(enter_with_map: Entering, near: Any):
+    pan = enter_with_map(1280)
+    pan.page.route("**/map/layers/gaps.json*", lambda route: route.fulfill(status=503, body=""))
+    pan.log_in("panli")
+    pan.go("/map/")
+    drawn(pan.page)
+    # Not `check`, which would insist that the box stays ticked.
+    pan.field("没有覆盖的村和乡镇").click()
+    pan.sees("服务点没有加载出来")
+    expect(pan.field("没有覆盖的村和乡镇")).not_to_be_checked()
+    expect(pan.page.locator("[data-atlas-map] canvas")).to_be_visible()

@@ -1,8 +1,23 @@
-"""What this room offers: its checklists, its pages in the office's menu, the end of grades."""
+"""What this room offers: its checklists, its pages in the office's menu, the end of grades, the grade of a point."""
 
+from datetime import date
+
+from django.urls import reverse
+
+from zhichi.domains.network.public import Point
 from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.actions import expire_all, load_checklists
-from zhichi.foundation.sockets.public import LAW_LOADERS, OFFICE_PAGES, PERIODIC, OfficePage, Periodic
+from zhichi.domains.standards.models.held import grade_of
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.sockets.public import (
+    LAW_LOADERS,
+    OFFICE_PAGES,
+    PERIODIC,
+    PLACE_NOTES,
+    OfficePage,
+    Periodic,
+    PlaceNote,
+)
 
 ROLES = frozenset(role.value for role in READERS)
 
@@ -13,3 +28,14 @@ def plug_in() -> None:
     PERIODIC.register("standards.expire", Periodic("规范化等次到期", 3600, expire_all))
     OFFICE_PAGES.register("standards", OfficePage("规范化评定", "standards:assessments", ROLES, 300))
     OFFICE_PAGES.register("standards.distance", OfficePage("离下一等次", "standards:distance", ROLES, 310))
+    PLACE_NOTES.register("standards", grade_note)
+
+
+def grade_note(point: Point, actor: Actor, day: date) -> list[PlaceNote]:
+    """The grade that a point holds, for everybody; its assessment for those who may read it. One statement."""
+    held = grade_of(point, on=day)
+    if held is None:
+        return []
+    reads = actor.kind == "officer" and actor.within(point.unit.path, *READERS)
+    url = reverse("standards:assessment", args=[held.assessment_id]) if reads else ""
+    return [PlaceNote("规范化等次", held.words, held.since, held.until, url)]

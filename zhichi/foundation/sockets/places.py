@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhichi.foundation.sockets.registry import Socket
@@ -79,6 +79,25 @@ class PlaceFinder:
 
 
 @dataclass(frozen=True)
+class PlaceNote:
+    """A line on the page of a place: what it is about, the words, from when until when, and where more stands.
+
+    `until` is the first day on which it no longer holds; `url` is empty for whoever may not open it.
+    """
+
+    label: str
+    words: str
+    since: date
+    until: date
+    url: str = ""
+
+    @property
+    def last(self) -> date:
+        """The last day on which it holds, which is what people are told."""
+        return self.until - timedelta(1)
+
+
+@dataclass(frozen=True)
 class MapLayer:
     """Something to be drawn on the map, for all, or for officers who hold one of `roles` (values of accounts' Role).
 
@@ -120,5 +139,7 @@ class CoverageFigures:
 
 PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")
 MAP_LAYERS: Socket[MapLayer] = Socket("map layers")
+# What other rooms know of a place. Called with (place as its room keeps it, actor, day); CITIZEN stands for everybody.
+PLACE_NOTES: Socket[Callable[[Any, Any, date], list[PlaceNote]]] = Socket("place notes")
 # Called with (code of a unit, day): None when there is no such unit or nothing was reckoned until that day.
 COVERAGE_FIGURES: Socket[Callable[[str, date], CoverageFigures | None]] = Socket("coverage figures")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.enums import Grade
 from zhichi.domains.standards.models.assessment import Assessment
@@ -13,7 +15,10 @@ ORDER = list(Grade)
 
 @dataclass(frozen=True, slots=True)
 class HeldGrade:
-    """A grade in force. `until` is the first day on which it no longer holds; `example` marks a made-up checklist."""
+    """A grade in force. `until` is the first day on which it no longer holds; `example` marks a made-up checklist.
+
+    `since` is the day of the last step of the assessment, which is the one that gave the grade.
+    """
 
     point_id: int
     grade: Grade
@@ -21,6 +26,7 @@ class HeldGrade:
     score: int
     assessment_id: int
     example: bool
+    since: date
 
     @property
     def words(self) -> str:
@@ -36,10 +42,10 @@ def grades_of(points: Iterable[int] | None, *, on: date) -> dict[int, HeldGrade]
     rows = Assessment.objects.in_force(on)
     if points is not None:
         rows = rows.filter(point__in=points)
-    columns = ("point_id", "grade", "expires_on", "score", "pk", "checklist__example")
+    columns = ("point_id", "grade", "expires_on", "score", "pk", "checklist__example", "moved_at")
     best: dict[int, HeldGrade] = {}
     for row in rows.order_by("pk").values_list(*columns):
-        held = HeldGrade(row[0], Grade(row[1]), row[2], row[3], row[4], row[5])
+        held = HeldGrade(row[0], Grade(row[1]), row[2], row[3], row[4], row[5], localdate(row[6]))
         other = best.get(held.point_id)
         if other is None or _rank(held) >= _rank(other):
             best[held.point_id] = held

@@ -116,3 +116,19 @@ def test_what_was_passed_on_is_gone_and_is_at_the_centre(city: City):
 def test_the_three_administrators_have_no_cases(city: City, who: str):
     assert city.client(who).get("/office/")["Location"] == "/office/me/"
     assert city.client(who).get("/office/unit/")["Location"] == "/office/me/"
+
+
+def test_the_archive_holds_what_ended_here_and_nothing_that_runs(city: City):
+    done, running, foreign = filed(legal_aid()), filed(legal_aid()), filed(legal_aid("370812001001"))
+    for case in (done, foreign):
+        Case.objects.filter(pk=case.pk).update(phase="done", closed_at=timezone.now())
+    page = inbox(city, "liming", "?tab=archive")
+    assert done.number in page
+    assert running.number not in page
+    assert foreign.number not in page
+    assert 'aria-current="page">已办结归档' in page
+    assert done.number not in inbox(city, "liming")
+
+
+def test_an_empty_archive_says_so_in_words(city: City):
+    assert 'class="empty' in inbox(city, "liming", "?tab=archive")

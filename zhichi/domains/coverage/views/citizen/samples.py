@@ -41,12 +41,14 @@ def samples(request: HttpRequest) -> HttpResponse:
 def sample(request: HttpRequest, code: str) -> HttpResponse:
     shown = _found(code)
     replaced_by = Sample.objects.light().filter(supersedes=shown).first()
+    layers = _layers(shown) if shown.is_ended else []
     context = {
         "sample": shown,
         "story": story(shown),
         "witnesses": list(shown.witnesses.all()),
         "estimate": estimate_words(shown),
-        "points": _points(shown) if shown.is_ended else [],
+        "points": layers,
+        "drawn_count": sum(len(layer["rows"]) for layer in layers),
         "drawn": shown.drawn_at is not None,
         "replaced_by": replaced_by,
     }
@@ -120,6 +122,17 @@ def names_json(request: HttpRequest, code: str) -> JsonResponse:
 
 def _found(code: str) -> Sample:
     return get_object_or_404(Sample.objects.visible_to(CITIZEN), code=code)
+
+
+def _layers(shown: Sample) -> list[dict[str, Any]]:
+    """The points drawn, layer by layer in the order of the list: a page of a hundred and more stays short."""
+    rows = _points(shown)
+    layers = {title: [row for row in rows if row["stratum"] == title] for title in shown.titles.values()}
+    return [
+        {"title": title, "rows": found, "real": sum(row["real"] for row in found)}
+        for title, found in layers.items()
+        if found
+    ]
 
 
 def _points(shown: Sample) -> list[dict[str, Any]]:

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.network.models import Point, PointPhoto, public_point, with_public_facts
 from zhichi.domains.network.rules.datum import gcj02_from_wgs84
-from zhichi.foundation.accounts.public import request_actor
+from zhichi.foundation.accounts.public import CITIZEN, request_actor
 from zhichi.foundation.files.public import respond
 from zhichi.foundation.regions.public import county_of
+from zhichi.foundation.sockets.public import PLACE_NOTES
 from zhichi.foundation.timelimits.public import calendar_on
 
 
@@ -36,6 +37,7 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "way": way_to(found),
         "county": county_of(found.region) if found.tier != "city" else None,
         "at": at,
+        "notes": [note for tell in PLACE_NOTES for note in tell(found, CITIZEN, timezone.localdate(at))],
     }
     return render(request, "network/citizen/one_point.html", context)
 

@@ -25,6 +25,7 @@ from zhichi.domains.network.forms.register import RegisterForm
 from zhichi.domains.network.models import Point, PointQuerySet, Proposal, Verification, said_of
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.ledger.public import entries_of
+from zhichi.foundation.sockets.public import PLACE_NOTES
 from zhichi.kernel.verdict import Verdict
 
 PAGE = 20
@@ -96,6 +97,7 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "point": one,
         "facts": facts(one),
+        "notes": [note for tell in PLACE_NOTES for note in tell(one, actor, day)],
         "doings": doings(actor, one),
         "people": one.people.order_by("to_on", "kind", "name"),
         "today": day,
