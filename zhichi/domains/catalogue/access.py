@@ -1,5 +1,6 @@
 """Who writes and publishes the catalogue, and who reads it in the office."""
 
+from zhichi.domains.catalogue.models import Commitment
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.regions.public import Tier
 from zhichi.kernel.verdict import ALLOWED, Verdict
@@ -21,3 +22,41 @@ def can_edit(actor: Actor) -> Verdict:
     if actor.kind == "system" or any(actor.has(role, Tier.CITY) for role in CATALOGUE_ROLES):
         return ALLOWED
     return Verdict(False, "只有市局公共法律服务科和法规复议科可以修改和发布，您可以查看。")
+
+
+# Who works on the cases in which proofs are promised, and who answers for them.
+VERIFIERS = (
+    Role.LEGAL_AID_CLERK,
+    Role.LEGAL_AID_HEAD,
+    Role.JUSTICE_ASSISTANT,
+    Role.JUSTICE_OFFICE_HEAD,
+    *CATALOGUE_ROLES,
+)
+SETTLERS = (Role.LEGAL_AID_HEAD, Role.JUSTICE_OFFICE_HEAD, *CATALOGUE_ROLES)
+PROOF_READERS = (*READERS, *(role for role in VERIFIERS if role not in READERS))
+
+
+def can_verify(actor: Actor, commitment: Commitment) -> Verdict:
+    """Recording what a check found: who works at the desk of the case, or in its county's line."""
+    if _covers(actor, commitment, VERIFIERS):
+        return ALLOWED
+    return Verdict(False, f"由{commitment.case.unit.name}的办理人员核查。")
+
+
+def can_settle(actor: Actor, commitment: Commitment) -> Verdict:
+    """Settling a false commitment and repairing credit: those who answer for the desk of the case."""
+    if _covers(actor, commitment, SETTLERS):
+        return ALLOWED
+    return Verdict(False, f"由{commitment.case.unit.name}的负责人或者公共法律服务科、法规科处理。")
+
+
+def _covers(actor: Actor, commitment: Commitment, roles: tuple[Role, ...]) -> bool:
+    case = commitment.case
+    return any(
+        post.role in roles
+        and (
+            case.unit.path.startswith(post.unit_path)
+            or (post.tier == Tier.COUNTY and post.unit_path.startswith(case.county_unit.path))
+        )
+        for post in actor.posts
+    )

@@ -115,6 +115,17 @@ class Risk(models.TextChoices):
     HIGH = "high", _("高")
 
 
+class Excluded(models.TextChoices):
+    """Fields in which nothing is promised (国办发〔2020〕42号)."""
+
+    NATIONAL_SECURITY = "直接涉及国家安全", _("直接涉及国家安全")
+    PUBLIC_SAFETY = "直接涉及公共安全", _("直接涉及公共安全")
+    FINANCE = "金融业审慎监管", _("金融业审慎监管")
+    ENVIRONMENT = "生态环境保护", _("生态环境保护")
+    LIFE = "直接关系人身健康、生命财产安全", _("直接关系人身健康、生命财产安全")
+    FOREIGN = "重要涉外等风险较大的事项", _("重要涉外等风险较大的事项")
+
+
 class CommitmentState(models.TextChoices):
     """domain.md §9.3: chosen → signed → verified | false → corrected | revoked."""
 
@@ -133,9 +144,12 @@ class Code(models.TextChoices):
     POWER_PUBLISHED = "catalogue.power.published", _("权责事项发布")
     POWER_ENDED = "catalogue.power.ended", _("权责事项取消")
     ITEM_DRAFTED = "catalogue.item.drafted", _("服务事项起草")
+    ITEM_DROPPED = "catalogue.item.draft_dropped", _("服务事项草稿作废")
     ITEM_PUBLISHED = "catalogue.item.published", _("服务事项发布")
     ITEM_ENDED = "catalogue.item.ended", _("服务事项停办")
     PROOF_PUBLISHED = "catalogue.proof.published", _("证明事项发布")
+    PROOF_ENDED = "catalogue.proof.ended", _("证明事项终止")
     COMMITTED = "catalogue.commitment.signed", _("告知承诺")
     COMMITMENT_VERIFIED = "catalogue.commitment.verified", _("承诺核查")
+    COMMITMENT_SETTLED = "catalogue.commitment.settled", _("不实承诺处理")
     COMMITMENT_REPAIRED = "catalogue.commitment.repaired", _("信用修复")

@@ -1,15 +1,31 @@
 """What this room offers to the floors above."""
 
 from zhichi.domains.catalogue.access import READERS
-from zhichi.foundation.sockets.public import OFFICE_PAGES, OfficePage
+from zhichi.domains.catalogue.actions.promising import keep_promises
+from zhichi.domains.catalogue.actions.proofs import load_proofs
+from zhichi.domains.catalogue.models.asking import papers_asked
+from zhichi.foundation.sockets.public import (
+    FILED,
+    LAW_LOADERS,
+    OFFICE_PAGES,
+    PAPERS_ASKED,
+    OfficePage,
+)
 
 ROLES = frozenset(role.value for role in READERS)
 
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    plug_proofs()
     plug_items()
 
 
 def plug_items() -> None:
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
+
+
+def plug_proofs() -> None:
+    LAW_LOADERS.register("catalogue.proofs", load_proofs)
+    PAPERS_ASKED.register("catalogue", papers_asked)
+    FILED.register("catalogue", keep_promises)

@@ -1,9 +1,29 @@
 """Proofs that are asked for, and the commitments that take their place (证明事项告知承诺制, 国办发〔2020〕42号)."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 
 from zhichi.domains.catalogue.enums import Alternative, CommitmentState, Risk
+from zhichi.domains.catalogue.rules.promising import ProofFacts
+from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case
+from zhichi.foundation.vault.public import blind_index
+
+FOUND_FALSE = (CommitmentState.FALSE, CommitmentState.CORRECTED, CommitmentState.REVOKED)
+
+
+def person_index(id_number: str) -> str:
+    """The blind index under which a person's commitments are found; empty for no number."""
+    return blind_index(id_number.strip().upper(), kind="id") if id_number.strip() else ""
+
+
+class ProofQuerySet(models.QuerySet["Proof"]):
+    def in_force(self, day: date) -> Self:
+        """What the list says on a day."""
+        return self.filter(Q(effective_to__isnull=True) | Q(effective_to__gt=day), effective_from__lte=day)
 
 
 class Proof(models.Model):
@@ -26,12 +46,31 @@ class Proof(models.Model):
     effective_from = models.DateField("施行日期")
     effective_to = models.DateField("终止日期", null=True, blank=True)
 
+    objects = ProofQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "证明事项"
         ordering = ["title"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def facts(self) -> ProofFacts:
+        return ProofFacts(**{name: getattr(self, name) for name in ProofFacts.__slots__})
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the cases this actor may know of."""
+        return self.filter(case__in=Case.objects.visible_to(actor))
+
+    def to_verify(self) -> Self:
+        return self.filter(state=CommitmentState.SIGNED).order_by("verify_by", "pk")
+
+    def excluding(self, person: str) -> Self:
+        """The false ones of a person (blind index) that are not repaired: while there is one, nothing is promised."""
+        return self.filter(person=person, state__in=FOUND_FALSE, repaired_at__isnull=True)
 
 
 class Commitment(models.Model):
@@ -54,6 +93,8 @@ class Commitment(models.Model):
     # When the exclusion that a false commitment brings was lifted.
     repaired_at = models.DateTimeField("信用修复时间", null=True, blank=True)
 
+    objects = CommitmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "告知承诺"
         ordering = ["-signed_at"]
@@ -61,3 +102,8 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proof.title} {self.get_state_display()}"
+
+    @property
+    def excludes(self) -> bool:
+        """Whether it keeps its person from promising again."""
+        return self.state in FOUND_FALSE and self.repaired_at is None

@@ -1,0 +1,62 @@
+"""What an item asks of one applicant: held and shared papers not at all, proofs that can be promised by choice."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from zhichi.domains.catalogue.enums import Alternative, MaterialSource
+from zhichi.domains.catalogue.models.proof import Commitment, Proof, person_index
+from zhichi.domains.catalogue.rules.promising import EXCLUDED, WITHOUT_ID, why_not_needed, words_of
+from zhichi.foundation.sockets.public import PaperAsked
+
+HELD_WHY = {
+    MaterialSource.HELD: "我们已经有了，您不用交。",
+    MaterialSource.SHARED: "我们从有关部门核对，您不用交。",
+}
+
+
+def papers_asked(
+    *, materials: Iterable[Mapping[str, Any]], on: date, id_number: str
+) -> tuple[PaperAsked, ...]:
+    """The materials of an item's document, as this applicant stands to them on a day. At most two statements."""
+    listed = list(materials)
+    keys = {material["proof"] for material in listed if material.get("proof")}
+    proofs = {proof.key: proof for proof in Proof.objects.in_force(on).filter(key__in=keys)} if keys else {}
+    promised = any(_can_be_promised(material, proofs) for material in listed)
+    refused = refusal_for(id_number) if promised else ""
+    return tuple(_asked(material, proofs, refused) for material in listed)
+
+
+def refusal_for(id_number: str) -> str:
+    """Why this person may not promise, in one sentence; empty when he may."""
+    person = person_index(id_number)
+    if not person:
+        return WITHOUT_ID
+    return EXCLUDED if Commitment.objects.excluding(person).exists() else ""
+
+
+def _can_be_promised(material: Mapping[str, Any], proofs: Mapping[str, Proof]) -> bool:
+    """The list of proofs decides; the item must say so too, so that nothing changes under a published guide."""
+    proof = proofs.get(material.get("proof", ""))
+    return (
+        material["source"] == MaterialSource.PROMISED
+        and proof is not None
+        and proof.alternative == Alternative.COMMIT
+    )
+
+
+def _asked(material: Mapping[str, Any], proofs: Mapping[str, Proof], refused: str) -> PaperAsked:
+    name, title, source = material["name"], material["title"], material["source"]
+    proof = proofs.get(material.get("proof", ""))
+    # A proof that is shared, kept electronically or cancelled is asked for by no item, whatever its guide still says.
+    why = why_not_needed(proof.facts) if proof else ""
+    why = why or HELD_WHY.get(source, "")
+    if why:
+        return PaperAsked(name, title, needed=False, why=why)
+    required = bool(material.get("required"))
+    note = material.get("note", "")
+    if proof is None or not _can_be_promised(material, proofs):
+        return PaperAsked(name, title, needed=True, required=required, why=note)
+    return PaperAsked(
+        name, title, True, required, note, proof.key, "" if refused else words_of(proof.facts), refused
+    )
