@@ -1,5 +1,13 @@
 """The door of `foundation.sockets`."""
 
+from zhichi.foundation.sockets.items import (
+    ITEM_SOURCES,
+    ItemSource,
+    ServiceItem,
+    service_item,
+    service_items,
+)
+from zhichi.foundation.sockets.law import BASIS_CHECKS, CITERS, LAW_PARTS, Citing, LawPart
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
     MAP_LAYERS,
@@ -24,38 +32,42 @@ from zhichi.foundation.sockets.registry import (
     OFFICE_PAGES,
     PAPERS_ASKED,
     PERIODIC,
-    SERVICE_ITEMS,
     CaseSection,
     Hook,
     Intake,
     OfficePage,
     PaperAsked,
     Periodic,
-    ServiceItem,
     Socket,
     SocketError,
 )
 
 __all__ = [
+    "BASIS_CHECKS",
     "CASE_NOTES",
     "CASE_SECTIONS",
+    "CITERS",
     "COVERAGE_FIGURES",
     "FILED",
     "HOOKS",
     "INTAKES",
+    "ITEM_SOURCES",
     "LAW_LOADERS",
+    "LAW_PARTS",
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",
     "PERIODIC",
     "PLACE_FINDERS",
     "PLACE_NOTES",
-    "SERVICE_ITEMS",
     "CaseSection",
+    "Citing",
     "CoverageCount",
     "CoverageFigures",
     "Hook",
     "Intake",
+    "LawPart",
+    "ItemSource",
     "MapLayer",
     "OfficePage",
     "PaperAsked",
@@ -68,4 +80,6 @@ __all__ = [
     "Socket",
     "SocketError",
     "Spot",
+    "service_item",
+    "service_items",
 ]

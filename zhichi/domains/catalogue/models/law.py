@@ -34,7 +34,8 @@ class LawVersion(models.Model):
     name = models.CharField("版本", max_length=60)
     number = models.CharField("文号", max_length=80, blank=True)
     adopted_on = models.DateField("公布日期", null=True, blank=True)
-    effective_from = models.DateField("施行日期")
+    # None where no source of ours says since when: better not known than made up.
+    effective_from = models.DateField("施行日期", null=True, blank=True)
     # The first day on which it is no longer in force.
     effective_to = models.DateField("失效日期", null=True, blank=True)
     source = models.CharField("来源", max_length=200)
@@ -43,7 +44,7 @@ class LawVersion(models.Model):
         verbose_name = verbose_name_plural = "法律文件版本"
         ordering = ["law", "effective_from"]
         constraints = [
-            models.UniqueConstraint(fields=["law", "effective_from"], name="law_version_once"),
+            models.UniqueConstraint(fields=["law", "name"], name="law_version_once"),
             models.CheckConstraint(
                 condition=Q(effective_to__isnull=True) | Q(effective_to__gt=models.F("effective_from")),
                 name="law_version_order",
@@ -57,7 +58,8 @@ class LawVersion(models.Model):
 class ArticleQuerySet(models.QuerySet["Article"]):
     def in_force(self, day: date) -> Self:
         """Articles with force on a day."""
-        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+        begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+        return self.filter(begun, Q(valid_to__isnull=True) | Q(valid_to__gt=day))
 
 
 class Article(models.Model):
@@ -70,7 +72,7 @@ class Article(models.Model):
     # "43", "12之1"; people read 第四十三条.
     number = models.CharField("条号", max_length=12)
     gist = models.CharField("要点", max_length=300, blank=True)
-    valid_from = models.DateField("生效日期")
+    valid_from = models.DateField("生效日期", null=True, blank=True)
     valid_to = models.DateField("失效日期", null=True, blank=True)
     followed_by = models.ForeignKey(
         "self",
@@ -96,6 +98,10 @@ class Article(models.Model):
     def __str__(self) -> str:
         return f"{self.law.title}第{self.number}条"
 
+    def has_force(self, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or self.valid_to > day)
+
 
 class ArticleChange(models.Model):
     """Somebody recorded that an article changed: what cites it is opened for adjustment."""
@@ -107,7 +113,7 @@ class ArticleChange(models.Model):
     effective_on = models.DateField("生效日期")
     document = models.CharField("依据文件", max_length=200)
     note = models.CharField("说明", max_length=300, blank=True)
-    # What cited it at that moment: [{kind, key, title}].
+    # What cited it at that moment: [{kind, key, title, basis, url, done_at?, done_by?, done_note?}]; powers are cases.
     cited_by = models.JSONField("当时引用", default=list)
     recorded_at = models.DateTimeField("登记时间")
     recorded_by = models.CharField("登记人", max_length=80)

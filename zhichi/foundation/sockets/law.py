@@ -1,0 +1,36 @@
+"""What rooms say about the law: what cites it, whether a basis is still alive, and further words of `zhichi law`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zhichi.foundation.sockets.registry import Socket
+
+
+@dataclass(frozen=True)
+class Citing:
+    """One thing that stands on the law: `kind` and `key` name it, `basis` is its citation as it is written.
+
+    `kind` is a word people read (期限, 文书, 权责事项); `url` a page of this site, or empty.
+    """
+
+    kind: str
+    key: str
+    title: str
+    basis: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class LawPart:
+    """A further word of `zhichi law`: `run(words, as_json, write)` answers the exit status; ValueError is a fault."""
+
+    usage: str
+    run: Callable[[Sequence[str], bool, Callable[[str], None]], int]
+
+
+# Called without arguments: everything a room holds that cites law, as it is in force or published last.
+CITERS: Socket[Callable[[], Iterable[Citing]]] = Socket("what cites law")
+# Called with (basis as it is written, day): a sentence for the person when an article of it has lost its force, or "".
+BASIS_CHECKS: Socket[Callable[[str, date], str]] = Socket("checks of a basis")
+LAW_PARTS: Socket[LawPart] = Socket("words of `zhichi law`")
