@@ -2,7 +2,8 @@
 
 from zhichi.foundation.procedures.rules.answers import AnswerError, clean_answers
 from zhichi.foundation.procedures.rules.bpmn import bpmn
-from zhichi.foundation.procedures.rules.check import ProcedureFault, faults_of
+from zhichi.foundation.procedures.rules.check import faults_of
+from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
 from zhichi.foundation.procedures.rules.reading import read
 from zhichi.foundation.procedures.rules.shape import (
@@ -16,6 +17,7 @@ from zhichi.foundation.procedures.rules.shape import (
     State,
     Verb,
 )
+from zhichi.foundation.procedures.rules.words import Words
 
 __all__ = [
     "AnswerError",
@@ -23,12 +25,14 @@ __all__ = [
     "ClockEffect",
     "Field",
     "Filing",
+    "Known",
     "Milestone",
     "Procedure",
     "ProcedureFault",
     "RecordSpec",
     "State",
     "Verb",
+    "Words",
     "bpmn",
     "clean_answers",
     "doer_fits",

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from zhichi.foundation.procedures.enums import FieldType, Phase
-from zhichi.foundation.procedures.rules.check import CLOCK_ACTIONS, faults_of, many
+from zhichi.foundation.procedures.rules.check import faults_of
+from zhichi.foundation.procedures.rules.check_names import CLOCK_ACTIONS
+from zhichi.foundation.procedures.rules.faults import many
 from zhichi.foundation.procedures.rules.shape import (
     By,
     ClockEffect,

@@ -78,8 +78,36 @@ def test_before_the_first_day_there_is_none(law):
         current_id("leave", date(2025, 12, 31))
 
 
-@pytest.mark.parametrize("who", ["liming", "sunli", "zheng", "jiang", "shen"])
-def test_only_the_system_administrator_publishes(city: City, who):
-    with pytest.raises(PermissionError, match="只有系统管理员可以发布办理程序"):
-        publish(document=sound(), by=city.actor(who), at=NOW)
-    assert publish(document=sound(), by=city.actor("feng"), at=NOW)[1]
+@pytest.mark.parametrize("who", ["liming", "sunli", "zhouhong", "panli", "zheng", "jiang", "shen"])
+def test_a_county_desk_and_other_desks_publish_nothing(city: City, who):
+    with pytest.raises(PermissionError, match="由市级公共法律服务科、法规复议科人员或者系统管理员办理"):
+        publish(document=sound(effective_from="2026-06-01"), by=city.actor(who), at=NOW)
+
+
+@pytest.mark.parametrize("who", ["gaofang", "feng"])
+def test_the_city_desk_and_the_system_administrator_publish(city: City, who):
+    assert publish(document=sound(effective_from="2026-06-01"), by=city.actor(who), at=NOW)[1]
+
+
+def refused(city: City, **changes) -> list[tuple[str, str]]:
+    with pytest.raises(ProcedureError) as told:
+        publish(document=sound(**changes), by=city.actor("gaofang"), at=NOW)
+    return [(fault.place, fault.said) for fault in told.value.faults]
+
+
+def test_nothing_begins_in_the_past(city: City):
+    assert refused(city, effective_from="2026-05-31") == [
+        ("effective_from", "施行日期 2026-05-31 已经过去，只能从今天（2026-06-01）或者以后起施行。")
+    ]
+    assert not ProcedureVersion.objects.filter(kind="leave").exists()
+
+
+def test_a_version_begins_after_those_before_it_and_has_the_next_number(city: City):
+    publish(document=sound(effective_from="2026-07-01"), by=city.actor("gaofang"), at=NOW)
+    assert refused(city, version=3, effective_from="2026-06-30", title="请销假") == [
+        ("effective_from", "第1版已定于 2026-07-01 起施行，新版要在同一天或者更晚。"),
+        ("version", "版本号应当是 2。"),
+    ]
+    assert publish(document=sound(version=2, effective_from="2026-07-01"), by=city.actor("gaofang"), at=NOW)[
+        1
+    ]

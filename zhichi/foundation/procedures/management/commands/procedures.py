@@ -20,8 +20,7 @@ from zhichi.foundation.procedures.actions import (
 )
 from zhichi.foundation.procedures.enums import Actor
 from zhichi.foundation.procedures.models import ProcedureVersion, procedure_of
-from zhichi.foundation.procedures.rules import ProcedureFault, bpmn, faults_of
-from zhichi.foundation.procedures.rules.check import Known
+from zhichi.foundation.procedures.rules import Known, ProcedureFault, bpmn, faults_of
 from zhichi.foundation.regions.public import Tier
 
 

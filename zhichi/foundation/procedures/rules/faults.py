@@ -1,0 +1,52 @@
+"""What a fault is, and the names a document may use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ProcedureFault:
+    """One thing wrong with a document: where (`verbs.accept.to`), why, and the same as a sentence for an officer."""
+
+    place: str
+    reason: str
+    sentence: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+    @property
+    def said(self) -> str:
+        return self.sentence or self.reason
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names a document may use; an empty set means that kind of name is not checked.
+
+    `seats`: at which tiers a role has posts that act on cases; a role with none can do no verb.
+    """
+
+    roles: frozenset[str] = frozenset()
+    tiers: frozenset[str] = frozenset()
+    desks: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
+    hooks: frozenset[str] = frozenset()
+    intakes: frozenset[str] = frozenset()
+    suspensions: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def many(value: object) -> tuple[str, ...]:
+    """One name or a list of names, as a tuple."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list | tuple) else ()
+
+
+def named(document: Mapping[str, object], part: str, name: str) -> str:
+    """The title of a state or verb, or its name where there is none."""
+    held = document.get(part)
+    entry = held.get(name) if isinstance(held, Mapping) else None
+    return str(entry.get("title", name)) if isinstance(entry, Mapping) else name
