@@ -103,4 +103,5 @@ class LedgerCode(models.TextChoices):
     CERTIFIED = "standards.assessment.certified", _("认定示范点")
     EXPIRED = "standards.assessment.expired", _("到期")
     REVOKED = "standards.assessment.revoked", _("撤销")
+    DISTANCES = "standards.distances.reckoned", _("计算离下一等次")
     CHECKLIST = "standards.checklist.published", _("发布规范化清单")

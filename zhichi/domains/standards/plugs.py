@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.access import READERS
-from zhichi.domains.standards.actions import expire_all, load_checklists
+from zhichi.domains.standards.actions import expire_all, load_checklists, reckon_distances_if_due
 from zhichi.domains.standards.models.held import grade_of
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.sockets.public import (
@@ -26,6 +26,7 @@ def plug_in() -> None:
     """Called once by the app's ready()."""
     LAW_LOADERS.register("checklists", load_checklists)
     PERIODIC.register("standards.expire", Periodic("规范化等次到期", 3600, expire_all))
+    PERIODIC.register("standards.distances", Periodic("计算离下一等次", 3600, reckon_distances_if_due))
     OFFICE_PAGES.register("standards", OfficePage("规范化评定", "standards:assessments", ROLES, 300))
     OFFICE_PAGES.register("standards.distance", OfficePage("离下一等次", "standards:distance", ROLES, 310))
     PLACE_NOTES.register("standards", grade_note)

@@ -2,6 +2,7 @@
 
 from zhichi.domains.standards.actions.answering import Said, answers_for
 from zhichi.domains.standards.actions.assessing import review, send_back, submit
+from zhichi.domains.standards.actions.distances import reckon_distances, reckon_distances_if_due
 from zhichi.domains.standards.actions.ending import expire, expire_all, revoke
 from zhichi.domains.standards.actions.faults import ChecklistError, RefusedError, StaleError
 from zhichi.domains.standards.actions.grading import certify
@@ -27,6 +28,8 @@ __all__ = [
     "prove",
     "publish_checklist",
     "recheck",
+    "reckon_distances",
+    "reckon_distances_if_due",
     "review",
     "revoke",
     "save_marks",

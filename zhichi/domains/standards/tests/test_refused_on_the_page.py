@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tests.cast import City
+from zhichi.domains.standards.actions import reckon_distances
 from zhichi.domains.standards.enums import AssessmentState
 from zhichi.domains.standards.tests.factories import furnished, room, walked
+from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.files.tests.factories import picture
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +96,7 @@ def test_the_distance_page_counts_what_is_missing_and_leads_to_the_points(city: 
     furnished(city, 1)
     room(city, 2)
     walked(city, furnished(city, 3), until=S.COUNTY_REVIEWED, unmet=("s3",))
+    reckon_distances(by=SYSTEM, at=timezone.now())
     client = city.client("panli")
     page = client.get("/office/standards/distance/")
     counts = {row["item"].code: (row["missing"], row["unknown"]) for row in page.context["lacking"]}

@@ -10,8 +10,8 @@ from django.utils import timezone
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.enums import Standing
 from zhichi.domains.standards.models.held import grades_of
+from zhichi.domains.standards.models.kept import KeptDistance
 from zhichi.domains.standards.rules.sheet import Sheet
-from zhichi.domains.standards.rules.standing import Distance
 
 
 def with_(request: HttpRequest, **changes: str) -> str:
@@ -32,20 +32,21 @@ def lacking_row(request: HttpRequest, one: Any) -> dict[str, Any]:
 
 
 def rows_of(
-    points: QuerySet[Point], sheet: Sheet, shown: list[tuple[int, Distance]], at: datetime
+    points: QuerySet[Point], sheet: Sheet, shown: list[KeptDistance], at: datetime
 ) -> list[dict[str, Any]]:
     """The lines of one page: points, their grades and newest assessments in two statements."""
-    ids = [pk for pk, _ in shown]
+    ids = [one.pk for one in shown]
     named = {point.pk: point for point in points.filter(pk__in=ids).select_related("unit")}
     held = grades_of(ids, on=timezone.localdate(at))
+    far = {one.pk: one.distance(sheet) for one in shown}
     return [
         {
             "point": named[pk],
             "grade": held.get(pk),
-            "score": far.counted.score,
-            "way": far.way,
-            "missing": [sheet.item(code) for code in far.codes(Standing.MISSING)],
-            "unknown": [sheet.item(code) for code in far.codes(Standing.UNKNOWN)],
+            "score": one.counted.score,
+            "way": one.way,
+            "missing": [sheet.item(code) for code in one.codes(Standing.MISSING)],
+            "unknown": [sheet.item(code) for code in one.codes(Standing.UNKNOWN)],
         }
-        for pk, far in shown
+        for pk, one in far.items()
     ]
