@@ -14,6 +14,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from pytest_django.plugin import blocking_manager_key
 
 from tests.cast import build_city
+from zhichi.foundation.forms.public import form_of
 from zhichi.foundation.procedures.public import procedure_of
 
 # Playwright's synchronous interface keeps an event loop on the thread on which a journey prepares its data.
@@ -115,3 +116,4 @@ def city(law: None) -> Any:
 def _parse_procedures_afresh() -> None:
     """Tests roll back and number their rows again: what a process remembers by number would be another test's."""
     procedure_of.cache_clear()
+    form_of.cache_clear()

@@ -29,6 +29,7 @@ from zhichi.foundation.sockets.public import (
     MAP_LAYERS,
     OFFICE_PAGES,
     PLACE_FINDERS,
+    PLACE_NAMES,
     MapLayer,
     OfficePage,
     Place,
@@ -65,6 +66,7 @@ def plug_in() -> None:
         spot=spot,
     )
     PLACE_FINDERS.register(FINDER, finder)
+    PLACE_NAMES.register(FINDER, name_of)
     seers = frozenset(str(role) for role in {*RECORDERS, *OVERSEERS})
     OFFICE_PAGES.register("points", OfficePage("服务点", "network:office_points", seers, 100))
     keepers = frozenset(str(role) for role in PROPOSERS)
@@ -115,6 +117,12 @@ def place_facts(code: str, *, at: datetime) -> Mapping[str, Any] | None:
         ],
         "photos": [reverse("network:photo", args=[code, photo.pk]) for photo in shown.photos],
     }
+
+
+def name_of(code: str) -> str:
+    """The name of an operating point. One statement."""
+    visible = Point.objects.visible_to(CITIZEN).filter(code=code)
+    return visible.values_list("name", flat=True).first() or ""
 
 
 def point_features(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:

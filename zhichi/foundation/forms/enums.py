@@ -26,6 +26,18 @@ class FieldType(models.TextChoices):
     CALCULATED = "calculated", _("自动计算")
 
 
+class Prefill(models.TextChoices):
+    """What the bureau already knows and need not ask again; whoever shows a form says what it knows."""
+
+    REGION = "region", _("所在地")
+    UNIT = "unit", _("单位名称")
+    NAME = "name", _("姓名")
+    PHONE = "phone", _("电话")
+    ID_NUMBER = "id_number", _("身份证号")
+    ADDRESS = "address", _("住址")
+    TODAY = "today", _("今天的日期")
+
+
 class Code(models.TextChoices):
     """Ledger codes; the subject is `form:<key>`."""
 

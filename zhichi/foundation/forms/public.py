@@ -1,6 +1,45 @@
 """The door of `foundation.forms`."""
 
-from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.access import CATALOGUE_ROLES
+from zhichi.foundation.forms.actions import (
+    FormError,
+    NoFormError,
+    clean_form,
+    current_ref,
+    form_of,
+    known_refs,
+    prefilled,
+    publish_form,
+    schema_for,
+    shown_answers,
+)
+from zhichi.foundation.forms.enums import FieldType, Prefill
+from zhichi.foundation.forms.forms import AnswersForm, Choosing
 from zhichi.foundation.forms.models import FormDraft, FormVersion
+from zhichi.foundation.forms.rules import AnswersError, Fault, Form, FormField, faults_of_form, schema_of
 
-__all__ = ["FieldType", "FormDraft", "FormVersion"]
+__all__ = [
+    "CATALOGUE_ROLES",
+    "AnswersError",
+    "AnswersForm",
+    "Choosing",
+    "Fault",
+    "FieldType",
+    "Form",
+    "FormDraft",
+    "FormError",
+    "FormField",
+    "FormVersion",
+    "NoFormError",
+    "Prefill",
+    "clean_form",
+    "current_ref",
+    "faults_of_form",
+    "form_of",
+    "known_refs",
+    "prefilled",
+    "publish_form",
+    "schema_for",
+    "schema_of",
+    "shown_answers",
+]

@@ -143,3 +143,5 @@ MAP_LAYERS: Socket[MapLayer] = Socket("map layers")
 PLACE_NOTES: Socket[Callable[[Any, Any, date], list[PlaceNote]]] = Socket("place notes")
 # Called with (code of a unit, day): None when there is no such unit or nothing was reckoned until that day.
 COVERAGE_FIGURES: Socket[Callable[[str, date], CoverageFigures | None]] = Socket("coverage figures")
+# Called with the code of a service point: its name, or "" when there is none that people may know of.
+PLACE_NAMES: Socket[Callable[[str], str]] = Socket("names of places")

@@ -1,0 +1,238 @@
+"""A form on a page, without script: what is asked now, what was typed, and one sentence beside each fault."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorDict
+
+from zhichi.foundation.forms.actions import clean_form
+from zhichi.foundation.forms.actions.answering import shown
+from zhichi.foundation.forms.actions.finding import judge_for
+from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.forms.choosing import Choosing
+from zhichi.foundation.forms.forms.inputs import input_of
+from zhichi.foundation.forms.rules import AnswersError, Form, FormField, limits, shown_fields
+from zhichi.foundation.forms.rules.conditions import looked_at
+from zhichi.foundation.forms.rules.wording import PART_FIELDS
+
+# Fields whose change shows or hides others ask for the page again; without script the button does.
+ASK_AGAIN = {
+    "hx-post": "",
+    "hx-trigger": "change",
+    "hx-target": "#answers",
+    "hx-select": "#answers",
+    "hx-swap": "outerHTML",
+    "hx-vals": '{"_refresh": "yes"}',
+}
+FIRST_ROWS = 1
+
+
+class AnswersForm(forms.Form):
+    """A Django form over a zhichi form; `answers()` gives the clean answers, `parts()` what the template shows.
+
+    `_refresh`, `_add` and `_drop` in the data are buttons that only draw the page again, with what was typed kept.
+    """
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        form: Form,
+        initial: Mapping[str, Any] | None = None,
+        files_later: bool = False,
+        files: Any = None,
+        choosing: Choosing | None = None,
+    ) -> None:
+        super().__init__(data, files, initial=dict(initial or {}))
+        self.asked, self.files_later = form, files_later
+        self.choosing = choosing or Choosing()
+        self.judge = judge_for(form, files_later=files_later)
+        self.pressed = self.is_bound and any(name in self.data for name in ("_refresh", "_add", "_drop"))
+        self.typed = self._read() if self.is_bound else dict(self.initial)
+        self.known = self.judge.prepared(self.typed, self._counts())
+        self.controls = {name for s, f in form.placed for w in (s.when, f.when) if w for name in looked_at(w)}
+        self.visible = [f for f in shown_fields(form, self.known) if not self._left_out(f)]
+        self._make_inputs()
+
+    def answers(self) -> dict[str, Any]:
+        """The clean answers of a valid form."""
+        return dict(self.cleaned_data)
+
+    def uploads(self) -> list[tuple[FormField, Any]]:
+        """The files that came, each with its field."""
+        return [
+            (field, upload)
+            for field in self.visible
+            if field.type == FieldType.FILE
+            for upload in self._files_of(field.name)
+        ]
+
+    def full_clean(self) -> None:
+        self._errors = ErrorDict(renderer=self.renderer)
+        self.cleaned_data = {}
+        if not self.is_bound or self.pressed:
+            return
+        try:
+            self.cleaned_data = clean_form(
+                self.asked, self.typed, None if self.files_later else self._counts()
+            )
+        except AnswersError as error:
+            for fault in error.faults:
+                place = fault.path.replace(".", "-")
+                self.add_error(self._nearest(place) if self._was_asked(fault.path) else None, fault.sentence)
+        if new := self.appeared():
+            titles = "、".join(f"“{field.title}”" for field in new)
+            self._forget_faults_of(new)
+            self.add_error(None, f"按您的回答，还要看一看下面新出现的：{titles}。")
+
+    def is_valid(self) -> bool:
+        return not self.pressed and super().is_valid()
+
+    def appeared(self) -> list[FormField]:
+        """Fields that are asked for now and were not on the page this came from."""
+        if not self.is_bound or self.pressed or "_asked" not in self.data:
+            return []
+        before = set(self.data["_asked"].split())
+        return [f for f in self.visible if f.name not in before and f.type != FieldType.CALCULATED]
+
+    @property
+    def asked_names(self) -> str:
+        """What this page shows, sent back with it."""
+        return " ".join(field.name for field in self.visible)
+
+    @property
+    def has_conditions(self) -> bool:
+        return bool(self.controls)
+
+    def parts(self) -> list[dict[str, Any]]:
+        """Sections with what is asked for in them now: each a mapping for the template."""
+        seen = {field.name for field in self.visible}
+        return [
+            {"title": section.title, "help": section.help, "items": items}
+            for section in self.asked.sections
+            if (items := [self._item(field) for field in section.fields if field.name in seen])
+        ]
+
+    def _item(self, field: FormField) -> dict[str, Any]:
+        base = {"name": field.name, "title": field.title, "help": field.help}
+        if field.type == FieldType.CALCULATED:
+            value = self.known.get(field.name)
+            return {**base, "kind": "result", "value": "" if value is None else shown(field, value)}
+        if field.type == FieldType.TABLE:
+            rows = [
+                [self[f"{field.name}-{n}-{c.name}"] for c in field.columns]
+                for n in range(self.rows[field.name])
+            ]
+            full = len(rows) >= (field.maximum or limits.ROWS)
+            return {**base, "kind": "table", "rows": rows, "full": full, "holder": self[field.name]}
+        if parts := PART_FIELDS.get(field.type):
+            return {
+                **base,
+                "kind": "group",
+                "fields": [self[f"{field.name}-{p.name}"] for p in parts],
+                "holder": self[field.name],
+            }
+        return {**base, "kind": "field", "field": self[field.name]}
+
+    def _left_out(self, field: FormField) -> bool:
+        return self.files_later and field.type == FieldType.FILE
+
+    def _make_inputs(self) -> None:
+        self.rows: dict[str, int] = {}
+        for field in self.visible:
+            if field.type == FieldType.CALCULATED:
+                continue
+            value = self.typed.get(field.name)
+            if field.type == FieldType.TABLE:
+                rows = value if isinstance(value, list) else []
+                self.rows[field.name] = max(len(rows), field.minimum or FIRST_ROWS)
+                self._hold(field)
+                for n in range(self.rows[field.name]):
+                    row = rows[n] if n < len(rows) and isinstance(rows[n], Mapping) else {}
+                    for column in field.columns:
+                        self._put(f"{field.name}-{n}-{column.name}", column, row.get(column.name))
+            elif parts := PART_FIELDS.get(field.type):
+                self._hold(field)
+                held = value if isinstance(value, Mapping) else {}
+                for part in parts:
+                    self._put(f"{field.name}-{part.name}", part, held.get(part.name))
+            else:
+                self._put(field.name, field, value)
+
+    def _hold(self, field: FormField) -> None:
+        """A field without an input of its own, for the faults of the whole: too few rows, no signature."""
+        self.fields[field.name] = forms.Field(label=field.title, required=False, widget=forms.HiddenInput())
+
+    def _put(self, name: str, field: FormField, value: Any) -> None:
+        made = self.fields[name] = input_of(field, self.choosing)
+        if field.name in self.controls and name == field.name:
+            made.widget.attrs.update(ASK_AGAIN)
+        self.initial[name] = value
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        return self.initial.get(field_name)
+
+    def _read(self) -> dict[str, Any]:
+        """What was typed, in the shape of answers: everything the page sent, whether it is asked for or not."""
+        return {
+            field.name: value
+            for _, field in self.asked.placed
+            if field.type not in {FieldType.CALCULATED, FieldType.FILE}
+            and (value := self._typed(field)) not in (None, "", {}, [])
+        }
+
+    def _typed(self, field: FormField) -> Any:
+        if field.type == FieldType.TABLE:
+            return self._rows_of(field)
+        if parts := PART_FIELDS.get(field.type):
+            return {part.name: text for part in parts if (text := self.data.get(f"{field.name}-{part.name}"))}
+        if field.type == FieldType.CHOICES:
+            return (
+                self.data.getlist(field.name) if hasattr(self.data, "getlist") else self.data.get(field.name)
+            )
+        return self.data.get(field.name)
+
+    def _rows_of(self, field: FormField) -> list[dict[str, str]]:
+        numbers = {
+            int(n)
+            for key in self.data
+            if key.startswith(f"{field.name}-") and (n := key.split("-")[1]).isdigit() and len(n) < 4
+        }
+        rows = [
+            {column.name: self.data.get(f"{field.name}-{n}-{column.name}", "") for column in field.columns}
+            for n in sorted(numbers)[: limits.ROWS + 1]
+        ]
+        if self.data.get("_add") == field.name:
+            rows.append({})
+        name, _, n = str(self.data.get("_drop", "")).partition("-")
+        if name == field.name and n.isdigit() and int(n) < len(rows):
+            del rows[int(n)]
+        return rows
+
+    def _counts(self) -> dict[str, int]:
+        return {
+            field.name: n
+            for field in self.asked.of_type(FieldType.FILE)
+            if (n := len(self._files_of(field.name)))
+        }
+
+    def _files_of(self, name: str) -> list[Any]:
+        if hasattr(self.files, "getlist"):
+            return list(self.files.getlist(name))
+        return [self.files[name]] if name in self.files else []
+
+    def _was_asked(self, path: str) -> bool:
+        return path.split(".")[0] in self.asked.fields
+
+    def _nearest(self, place: str) -> str | None:
+        """The input at a place, or the one that holds it."""
+        while place and place not in self.fields:
+            place = place.rpartition("-")[0]
+        return place or None
+
+    def _forget_faults_of(self, new: list[FormField]) -> None:
+        """Nobody is blamed for what he has not seen yet."""
+        for name in list(self._errors or ()):
+            if name.split("-")[0] in {field.name for field in new}:
+                del self._errors[name]

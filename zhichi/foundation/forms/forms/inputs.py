@@ -1,0 +1,71 @@
+"""The inputs of a form's fields. They only show and read: what is right is judged by the form's schema."""
+
+from typing import Any
+
+from django import forms
+
+from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.forms.choosing import Choosing
+from zhichi.foundation.forms.rules import FormField
+from zhichi.ui.widgets import CitizenIdInput, DateInput, PhoneInput
+
+YES_NO = [("yes", "是"), ("no", "否")]
+NOTHING = ("", "请选择")
+FEW = 8
+
+
+class Several(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class Shown(forms.Field):
+    """A field that takes whatever is typed: the schema judges."""
+
+    def clean(self, value: Any) -> Any:
+        return value
+
+
+def input_of(field: FormField, choosing: Choosing) -> forms.Field:
+    """The Django field that shows one answer, with its label and hint."""
+    return Shown(
+        widget=_widget(field, choosing),
+        label=field.title,
+        help_text=field.help,
+        required=field.required and field.type != FieldType.CALCULATED,
+    )
+
+
+def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
+    match field.type:
+        case FieldType.LONGTEXT:
+            return forms.Textarea(attrs={"rows": 5})
+        case FieldType.NUMBER:
+            return forms.TextInput(attrs={"inputmode": "numeric"})
+        case FieldType.MONEY:
+            return forms.TextInput(attrs={"inputmode": "decimal"})
+        case FieldType.DATE:
+            return DateInput()
+        case FieldType.ID:
+            return CitizenIdInput()
+        case FieldType.PHONE:
+            return PhoneInput()
+        case FieldType.CHOICE:
+            options = list(field.options)
+            return forms.RadioSelect(choices=options) if len(options) <= FEW else _select(options)
+        case FieldType.CHOICES:
+            return forms.CheckboxSelectMultiple(choices=list(field.options))
+        case FieldType.YES_NO:
+            return forms.RadioSelect(choices=YES_NO)
+        case FieldType.STATEMENT:
+            return forms.CheckboxInput()
+        case FieldType.FILE:
+            return Several(attrs={"multiple": True})
+        case FieldType.REGION if choosing.regions:
+            return _select(choosing.regions)
+        case FieldType.POINT if choosing.points:
+            return _select(choosing.points)
+    return forms.TextInput(attrs={"autocomplete": "off"} if field.private else None)
+
+
+def _select(options: Any) -> forms.Select:
+    return forms.Select(choices=[NOTHING, *options])
