@@ -1,0 +1,63 @@
+"""What finished cases cost, counted every night: one row for each procedure version, county and month of filing."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models
+
+from zhichi.domains.catalogue.rules.measure import Counts, counts_of
+from zhichi.foundation.procedures.public import ProcedureVersion
+from zhichi.foundation.regions.public import Unit
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    def since(self, month: date | None) -> Self:
+        """Of cases filed in or after a month; all where none is given."""
+        return self if month is None else self.filter(month__gte=month)
+
+
+class Measure(models.Model):
+    """The counts (see rules/measure.py) of the cases filed in a month under a version in a county."""
+
+    version = models.ForeignKey(
+        ProcedureVersion, verbose_name="程序版本", on_delete=models.PROTECT, related_name="+"
+    )
+    county_unit = models.ForeignKey(Unit, verbose_name="所属县局", on_delete=models.PROTECT, related_name="+")
+    month = models.DateField("收件月份")
+    # What was counted, so that months in which nothing has happened since are left alone: cases, their revisions, and
+    # the definitions.
+    stamp = models.CharField("内容标记", max_length=80)
+    counts = models.JSONField("计数")
+    counted_at = models.DateTimeField("统计时间")
+
+    objects = MeasureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "办件实测"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "county_unit", "month"], name="measure_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.county_unit} {self.month:%Y-%m}"
+
+    @property
+    def figures(self) -> Counts:
+        return counts_of(self.counts)
+
+
+class Counted(models.Model):
+    """When the last count was made: the as-of time of every figure. One row."""
+
+    at = models.DateTimeField("统计时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "统计时间"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+def counted_at() -> datetime | None:
+    """The moment up to which everything was counted, if it ever was."""
+    return Counted.objects.values_list("at", flat=True).order_by("-at").first()
