@@ -185,6 +185,18 @@ def test_the_county_sees_its_tasks_and_cannot_end_or_replace(city: City, rooms: 
     assert city.client("liming").get("/office/samples/").status_code == 403
 
 
+def test_the_points_drawn_are_folded_layer_by_layer_and_none_is_lost(city: City, rooms: list[str]):
+    sample = step(city, "finished")
+    page = Client().get("/samples/S2026-001/").content.decode()
+    answered = list(sample.points.answered().select_related("point"))
+    told = page.partition("抽中的服务点</h2>")[2]
+    assert f"共 {len(answered)} 个" in told
+    assert all(told.count(f'<code class="tabular muted">{each.point.code}</code>') == 1 for each in answered)
+    titles = {sample.titles[each.stratum] for each in answered}
+    assert all(f"<summary>{title}：" in told for title in titles)
+    assert told.count("属实 0 个") == len(titles)
+
+
 def test_a_substitute_is_named_at_the_end_with_the_reason(city: City, rooms: list[str]):
     sample = step(city, "drawn")
     first = sample.points.first()

@@ -38,7 +38,7 @@ def test_a_page_that_hangs_on_nothing_marks_nothing():
 def test_each_heading_stands_once_and_holds_its_own():
     groups = links_of(CLERK)
     headings = [heading for heading, _ in groups]
-    assert headings[:4] == ["办件", "服务网络", "覆盖和实效", "规范化"]
+    assert headings[:4] == ["办件", "服务网络", "覆盖和均衡", "规范化"]
     assert headings[-1] == "管理和账号"
     assert len(set(headings)) == len(headings)
     assert [link.title for link in dict(groups)["服务网络"]] == ["服务点", "服务点申报", "司法地图"]
