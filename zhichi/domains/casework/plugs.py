@@ -1,9 +1,4 @@
-"""What this room offers: two service items, the hooks of its procedures, the intake of legal aid."""
-
-from pathlib import Path
-
-import yaml
-from django.conf import settings
+"""What this room offers: the hooks of its procedures, the intake of legal aid."""
 
 from zhichi.domains.casework import actions
 from zhichi.domains.casework.enums import Kind
@@ -14,10 +9,8 @@ from zhichi.foundation.sockets.public import (
     CASE_NOTES,
     HOOKS,
     INTAKES,
-    SERVICE_ITEMS,
     Hook,
     Intake,
-    ServiceItem,
 )
 
 
@@ -34,8 +27,6 @@ def plug_in() -> None:
     HOOKS.register("consultation.refer", Hook(check=actions.check_referral, after=actions.send_referral))
     CASE_NOTES.register(Kind.LEGAL_AID, legal_aid_notes)
     INTAKES.register(Kind.LEGAL_AID, Intake(Kind.LEGAL_AID, Kind.LEGAL_AID.label, actions.open_legal_aid))
-    for item in read_items(Path(settings.DATA) / "guides"):
-        SERVICE_ITEMS.register(item.code, item)
 
 
 def legal_aid_notes(case: Case) -> list[dict[str, str]]:
@@ -54,18 +45,3 @@ def legal_aid_notes(case: Case) -> list[dict[str, str]]:
 
 
 MEANS = {"hardship": "符合经济困难标准", "not_hardship": "不符合经济困难标准", "exempt": "免予核查"}
-
-
-def read_items(folder: Path) -> list[ServiceItem]:
-    """The service items described in a folder of YAML guides, by file name."""
-    documents = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))]
-    return [
-        ServiceItem(
-            code=document["code"],
-            title=document["title"],
-            summary=document["summary"],
-            kind=document["kind"],
-            guide=document["guide"],
-        )
-        for document in documents
-    ]

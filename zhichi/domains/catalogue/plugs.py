@@ -1,14 +1,18 @@
 """What this room offers to the floors above."""
 
 from zhichi.domains.catalogue.access import READERS
+from zhichi.domains.catalogue.actions.item_loading import load_items
 from zhichi.domains.catalogue.actions.promising import keep_promises
 from zhichi.domains.catalogue.actions.proofs import load_proofs
 from zhichi.domains.catalogue.models.asking import papers_asked
+from zhichi.domains.catalogue.models.live import live_item, live_items
 from zhichi.foundation.sockets.public import (
     FILED,
+    ITEM_SOURCES,
     LAW_LOADERS,
     OFFICE_PAGES,
     PAPERS_ASKED,
+    ItemSource,
     OfficePage,
 )
 
@@ -22,6 +26,8 @@ def plug_in() -> None:
 
 
 def plug_items() -> None:
+    LAW_LOADERS.register("catalogue.items", load_items)
+    ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
 
 

@@ -7,15 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Case, Light, can_perform, light_of, successor_of
+from zhichi.foundation.cases.public import Case, Light, Record, can_do_now, light_of, successor_of
 from zhichi.foundation.ledger.public import Entry, entries_of
+from zhichi.foundation.procedures.public import Phase
 from zhichi.foundation.ratings.public import can_rate
 from zhichi.foundation.timelimits.public import Clock, open_clocks
 
 
 def progress(case: Case, *, at: datetime) -> dict[str, Any]:
     """Everything the progress page shows."""
-    possible = doings(case)
+    possible = doings(case, at=at)
     return {
         "case": case,
         "state": case.current_state,
@@ -87,7 +88,7 @@ def kind_of(clock: Clock) -> str:
     return "服务承诺" if clock.limit.on_expiry == "" else "按通知的日子"
 
 
-def doings(case: Case) -> list[dict[str, Any]]:
+def doings(case: Case, *, at: datetime) -> list[dict[str, Any]]:
     """What the citizen can do now, each with its page."""
     return [
         {
@@ -96,8 +97,14 @@ def doings(case: Case) -> list[dict[str, Any]]:
             "grave": verb.grave,
         }
         for verb in case.procedure.verbs_from(case.state)
-        if can_perform(CITIZEN, case, verb)
+        if can_do_now(CITIZEN, case, verb, at=at)
     ]
+
+
+def asked_of(case: Case) -> Record | None:
+    """The document that led to where the case stands, where it was given to the party: what a supplement must answer."""
+    given = case.records.filter(given=True, act__to_state=case.state).exclude(data=[])
+    return given.order_by("-made_at", "-pk").first() if case.phase == Phase.WAITING else None
 
 
 def receipt_facts(case: Case, *, at: datetime) -> dict[str, Any]:

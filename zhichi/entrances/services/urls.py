@@ -2,20 +2,22 @@
 
 from django.urls import path
 
-from zhichi.entrances.services.views.citizen import applying, home, tracking
+from zhichi.entrances.services.views.citizen import applying, guides, home, papers, tracking
 
 app_name = "services"
 urlpatterns = [
     path("", home.home, name="home"),
-    path("guides/", home.guides, name="guides"),
-    path("guides/<slug:code>/", home.guide, name="guide"),
+    path("guides/", guides.guides, name="guides"),
+    path("guides/<slug:code>/", guides.guide, name="guide"),
+    path("guides/<slug:code>/sheet/", guides.sheet, name="guide_sheet"),
+    path("guides/<slug:code>.json", guides.machine, name="guide_json"),
     path("about/", home.about, name="about"),
     path("apply/<slug:code>/", applying.start, name="start"),
     path("apply/<slug:code>/where/", applying.where, name="where"),
     path("apply/<slug:code>/matter/", applying.matter, name="matter"),
     path("apply/<slug:code>/person/", applying.person, name="person"),
-    path("apply/<slug:code>/papers/", applying.papers, name="papers"),
-    path("apply/<slug:code>/papers/<int:pk>/remove/", applying.remove_paper, name="remove_paper"),
+    path("apply/<slug:code>/papers/", papers.papers, name="papers"),
+    path("apply/<slug:code>/papers/<int:pk>/remove/", papers.remove_paper, name="remove_paper"),
     path("apply/<slug:code>/check/", applying.check, name="check"),
     path("track/", tracking.query, name="track"),
     path("cases/<slug:code>/", tracking.show, name="case"),

@@ -1,7 +1,7 @@
 """What a socket is: a named place where rooms register what they offer, read by floors above that list no room."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -42,17 +42,6 @@ class Socket(Generic[T]):
 
     def items(self) -> list[tuple[str, T]]:
         return list(self._items.items())
-
-
-@dataclass(frozen=True)
-class ServiceItem:
-    """One thing a citizen can ask for, with its guide (domain.md §9.2: conditions, materials, days, fee, result)."""
-
-    code: str
-    title: str
-    summary: str
-    kind: str
-    guide: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,7 +111,6 @@ class CaseSection:
     lines: tuple[tuple[str, str, str], ...]
 
 
-SERVICE_ITEMS: Socket[ServiceItem] = Socket("service items")
 INTAKES: Socket[Intake] = Socket("intakes")
 PERIODIC: Socket[Periodic] = Socket("periodic work")
 HOOKS: Socket[Hook] = Socket("procedure hooks")
@@ -130,7 +118,7 @@ HOOKS: Socket[Hook] = Socket("procedure hooks")
 CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
 OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
-# Called with code=, kind=, on= (day) and id_number= ("" where none is given): the item's materials, or none listed.
+# Called with materials= (of an item's document), on= (day) and id_number= ("" where none is given).
 PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
 # Called inside the transaction of a filing with case=, filing=, by=, at=; refuses with a RefusedError of cases.
 FILED: Socket[Callable[..., None]] = Socket("filed")

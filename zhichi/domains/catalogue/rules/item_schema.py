@@ -21,10 +21,10 @@ NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 40}
 PHONE = {"type": "string", "pattern": r"^$|^[0-9][0-9 \-]{2,19}$"}
 
 
-def _object(required: list[str], **properties: Any) -> dict[str, Any]:
+def _object(needed: list[str], /, **properties: Any) -> dict[str, Any]:
     return {
         "type": "object",
-        "required": required,
+        "required": needed,
         "additionalProperties": False,
         "properties": properties,
     }
@@ -50,9 +50,10 @@ STEP = _object(
     who=MAYBE,
     result=MAYBE,
 )
-REQUIRED = (
-    "format code title summary type subject conditions materials steps days fee visits ways results remedies basis"
-).split()
+REQUIRED = [
+    *("format", "code", "title", "summary", "type", "subject", "conditions", "materials", "steps"),
+    *("days", "fee", "ways", "results", "remedies", "basis"),
+]
 ITEM = _object(
     REQUIRED,
     format={"const": FORMAT},

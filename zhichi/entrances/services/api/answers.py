@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from zhichi.foundation.procedures.public import AnswerError, Field, FieldType, clean_answers
+from zhichi.foundation.cases.public import asked_form
+from zhichi.foundation.forms.public import AnswersError, clean_form, schema_for
+from zhichi.foundation.procedures.public import AnswerError, Field, FieldType, Procedure, clean_answers
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXTS = frozenset({FieldType.TEXT, FieldType.LONGTEXT})
@@ -12,6 +14,23 @@ TEXTS = frozenset({FieldType.TEXT, FieldType.LONGTEXT})
 def asked_of(fields: Iterable[Field]) -> tuple[Field, ...]:
     """What can be answered in JSON; papers are handed in on the page of the case."""
     return tuple(field for field in fields if field.type != FieldType.FILES)
+
+
+def schema_for_filing(procedure: Procedure) -> dict[str, Any]:
+    """The JSON Schema of a filing's answers: of the form the procedure names, or of its own fields."""
+    form = asked_form(procedure)
+    return schema_for(form, files_later=True) if form else schema_of(procedure.filing.fields)
+
+
+def check_filing(given: Mapping[str, Any], procedure: Procedure) -> tuple[dict[str, Any], dict[str, str]]:
+    """Clean answers by field name, and every fault by `answers.<place>`."""
+    form = asked_form(procedure)
+    if form is None:
+        return check(given, procedure.filing.fields)
+    try:
+        return clean_form(form, given), {}
+    except AnswersError as error:
+        return {}, {f"answers.{fault.path}".rstrip("."): fault.sentence for fault in error.faults}
 
 
 def schema_of(fields: Iterable[Field]) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from datetime import date
 
 from django.conf import settings
 
-from zhichi.entrances.services.api.answers import check
+from zhichi.entrances.services.api.answers import check_filing
 from zhichi.entrances.services.api.applicants import applicant_of
 from zhichi.entrances.services.api.problems import invalid
 from zhichi.entrances.services.api.shapes import ApplicationIn
 from zhichi.foundation.cases.public import Filing
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.regions.public import Region, ancestry, region_of
-from zhichi.foundation.sockets.public import SERVICE_ITEMS
+from zhichi.foundation.sockets.public import service_item
 
 APPLICANT = ("name", "phone", "id_number", "address", "pin")
 COUNTY = 3
@@ -24,7 +24,7 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
     region = region_of(application.region)
     faults = region_faults(region, day) if region else {"region": "没有这个行政区划代码。"}
     applicant, applicant_faults = applicant_of(application.applicant, anonymous=procedure.filing.anonymous)
-    answers, answer_faults = check(application.answers, procedure.filing.fields)
+    answers, answer_faults = check_filing(application.answers, procedure)
     faults |= applicant_faults | answer_faults
     if faults or region is None:
         raise invalid(faults)
@@ -40,9 +40,10 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
 
 def version_for(code: str, day: date) -> tuple[int, str]:
     """The version of an item's procedure in force on a day, and its kind."""
-    if code not in SERVICE_ITEMS:
+    item = service_item(code, day)
+    if item is None:
         raise invalid({"kind": "没有这项服务，可办的见 /items。"})
-    kind = SERVICE_ITEMS.get(code).kind
+    kind = item.kind
     try:
         return current_id(kind, day), kind
     except NoProcedureError as error:

@@ -7,13 +7,13 @@ from django.utils import timezone
 from ninja import Router
 
 from zhichi.entrances.services.api.answer import answer
-from zhichi.entrances.services.api.answers import schema_of
+from zhichi.entrances.services.api.answers import schema_for_filing
 from zhichi.entrances.services.api.applicants import required_of
 from zhichi.entrances.services.api.documents import Problem
 from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.shapes import FilingOut, ItemDetailOut, ItemOut, ItemsOut
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
-from zhichi.foundation.sockets.public import SERVICE_ITEMS, ServiceItem
+from zhichi.foundation.sockets.public import ServiceItem, service_item, service_items
 
 router = Router(tags=["事项"])
 
@@ -21,7 +21,7 @@ router = Router(tags=["事项"])
 @router.get("/items", response={200: ItemsOut}, operation_id="list_items")
 def list_items(request: HttpRequest) -> HttpResponse:
     """Every service item with its guide."""
-    return answer(ItemsOut(items=[ItemOut(**facts(item)) for item in SERVICE_ITEMS]))
+    return answer(ItemsOut(items=[ItemOut(**facts(item)) for item in service_items(timezone.localdate())]))
 
 
 @router.get(
@@ -29,9 +29,9 @@ def list_items(request: HttpRequest) -> HttpResponse:
 )
 def read_item(request: HttpRequest, code: str) -> HttpResponse:
     """One service item, with the JSON Schema of its filing's answers by the procedure in force today."""
-    if code not in SERVICE_ITEMS:
+    item = service_item(code, timezone.localdate())
+    if item is None:
         raise ProblemError(Kind.NOT_FOUND, "没有这项服务，可办的见 /items。")
-    item = SERVICE_ITEMS.get(code)
     try:
         procedure = procedure_of(current_id(item.kind, timezone.localdate()))
     except NoProcedureError as error:
@@ -40,10 +40,10 @@ def read_item(request: HttpRequest, code: str) -> HttpResponse:
         version=procedure.version,
         anonymous=procedure.filing.anonymous,
         applicant_required=required_of(anonymous=procedure.filing.anonymous),
-        answers=schema_of(procedure.filing.fields),
+        answers=schema_for_filing(procedure),
     )
     return answer(ItemDetailOut(**facts(item), filing=filing))
 
 
 def facts(item: ServiceItem) -> dict[str, Any]:
-    return {"code": item.code, "title": item.title, "summary": item.summary, "guide": dict(item.guide)}
+    return {"code": item.code, "title": item.title, "summary": item.summary, "guide": dict(item.document)}

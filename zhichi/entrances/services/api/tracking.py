@@ -14,7 +14,7 @@ from zhichi.entrances.services.api.documents import InvalidProblem, Problem
 from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.shapes import DeskOut, MilestoneOut, TrackOut
 from zhichi.foundation.accounts.public import CITIZEN, client_address
-from zhichi.foundation.cases.public import Act, Case, LockedError, WrongKeyError, can_perform, track
+from zhichi.foundation.cases.public import Act, Case, LockedError, WrongKeyError, can_do_now, track
 from zhichi.foundation.statements.public import Slot, reading
 from zhichi.kernel import writes
 
@@ -78,6 +78,8 @@ def told(case: Case, at: datetime) -> TrackOut:
         dates=[running(each, at) for each in dates],
         next_date=running(following, at) if following else None,
         may_do=[
-            verb.title for verb in case.procedure.verbs_from(case.state) if can_perform(CITIZEN, case, verb)
+            verb.title
+            for verb in case.procedure.verbs_from(case.state)
+            if can_do_now(CITIZEN, case, verb, at=at)
         ],
     )

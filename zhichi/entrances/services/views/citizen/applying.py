@@ -13,11 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import CheckForm, PersonForm, WhereForm
 from zhichi.entrances.services.views.citizen.access import open_case
-from zhichi.entrances.services.views.citizen.home import item_or_404
+from zhichi.entrances.services.views.citizen.guides import fileable_or_404
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import (
     Applicant,
@@ -26,16 +26,15 @@ from zhichi.foundation.cases.public import (
     Filing,
     RefusedError,
     Submission,
-    add_paper,
-    drop_paper,
+    asked_form,
     file,
     finish_draft,
     open_draft,
     save_draft,
-    shown_value,
     start_draft,
+    told_answers,
 )
-from zhichi.foundation.files.public import FileFault
+from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
 from zhichi.foundation.procedures.public import Procedure, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import ServiceItem
@@ -62,6 +61,11 @@ class Application:
     def answers(self) -> dict[str, Any]:
         return dict(self.draft.answers)
 
+    @property
+    def promises(self) -> dict[str, dict[str, str]]:
+        """By material: the proof in whose place a commitment was accepted, and its words."""
+        return dict(self.draft.answers.get("papers", {}).get("promises", {}))
+
 
 def first_missing(draft: Draft) -> str:
     """The earliest step not yet done; papers may be none."""
@@ -83,7 +87,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(step)
         def view(request: HttpRequest, code: str) -> HttpResponse:
-            item = item_or_404(code)
+            item = fileable_or_404(code)
             token = request.COOKIES.get(cookie_name(code), "")
             now = timezone.now()
             draft = open_draft(token=token, kind=item.kind, at=now)
@@ -107,7 +111,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """The page before the first step; beginning makes the draft, coming back finds it."""
-    item = item_or_404(code)
+    item = fileable_or_404(code)
     token = request.COOKIES.get(cookie_name(code), "")
     draft = open_draft(token=token, kind=item.kind, at=timezone.now())
     if request.method == "POST":
@@ -164,15 +168,23 @@ def where(request: HttpRequest, application: Application) -> HttpResponse:
 
 @with_draft("matter")
 def matter(request: HttpRequest, application: Application) -> HttpResponse:
-    form = FieldsForm(
-        request.POST or None,
-        initial=application.answers.get("matter"),
-        asked=application.procedure.filing.fields,
-        files_later=True,
-    )
+    form = matter_form(application, request.POST or None)
     if request.method == "POST" and form.is_valid():
         return go_on(request, application, "matter", form.answers())
-    return show(request, application, "matter", form=form)
+    return show(request, application, "matter", form=form, of_parts=isinstance(form, AnswersForm))
+
+
+def matter_form(application: Application, data: Any) -> FieldsForm | AnswersForm:
+    """What the item asks: the form its procedure names, or the procedure's own fields."""
+    held, asked = application.answers.get("matter"), asked_form(application.procedure)
+    if asked is None:
+        fields = application.procedure.filing.fields
+        return FieldsForm(data, initial=held, asked=fields, files_later=True)
+    known = {**application.answers.get("person", {}), "region": application.answers["where"]["region"]}
+    known["today"] = timezone.localdate(application.at).isoformat()
+    choosing = Choosing(city=settings.ZHICHI_CITY, region=known["region"], at=application.at)
+    first = prefilled(asked, known) if held is None else held
+    return AnswersForm(data, form=asked, initial=first, files_later=True, choosing=choosing)
 
 
 @with_draft("person")
@@ -182,33 +194,6 @@ def person(request: HttpRequest, application: Application) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return go_on(request, application, "person", {**form.cleaned_data, "id_type": form.id_type()})
     return show(request, application, "person", form=form)
-
-
-@with_draft("papers")
-def papers(request: HttpRequest, application: Application) -> HttpResponse:
-    fault = ""
-    if request.method == "POST":
-        try:
-            for upload in request.FILES.getlist("papers"):
-                add_paper(draft=application.draft, upload=upload, by=CITIZEN, at=timezone.now())
-        except FileFault as error:
-            fault = str(error)
-        if not fault and "stay" not in request.POST:
-            return redirect("services:check", code=application.item.code)
-        if not fault:
-            return redirect("services:papers", code=application.item.code)
-    held = application.draft.papers.select_related("file").order_by("pk")
-    return show(request, application, "papers", held=held, fault=fault)
-
-
-@login_not_required
-@require_POST
-def remove_paper(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    item = item_or_404(code)
-    draft = open_draft(token=request.COOKIES.get(cookie_name(code), ""), kind=item.kind, at=timezone.now())
-    if draft is not None:
-        drop_paper(draft=draft, paper_id=pk)
-    return redirect("services:papers", code=code)
 
 
 @with_draft("check")
@@ -253,16 +238,16 @@ def filing_of(application: Application) -> Filing:
     given = application.answers
     who = given["person"]
     names = ("name", "phone", "id_type", "id_number", "address", "pin")
+    held = application.draft.papers.select_related("file").order_by("pk")
     return Filing(
         kind=application.item.kind,
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
         version_id=application.version_id,
-        papers=[
-            (paper.file, paper.name)
-            for paper in application.draft.papers.select_related("file").order_by("pk")
-        ],
+        papers=[(paper.file, paper.name) for paper in held],
+        stands_for=[paper.material for paper in held],
+        promises=[(each["proof"], each["words"]) for each in application.promises.values()],
     )
 
 
@@ -270,7 +255,6 @@ def summary(application: Application) -> list[dict[str, Any]]:
     """What will be sent, by step, with the way back to each."""
     given = application.answers
     region = Region.objects.get(code=given["where"]["region"])
-    fields = application.procedure.filing.fields
     who = given["person"]
     labels = {
         "name": "姓名",
@@ -282,13 +266,12 @@ def summary(application: Application) -> list[dict[str, Any]]:
     held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
     rows: dict[str, list[dict[str, Any]]] = {
         "where": [{"label": "地方", "value": region.full_name}],
-        "matter": [
-            {"label": field.title, "value": shown_value(field, given["matter"].get(field.name))}
-            for field in fields
-            if given["matter"].get(field.name) not in (None, "", [])
-        ],
+        "matter": told_answers(application.procedure, given["matter"]),
         "person": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
-        "papers": [{"label": "已上传", "value": held or "没有上传，可以以后补"}],
+        "papers": [
+            {"label": "已上传", "value": held or "没有上传，可以以后补"},
+            *({"label": each["title"], "value": "书面承诺代替"} for each in application.promises.values()),
+        ],
     }
     code = application.item.code
     return [

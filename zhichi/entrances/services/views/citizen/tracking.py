@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import TrackForm
-from zhichi.entrances.services.story import progress, receipt_facts
+from zhichi.entrances.services.story import asked_of, dates, progress, receipt_facts
 from zhichi.entrances.services.views.citizen.access import NotOpenError, open_case, opened_case
 from zhichi.foundation.accounts.public import CITIZEN, client_address
 from zhichi.foundation.cases.public import (
@@ -23,7 +23,7 @@ from zhichi.foundation.cases.public import (
     LockedError,
     RefusedError,
     WrongKeyError,
-    can_perform,
+    can_do_now,
     keep_papers,
     perform,
     track,
@@ -114,7 +114,8 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     known = case.procedure.verbs.get(verb)
     if known is None or not any(doer.role == "citizen" for doer in known.by):
         raise Http404
-    verdict = can_perform(CITIZEN, case, known)
+    now = timezone.now()
+    verdict = can_do_now(CITIZEN, case, known, at=now)
     if not verdict:
         messages.warning(request, verdict.because)
         return redirect("services:case", code=case.tracking_code)
@@ -122,17 +123,20 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     form = FieldsForm(*sent, asked=known.fields)
     if request.method == "POST" and form.is_valid():
         try:
-            now = timezone.now()
             papers = keep_papers(form.uploads(), by=CITIZEN, at=now)
             perform(case_id=case.pk, verb=verb, by=CITIZEN, at=now, answers=form.answers(), papers=papers)
             messages.success(request, f"已提交：{known.title}。")
             return redirect("services:case", code=case.tracking_code)
         except (RefusedError, FileFault) as error:
             form.add_error(getattr(error, "field", None) or None, str(error))
-    status = 422 if form.is_bound else 200
-    return render(
-        request, "services/citizen/act.html", {"case": case, "verb": known, "form": form}, status=status
-    )
+    context = {
+        "case": case,
+        "verb": known,
+        "form": form,
+        "asked": asked_of(case),
+        "dates": dates(case, at=now),
+    }
+    return render(request, "services/citizen/act.html", context, status=422 if form.is_bound else 200)
 
 
 @opened

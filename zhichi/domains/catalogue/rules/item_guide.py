@@ -1,0 +1,87 @@
+"""A guide as the citizen reads it, made once a version from its document."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from zhichi.domains.catalogue.enums import Handling, ServedWhom, Way
+from zhichi.domains.catalogue.rules.item_words import laws, material, said, span
+
+Document = Mapping[str, Any]
+
+
+def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
+    """What the page shows, in plain words; `titles` are names of laws by key or short name."""
+    materials = [material(row) for row in document["materials"]]
+    return {
+        "whom": str(ServedWhom(document["subject"]).label),
+        "conditions": list(document["conditions"]),
+        "bring": [row for row in materials if row["needed"]],
+        "spared": [row for row in materials if not row["needed"]],
+        "steps": [_step(row) for row in document["steps"]],
+        "days": _days(document),
+        "fee": document["fee"]["words"],
+        "fee_basis": said(document["fee"].get("basis", "")),
+        "free": not document["fee"]["charged"],
+        "visits": _visits(document.get("visits")),
+        "ways": "、".join(str(Way(way).label) for way in document["ways"]),
+        "places": list(document.get("places", ())),
+        "hours": document.get("hours", ""),
+        "results": list(document["results"]),
+        "ask": document.get("phones", {}).get("ask", ""),
+        "complain": document.get("phones", {}).get("complain", ""),
+        "remedies": said(document["remedies"]),
+        "laws": laws(document["basis"], titles),
+        "questions": list(document.get("questions", ())),
+        "facts": _facts(document),
+        "local": list(document.get("local", ())),
+    }
+
+
+def _step(row: Mapping[str, Any]) -> dict[str, str]:
+    days = f"{row['days']} 天" if row.get("days") else ""
+    return {
+        "title": row["title"],
+        "note": "，".join(part for part in (row.get("who", ""), days) if part),
+        "result": row.get("result", ""),
+    }
+
+
+def _days(document: Document) -> list[dict[str, str]]:
+    """The promise beside the law, so that everybody sees by how much it is shorter."""
+    days, lines = document["days"], []
+    if promised := days.get("promised"):
+        lines.append(
+            {"label": "我们承诺", "span": span(promised), "law": "", "words": promised.get("words", "")}
+        )
+    if statutory := days.get("statutory"):
+        lines.append(
+            {
+                "label": "法律规定",
+                "span": span(statutory),
+                "law": said(statutory["basis"]),
+                "words": statutory.get("words", ""),
+            }
+        )
+    if days.get("words"):
+        lines.append({"label": "", "span": "", "law": "", "words": days["words"]})
+    return lines
+
+
+def _visits(number: int | None) -> str:
+    if number is None:
+        return ""
+    return "一次也不用跑" if number == 0 else f"最多跑 {number} 次"
+
+
+def _facts(document: Document) -> list[dict[str, str]]:
+    """What few people look for, and the law wants told (GB/T 39554.2)."""
+    authority = document.get("authority", {})
+    pairs = [
+        ("事项编码", document.get("item_code", "")),
+        ("决定机关", authority.get("decides", "")),
+        ("监管机关", authority.get("supervises", "")),
+        ("行使层级", authority.get("level", "")),
+        ("办件类型", str(Handling(document["handling"]).label) if document.get("handling") else ""),
+        *((row["label"], row["words"]) for row in document.get("more", ())),
+    ]
+    return [{"label": label, "value": value} for label, value in pairs if value]

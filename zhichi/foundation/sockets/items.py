@@ -1,0 +1,58 @@
+"""What people can ask for: rooms register where their service items are read, entrances read them for a day."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from zhichi.foundation.sockets.registry import Socket
+
+
+@dataclass(frozen=True)
+class ServiceItem:
+    """One thing a citizen can ask for, with its guide (domain.md §9.2: conditions, materials, days, fee, result).
+
+    `kind` is the kind of case that a filing begins, empty where the guide leads elsewhere. `guide` is what the
+    page says, in order and in words, for `template`, which reads it as `guide`; `sheet` is the same on one printed
+    page. `document` is the whole for machines. `point_item` is where points of service say that they offer it.
+    """
+
+    code: str
+    title: str
+    summary: str
+    kind: str = ""
+    version: int = 1
+    effective_from: date | None = None
+    point_item: str = ""
+    form: str = ""
+    guide: Mapping[str, Any] = field(default_factory=dict)
+    document: Mapping[str, Any] = field(default_factory=dict)
+    template: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class ItemSource:
+    """A room that keeps service items: `all(day)` in the order they are shown, `get(code, day)` one or None.
+
+    Each is at most one statement when nothing was published since this process last asked.
+    """
+
+    all: Callable[[date], Sequence[ServiceItem]]
+    get: Callable[[str, date], ServiceItem | None]
+
+
+ITEM_SOURCES: Socket[ItemSource] = Socket("service items")
+
+
+def service_items(day: date) -> list[ServiceItem]:
+    """Everything that can be asked for on a day."""
+    return [item for source in ITEM_SOURCES for item in source.all(day)]
+
+
+def service_item(code: str, day: date) -> ServiceItem | None:
+    """What can be asked for under a code on a day."""
+    for source in ITEM_SOURCES:
+        if (item := source.get(code, day)) is not None:
+            return item
+    return None
