@@ -14,6 +14,7 @@ from zhichi.foundation.cases.actions import (
     WrongKeyError,
     add_paper,
     answer_referral,
+    asked_form,
     drop_paper,
     file,
     finish_draft,
@@ -30,6 +31,7 @@ from zhichi.foundation.cases.actions import (
     successor_of,
     sweep,
     tell_of_reading,
+    told_answers,
     track,
 )
 from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState
@@ -87,6 +89,7 @@ __all__ = [
     "WrongKeyError",
     "add_paper",
     "answer_referral",
+    "asked_form",
     "at_hand",
     "can_answer",
     "can_perform",
@@ -113,4 +116,5 @@ __all__ = [
     "sweep",
     "tell_of_reading",
     "track",
+    "told_answers",
 ]

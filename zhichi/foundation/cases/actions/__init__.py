@@ -1,5 +1,6 @@
 """The verbs of a case."""
 
+from zhichi.foundation.cases.actions.asking import asked_form, told_answers
 from zhichi.foundation.cases.actions.drafts import (
     add_paper,
     discard_stale_drafts,
@@ -39,6 +40,7 @@ __all__ = [
     "WrongKeyError",
     "add_paper",
     "answer_referral",
+    "asked_form",
     "discard_stale_drafts",
     "drop_paper",
     "file",
@@ -56,5 +58,6 @@ __all__ = [
     "successor_of",
     "sweep",
     "tell_of_reading",
+    "told_answers",
     "track",
 ]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import DatabaseError
 
+from zhichi.foundation.forms.public import AnswersError
 from zhichi.foundation.ledger.public import LedgerRaceError
 from zhichi.foundation.procedures.public import AnswerError
 from zhichi.foundation.timelimits.public import TimeLimitError
@@ -37,6 +38,8 @@ def refusing() -> Iterator[None]:
         yield
     except AnswerError as error:
         raise RefusedError(str(error), error.field) from error
+    except AnswersError as error:
+        raise RefusedError(error.faults[0].sentence, error.faults[0].path) from error
     except TimeLimitError as error:
         raise RefusedError(str(error)) from error
     except LedgerRaceError as error:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.actions.asking import clean_filing
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, refusing
 from zhichi.foundation.cases.actions.opening import Opened, Opening, open_case, parties_of, prepare
@@ -20,7 +21,6 @@ from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.procedures.public import (
     NoProcedureError,
     Procedure,
-    clean_answers,
     current_id,
     procedure_of,
 )
@@ -156,7 +156,13 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         raise RefusedError("所选的地方已经撤并，请重新选择。", "region")
     procedure = procedure_of(version_id)
     applicant, agent = _people(filing, procedure)
-    answers = clean_answers(procedure.filing.fields, filing.answers, papers=len(filing.papers))
+    answers = clean_filing(
+        procedure,
+        filing.answers,
+        papers=len(filing.papers),
+        stands_for=filing.stands_for,
+        channel=filing.channel,
+    )
     desk = filing.desk or desk_for(filing.region, procedure.filing.desk, same=None, origin=None)
     if desk is None:
         raise RefusedError("所选地区还没有受理单位，请拨打 12348。", "region")

@@ -7,9 +7,10 @@ from itertools import chain, repeat
 from typing import Any
 
 from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.actions.asking import subject_of, told_answers
 from zhichi.foundation.cases.actions.clockwork import set_next_date
 from zhichi.foundation.cases.actions.effects import index_case
-from zhichi.foundation.cases.actions.recording import make_record
+from zhichi.foundation.cases.actions.recording import keep_record
 from zhichi.foundation.cases.enums import PartyRole
 from zhichi.foundation.cases.models import Act, Case, Counter, Material, Party
 from zhichi.foundation.cases.rules import SHANGHAI, Person, case_number
@@ -82,7 +83,8 @@ def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Ope
             ]
         )
     if begin.record is not None:
-        make_record(act, begin.record, begin.fields, opening.answers, unit_id=opening.desk.pk)
+        rows = told_answers(opening.procedure, opening.answers, public=begin.record.given)
+        keep_record(act, begin.record, rows, unit_id=opening.desk.pk)
     index_case(case)
     return Opened(case, entry, clocks)
 
@@ -120,11 +122,8 @@ def _number(opening: Opening) -> str:
 def _title(opening: Opening) -> str:
     """Kind and matter, from a choice only: free words could name a person."""
     procedure = opening.procedure
-    for wanted in procedure.filing.fields:
-        if wanted.name == procedure.subject_field:
-            matter = dict(wanted.options).get(str(opening.answers.get(wanted.name, "")), "")
-            return f"{procedure.title} · {matter}" if matter else procedure.title
-    return procedure.title
+    matter = subject_of(procedure, opening.answers)
+    return f"{procedure.title} · {matter}" if matter else procedure.title
 
 
 def parties_of(opening: Opening) -> list[Party]:

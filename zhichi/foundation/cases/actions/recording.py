@@ -14,6 +14,11 @@ def make_record(
     act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any], *, unit_id: int
 ) -> Record:
     """Keep the document of an act: its fields with their labels as they were, numbered from the organ's pool."""
+    return keep_record(act, spec, rows_of(fields, answers), unit_id=unit_id)
+
+
+def keep_record(act: Act, spec: RecordSpec, rows: Iterable[Mapping[str, str]], *, unit_id: int) -> Record:
+    """The same from names, labels and values as they were asked."""
     record = Record(
         case=act.case,
         act=act,
@@ -21,15 +26,20 @@ def make_record(
         title=spec.title,
         number=_number(act.case, spec, act.at),
         unit_id=unit_id,
-        data=[
-            {"name": field.name, "label": field.title, "value": shown_value(field, answers[field.name])}
-            for field in fields
-            if field.name in answers
-        ],
+        data=[dict(row) for row in rows],
         given=spec.given,
         made_at=act.at,
     )
     return insert_all([record])[0]
+
+
+def rows_of(fields: Iterable[Field], answers: Mapping[str, Any]) -> list[dict[str, str]]:
+    """What was answered to a verb's fields, with their labels."""
+    return [
+        {"name": field.name, "label": field.title, "value": shown_value(field, answers[field.name])}
+        for field in fields
+        if field.name in answers
+    ]
 
 
 def _number(case: Case, spec: RecordSpec, at: datetime) -> str:

@@ -23,11 +23,17 @@ def field_faults(document: Mapping[str, Any]) -> Iterator[ProcedureFault]:
         ):
             reason = "handler: provider needs a field of type provider"
             yield ProcedureFault(f"{place}.handler", reason, "交给承办人办理，要有一个“承办人”填写项来选人。")
+        for name in part.get("one_of", ()):
+            if name not in seen:
+                yield ProcedureFault(f"{place}.one_of", f"names no field of this form: {name!r}")
         yield from _number_faults(place, part)
     yield from _subject_faults(document)
 
 
 def _subject_faults(document: Mapping[str, Any]) -> Iterator[ProcedureFault]:
+    if document["filing"].get("form"):
+        # Of a published form only a choice is ever taken.
+        return
     subject = document.get("subject_field")
     asked = {field["name"]: field for field in document["filing"].get("fields", ())}
     if subject and asked.get(subject, {}).get("type") != FieldType.CHOICE:

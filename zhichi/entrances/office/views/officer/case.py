@@ -25,8 +25,8 @@ from zhichi.foundation.cases.public import (
     reveal,
     seen_case,
     sees,
-    shown_value,
     tell_of_reading,
+    told_answers,
 )
 from zhichi.foundation.files.public import FileFault, respond
 from zhichi.foundation.ledger.public import entries_of
@@ -117,11 +117,7 @@ def told(case: Case, records: list[Record]) -> list[dict[str, Any]]:
 
 def application(case: Case) -> list[dict[str, str]]:
     """What was asked for, as label and value; what was left empty is left out."""
-    return [
-        {"label": field.title, "value": shown_value(field, case.answers[field.name])}
-        for field in case.procedure.filing.fields
-        if case.answers.get(field.name) not in (None, "", [])
-    ]
+    return told_answers(case.procedure, case.answers)
 
 
 def only_others(verb: Verb) -> bool:
