@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern, path
 
+from zhichi.domains.catalogue.views.citizen import proofs
 from zhichi.domains.catalogue.views.officer.items import lists as items
+from zhichi.domains.catalogue.views.officer.proofs import commitments
+from zhichi.domains.catalogue.views.officer.proofs import editing as proof_editing
+from zhichi.domains.catalogue.views.officer.proofs import lists as proof_lists
 
 app_name = "catalogue"
 
@@ -12,6 +16,14 @@ ITEMS: list[URLPattern] = [
 
 LAWS: list[URLPattern] = []
 
-PROOFS: list[URLPattern] = []
+PROOFS: list[URLPattern] = [
+    path("proofs/", proofs.proofs, name="proofs_public"),
+    path("office/proofs/", proof_lists.listed, name="proofs"),
+    path("office/proofs/add/", proof_editing.add, name="proof_add"),
+    path("office/proofs/commitments/", commitments.commitments, name="commitments"),
+    path("office/proofs/commitments/<int:pk>/", commitments.commitment, name="commitment"),
+    path("office/proofs/<slug:key>/", proof_editing.change, name="proof"),
+    path("office/proofs/<slug:key>/end/", proof_editing.end, name="proof_end"),
+]
 
 urlpatterns = [*ITEMS, *LAWS, *PROOFS]

@@ -31,7 +31,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.files.public import FileFault, respond
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.procedures.public import Verb
-from zhichi.foundation.sockets.public import CASE_NOTES
+from zhichi.foundation.sockets.public import CASE_NOTES, CASE_SECTIONS
 from zhichi.foundation.timelimits.public import Clock, ClockState, TimeLimitError, certificate, light
 from zhichi.kernel import writes
 
@@ -87,6 +87,7 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
         "parties": case.parties.order_by("pk"),
         "answers": application(case),
         "notes": CASE_NOTES.get(case.kind)(case) if case.kind in CASE_NOTES else [],
+        "sections": [section for read in CASE_SECTIONS if (section := read(case, actor))],
         "materials": case.materials.select_related("file"),
         "records": records,
         "live_clocks": [row for row in clocks if row["clock"].state != ClockState.STOPPED],

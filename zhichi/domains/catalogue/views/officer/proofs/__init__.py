@@ -1,0 +1,1 @@
+"""Proofs and commitments in the office."""
