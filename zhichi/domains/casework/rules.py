@@ -25,7 +25,12 @@ UNCONDITIONAL = {
     "violence": "第三十二条第四项",
 }
 # §42: hardship is taken as given.
-RELIEVED = {"low_income": "第四十二条第二项", "veteran": "第四十二条第二项", "military": "第四十二条第二项"}
+RELIEVED = {
+    "no_income": "第四十二条第一项",
+    "low_income": "第四十二条第二项",
+    "veteran": "第四十二条第二项",
+    "military": "第四十二条第二项",
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,6 @@ def pre_check(answers: Mapping[str, Any]) -> PreCheck:
     `answers` are those of the filing form: `matter` (one key), `crowd` (keys). Order: §32 before §42 before §41.
     """
     matter = str(answers.get("matter", ""))
-    crowd: Collection[str] = answers.get("crowd") or ()
     if matter in UNCONDITIONAL:
         return PreCheck(
             Advice.NO_MEANS_TEST, f"法律援助法{UNCONDITIONAL[matter]}", "这类事项申请法律援助，不看经济条件。"
@@ -54,24 +58,31 @@ def pre_check(answers: Mapping[str, Any]) -> PreCheck:
             "法律援助法第三十一条第九项",
             "法律没有直接列出这类事项，看法律、法规、规章有没有其他规定。",
         )
-    for group in crowd:
-        if group in RELIEVED:
-            return PreCheck(
-                Advice.NO_VERIFICATION,
-                f"法律援助法{RELIEVED[group]}",
-                "社会救助、司法救助或者优抚对象，免予核查经济困难状况。",
-            )
-    if "migrant_worker" in crowd and matter in {"labour", "injury"}:
-        return PreCheck(
-            Advice.NO_VERIFICATION,
-            "法律援助法第四十二条第三项",
-            "进城务工人员讨要劳动报酬或者请求工伤赔偿，免予核查经济困难状况。",
-        )
+    relieved = relief(answers)
+    if relieved:
+        return PreCheck(Advice.NO_VERIFICATION, f"法律援助法{relieved}", WHY[relieved])
     return PreCheck(
         Advice.MEANS_TEST,
         f"法律援助法{LISTED[matter]}、第四十一条",
         "经济困难的公民可以申请；困难状况通过部门数据核对，或者由申请人作出诚信承诺。",
     )
+
+
+WHY = {
+    "第四十二条第一项": "没有固定生活来源的未成年人、老年人、残疾人，免予核查经济困难状况。",
+    "第四十二条第二项": "社会救助、司法救助或者优抚对象，免予核查经济困难状况。",
+    "第四十二条第三项": "进城务工人员讨要劳动报酬或者请求工伤赔偿，免予核查经济困难状况。",
+}
+
+
+def relief(answers: Mapping[str, Any]) -> str:
+    """The item of §42 by which hardship is not checked, or an empty string."""
+    crowd: Collection[str] = answers.get("crowd") or ()
+    for group, item in RELIEVED.items():
+        if group in crowd:
+            return item
+    wages = "migrant_worker" in crowd and answers.get("matter") in {"labour", "injury"}
+    return "第四十二条第三项" if wages else ""
 
 
 def same_provider(current: int | None, wanted: int) -> bool:
@@ -80,8 +91,11 @@ def same_provider(current: int | None, wanted: int) -> bool:
 
 
 def decide_obstacle(answers: Mapping[str, Any], means_result: str | None) -> str:
-    """Why legal aid may not be granted yet, or an empty string: where hardship must be checked, it was checked."""
-    if pre_check(answers).advice is not Advice.MEANS_TEST:
+    """Why legal aid may not be granted yet, or an empty string: where hardship must be checked, it was checked.
+
+    A matter that §31 does not list itself (its ninth item) is open to those in hardship like the listed ones.
+    """
+    if answers.get("matter") in UNCONDITIONAL or relief(answers):
         return ""
     if means_result is None:
         return "这类事项须先核查经济困难状况，请先办“核查经济困难状况”。"

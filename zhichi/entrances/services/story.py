@@ -103,8 +103,9 @@ def doings(case: Case, *, at: datetime) -> list[dict[str, Any]]:
 
 def asked_of(case: Case) -> Record | None:
     """The document that led to where the case stands, where it was given to the party: what a supplement must answer."""
-    given = case.records.filter(given=True, act__to_state=case.state).exclude(data=[])
-    return given.order_by("-made_at", "-pk").first() if case.phase == Phase.WAITING else None
+    if case.phase != Phase.WAITING:
+        return None
+    return case.records.filter(given=True, act__to_state=case.state).order_by("-made_at", "-pk").first()
 
 
 def receipt_facts(case: Case, *, at: datetime) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Who may do what with a case, each answer with the sentence the officer reads."""
 
+from datetime import datetime
+
 from django.utils.timezone import localtime
 
 from zhichi.foundation.accounts.public import Actor, PostFact, Role
@@ -8,6 +10,7 @@ from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
 from zhichi.foundation.procedures.public import Verb, doer_fits, sentence_for
 from zhichi.foundation.regions.public import Tier
+from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 TIERS = {value: str(label) for value, label in Tier.choices}
@@ -51,6 +54,24 @@ def can_perform(actor: Actor, case: Case, verb: Verb) -> Verdict:
     if actor.kind == "officer" and not _may_act_for_handler(actor, case, posts):
         return Verdict(False, f"此件由{case.handler.name if case.handler else '承办人'}办理，请先移交。")
     return ALLOWED
+
+
+def timely(case: Case, verb: Verb, *, at: datetime) -> Verdict:
+    """Whether the time for `verb` is now: what is done once was not done yet, a limit it waits for is past.
+
+    Asks the database only where the verb says such a thing.
+    """
+    if verb.once and case.acts.filter(verb=verb.name).exists():
+        return Verdict(False, f"“{verb.title}”在一件中只能做一次。")
+    if verb.after_clock and not is_past(subject=case.subject, limit=verb.after_clock, at=at):
+        return Verdict(False, f"期限还没有届满，现在不能“{verb.title}”。")
+    return ALLOWED
+
+
+def can_do_now(actor: Actor, case: Case, verb: Verb, *, at: datetime) -> Verdict:
+    """What a page offers: `can_perform`, and its time is now."""
+    verdict = can_perform(actor, case, verb)
+    return verdict and timely(case, verb, at=at)
 
 
 def _taken(actor: Actor, case: Case, verb: Verb) -> str:

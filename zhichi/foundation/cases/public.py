@@ -1,6 +1,6 @@
 """The door of `foundation.cases`."""
 
-from zhichi.foundation.cases.access import can_answer, can_perform, can_reveal
+from zhichi.foundation.cases.access import can_answer, can_do_now, can_perform, can_reveal
 from zhichi.foundation.cases.actions import (
     Applicant,
     Filed,
@@ -35,7 +35,7 @@ from zhichi.foundation.cases.actions import (
     track,
 )
 from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState
-from zhichi.foundation.cases.forms import FieldsForm
+from zhichi.foundation.cases.forms import FieldsForm, PersonForm
 from zhichi.foundation.cases.models import (
     COUNT_UP_TO,
     Act,
@@ -79,6 +79,7 @@ __all__ = [
     "Opened",
     "Party",
     "PartyRole",
+    "PersonForm",
     "Record",
     "Referral",
     "ReferralState",
@@ -92,6 +93,7 @@ __all__ = [
     "asked_form",
     "at_hand",
     "can_answer",
+    "can_do_now",
     "can_perform",
     "can_reveal",
     "case_number",
@@ -115,6 +117,6 @@ __all__ = [
     "successor_of",
     "sweep",
     "tell_of_reading",
-    "track",
     "told_answers",
+    "track",
 ]

@@ -30,6 +30,10 @@ def test_it_goes_to_the_bureau_with_five_days(objection):
     assert clock(objection, "la.objection_window").state == "stopped"
 
 
+def test_the_citizen_reads_that_the_bureau_received_it(objection):
+    assert objection.acts.get(verb="object").desk == objection.unit.name
+
+
 def test_upheld_is_the_end(objection, city: City, refused):
     do(city, objection, "uphold_decision", "zhouhong", at=day("2026-06-12"))
     assert (objection.state, objection.phase) == ("objection_upheld", "done")

@@ -22,6 +22,7 @@ TABLE = [
     ("injury", ["migrant_worker"], Advice.NO_VERIFICATION, "第四十二条第三项"),
     ("support", ["migrant_worker"], Advice.MEANS_TEST, "第三十一条第四项"),
     ("welfare", ["low_income"], Advice.NO_VERIFICATION, "第四十二条第二项"),
+    ("labour", ["elderly", "no_income"], Advice.NO_VERIFICATION, "第四十二条第一项"),
     ("other", ["low_income"], Advice.NOT_LISTED, "第三十一条第九项"),
     ("", [], Advice.NOT_LISTED, "第三十一条第九项"),
 ]
@@ -40,6 +41,13 @@ def test_what_stands_in_the_way_of_a_grant():
     assert decide_obstacle(poor, "hardship") == decide_obstacle(poor, "exempt") == ""
     assert "不能给予援助" in decide_obstacle(poor, "not_hardship")
     assert decide_obstacle({"matter": "hero"}, None) == ""
+
+
+@pytest.mark.parametrize("matter", ["other", "", "criminal"])
+def test_what_the_law_does_not_list_itself_still_needs_hardship(matter):
+    assert "先核查" in decide_obstacle({"matter": matter}, None)
+    assert "不能给予援助" in decide_obstacle({"matter": matter}, "not_hardship")
+    assert decide_obstacle({"matter": matter, "crowd": ["low_income"]}, None) == ""
 
 
 def test_the_same_provider_is_no_other():

@@ -64,6 +64,25 @@ def test_it_is_asked_once_and_only_once(case, city: City, refused):
     assert refused(case, "request_supplement", "zhaojing") == "“一次性告知补充材料”在一件中只能做一次。"
 
 
+def test_nothing_at_all_is_no_supplement(case, refused):
+    assert refused(case, "supplement", "citizen", note=" ") == "“补充说明”、“补充的材料”至少要有一样。"
+
+
+def test_what_was_supplemented_at_a_station_is_decided_at_the_centre(case, city: City):
+    do(city, case, "supplement", "citizen", at=day("2026-06-10"))
+    assert case.unit.code == "370811-town"
+    do(city, case, "check_means", "zhaojing", at=day("2026-06-11"))
+    assert case.unit.code == "370811-aid"
+    do(city, case, "grant", "sunli", at=day("2026-06-11"))
+    assert (case.state, case.unit.code) == ("granted", "370811-aid")
+
+
+def test_a_refusal_too_lies_at_the_centre(case, city: City):
+    do(city, case, "supplement", "citizen", at=day("2026-06-10"))
+    do(city, case, "refuse", "sunli", at=day("2026-06-11"))
+    assert case.unit.code == "370811-aid"
+
+
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [

@@ -36,6 +36,25 @@ def test_what_may_be_done_is_a_button_and_the_rest_says_why(city: City):
     assert "do/grant/" in page(city, "sunli", case)
 
 
+def test_what_was_done_once_is_not_offered_again(city: City):
+    case = filed(legal_aid())
+    assert "do/request_supplement/" in page(city, "liming", case)
+    do(city, case, "request_supplement", "liming")
+    do(city, case, "supplement", "citizen")
+    said = page(city, "liming", case)
+    assert "do/request_supplement/" not in said
+    assert "“一次性告知补充材料”在一件中只能做一次。" in said
+
+
+def test_what_waits_for_a_date_is_offered_from_that_date_on(city: City, django_assert_max_num_queries):
+    case = filed(legal_aid())
+    do(city, case, "request_supplement", "liming", days=3)
+    with django_assert_max_num_queries(40):
+        said = page(city, "zhaojing", case)
+    assert "do/deem_withdrawn/" not in said
+    assert "期限还没有届满，现在不能“视为撤回申请”。" in said
+
+
 def test_the_usual_step_comes_first_and_the_grave_one_last(city: City):
     said = page(city, "sunli", under_review(city))
     assert said.index("do/grant/") < said.index("do/request_supplement/") < said.index("do/refuse/")

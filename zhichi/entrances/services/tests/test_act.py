@@ -57,6 +57,13 @@ def test_what_is_asked_for_is_handed_in(client: Client, waiting: Case):
     assert waiting.state == "under_review"
 
 
+def test_the_page_says_what_was_asked_for_and_until_when(client: Client, waiting: Case):
+    page = client.get(address(waiting, "supplement")).content.decode()
+    for words in ("补充材料通知书", "身份证复印件；工友的证言。", "按通知的日子"):
+        assert words in page
+    assert "身份证复印件；工友的证言。" not in client.get(address(waiting, "withdraw")).content.decode()
+
+
 def test_sent_twice_it_is_done_once(client: Client, waiting: Case):
     for _ in range(2):
         client.post(address(waiting, "supplement"), {"note": "见附件。"})

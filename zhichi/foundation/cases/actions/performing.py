@@ -1,7 +1,7 @@
 """Any verb of any procedure, done in one transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate, localtime
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
-from zhichi.foundation.cases.access import can_perform, posts_for
+from zhichi.foundation.cases.access import can_perform, posts_for, timely
 from zhichi.foundation.cases.actions.clockwork import refresh_next_date, turn_clocks
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
+from zhichi.foundation.cases.actions.grounding import grounded
 from zhichi.foundation.cases.actions.recording import make_record
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
@@ -22,7 +23,7 @@ from zhichi.foundation.procedures.public import FieldType, Phase, Verb, clean_an
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.statements.public import Slot, reading
-from zhichi.foundation.timelimits.public import is_past, stop
+from zhichi.foundation.timelimits.public import stop
 
 MOVED = ("state", "phase", "unit", "handler", "due_on", "due_limit", "due_suspended", "closed_at", "revision")
 
@@ -63,7 +64,8 @@ def perform(
         verdict = can_perform(by, case, wanted)
         if not verdict:
             raise RefusedError(verdict.because)
-        cleaned = clean_answers(wanted.fields, answers or {}, papers=len(papers))
+        wanted = grounded(case, wanted, at=at)
+        cleaned = clean_answers(wanted.fields, answers or {}, papers=len(papers), one_of=wanted.one_of)
         deed = Deed(case, wanted, cleaned, by, at, papers, _desk_of(by, case, wanted))
         _refuse_untimely(deed)
         hook = HOOKS.get(wanted.hook) if wanted.hook else None
@@ -124,11 +126,9 @@ def _refuse_stale(case: Case, revision: int | None) -> None:
 
 
 def _refuse_untimely(deed: Deed) -> None:
-    verb, case = deed.verb, deed.case
-    if verb.once and case.acts.filter(verb=verb.name).exists():
-        raise RefusedError(f"“{verb.title}”在一件中只能做一次。")
-    if verb.after_clock and not is_past(subject=case.subject, limit=verb.after_clock, at=deed.at):
-        raise RefusedError(f"期限还没有届满，现在不能“{verb.title}”。")
+    verdict = timely(deed.case, deed.verb, at=deed.at)
+    if not verdict:
+        raise RefusedError(verdict.because)
 
 
 def _carry_out(deed: Deed) -> Act:
@@ -142,6 +142,9 @@ def _carry_out(deed: Deed) -> Act:
         refresh_next_date(case)
     case.revision += 1
     case.save(update_fields=MOVED)
+    if deed.by.kind == "citizen":
+        # What a citizen does is done where it is received: an objection at the bureau, not at the centre it is about.
+        deed = replace(deed, desk=case.unit)
     act = _write_act(deed, was)
     Material.objects.bulk_create(
         [

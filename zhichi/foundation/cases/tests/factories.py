@@ -24,6 +24,7 @@ QUESTION = {"matter": "labour", "question": "老板不给工钱怎么办？"}
 # What each verb is given when a test does not care.
 SOUND: dict[str, dict[str, Any]] = {
     "request_supplement": {"missing": "身份证复印件；工友的证言。", "days": 15},
+    "supplement": {"note": "补交工友证言。"},
     "receive_supplement": {"received": "身份证复印件一份。"},
     "check_means": {"basis": "commitment", "result": "hardship", "note": "电话核实。"},
     "grant": {"form": "arbitration", "reason": "进城务工人员讨薪。"},

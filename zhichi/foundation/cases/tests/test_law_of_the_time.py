@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def reform(city: City) -> None:
     """From 2026-07-01 the station no longer passes cases on: the verb `accept` is gone."""
     document = deepcopy(ProcedureVersion.objects.get(kind="legal_aid").document)
-    document |= {"version": 2, "effective_from": "2026-07-01", "title": "法律援助（新）"}
+    document |= {"version": 9, "effective_from": "2026-07-01", "title": "法律援助（新）"}
     del document["verbs"]["accept"]
     publish(document=document, by=SYSTEM, at=day("2026-06-15"))
 
@@ -24,15 +24,15 @@ def reform(city: City) -> None:
 def test_an_old_case_goes_on_under_the_old_law(city: City, reform):
     case = filed(legal_aid(), at=day("2026-06-30"))
     do(city, case, "accept", "liming", at=day("2026-07-02"))
-    assert (case.version.version, case.state, case.kind_title) == (1, "under_review", "法律援助")
+    assert (case.version.version, case.state, case.kind_title) == (2, "under_review", "法律援助")
 
 
 def test_a_new_case_begins_under_the_new_one(city: City, reform):
     case = filed(legal_aid(), at=day("2026-07-01"))
-    assert (case.version.version, case.kind_title) == (2, "法律援助（新）")
+    assert (case.version.version, case.kind_title) == (9, "法律援助（新）")
     assert "accept" not in case.procedure.verbs
 
 
 def test_the_day_is_that_of_shanghai(city: City, reform):
-    assert filed(legal_aid(), at=day("2026-06-30", hour=15)).version.version == 1
-    assert filed(legal_aid(), at=day("2026-06-30", hour=16)).version.version == 2
+    assert filed(legal_aid(), at=day("2026-06-30", hour=15)).version.version == 2
+    assert filed(legal_aid(), at=day("2026-06-30", hour=16)).version.version == 9

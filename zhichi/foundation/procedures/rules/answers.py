@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,8 +37,12 @@ class AnswerError(ValueError):
         self.field = field
 
 
-def clean_answers(fields: Iterable[Field], given: Mapping[str, Any], *, papers: int = 0) -> dict[str, Any]:
+def clean_answers(
+    fields: Iterable[Field], given: Mapping[str, Any], *, papers: int = 0, one_of: Sequence[str] = ()
+) -> dict[str, Any]:
     """The answers in their one form, empty ones left out; `papers` is how many files came with them.
+
+    `one_of` names fields of which at least one must be answered.
 
     Text is str, a number int, money text with two decimals, a date ISO text, a choice its key, choices a list of
     keys, yes-no "yes" or "no", a statement True, a provider or unit its id. Raises AnswerError for the first fault.
@@ -52,6 +56,11 @@ def clean_answers(fields: Iterable[Field], given: Mapping[str, Any], *, papers: 
         value = _clean(field, given.get(name), papers)
         if value is not None:
             cleaned[name] = value
+    if one_of and not any(
+        name in cleaned or (papers and asked[name].type == FieldType.FILES) for name in one_of
+    ):
+        titles = "、".join(f"“{asked[name].title}”" for name in one_of)
+        raise AnswerError(f"{titles}至少要有一样。", one_of[0])
     return cleaned
 
 

@@ -75,6 +75,7 @@ def _verb(name: str, part: Mapping[str, Any]) -> Verb:
         desk=many(part.get("desk")),
         record=_record(part),
         milestone=_milestone(part),
+        one_of=many(part.get("one_of")),
         **{key: part[key] for key in plain if key in part},
     )
 

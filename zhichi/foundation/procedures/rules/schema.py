@@ -110,6 +110,7 @@ VERB: dict[str, Any] = {
         "refers_to": NAME,
         "primary": {"type": "boolean"},
         "grave": {"type": "boolean"},
+        "one_of": {"type": "array", "items": NAME, "minItems": 2, "uniqueItems": True},
     },
 }
 PROCEDURE: dict[str, Any] = {

@@ -116,6 +116,8 @@ class Verb:
     refers_to: str = ""
     primary: bool = False
     grave: bool = False
+    # Fields of which at least one must be answered.
+    one_of: tuple[str, ...] = ()
 
     def target(self, current: str) -> str:
         """The state after the act; `same` leaves it where it was."""

@@ -17,7 +17,7 @@ from zhichi.foundation.cases.public import (
     Record,
     RefusedError,
     StaleError,
-    can_perform,
+    can_do_now,
     can_reveal,
     days_left_sentence,
     keep_papers,
@@ -69,9 +69,10 @@ def log_reading(request: HttpRequest, actor: Actor, case: Case) -> None:
 def case_page(actor: Actor, case: Case) -> dict[str, Any]:
     """Everything the page shows, each list in one query."""
     procedure = case.procedure
-    verbs = [(verb, can_perform(actor, case, verb)) for verb in procedure.verbs.values()]
+    verbs = [(verb, can_do_now(actor, case, verb, at=timezone.now())) for verb in procedure.verbs.values()]
     officers = [(verb, verdict) for verb, verdict in verbs if not only_others(verb)]
     records = list(case.records.select_related("unit"))
+    materials = list(case.materials.select_related("file"))
     limits = Clock.objects.filter(subject=case.subject).select_related("limit").order_by("pk")
     clocks = [clock_row(clock, timezone.now()) for clock in limits]
     return {
@@ -87,8 +88,8 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
         "parties": case.parties.order_by("pk"),
         "answers": application(case),
         "notes": CASE_NOTES.get(case.kind)(case) if case.kind in CASE_NOTES else [],
-        "sections": [section for read in CASE_SECTIONS if (section := read(case, actor))],
-        "materials": case.materials.select_related("file"),
+        "sections": [section for read in CASE_SECTIONS if (section := read(case, actor, materials))],
+        "materials": materials,
         "records": records,
         "live_clocks": [row for row in clocks if row["clock"].state != ClockState.STOPPED],
         "stopped_clocks": [row for row in clocks if row["clock"].state == ClockState.STOPPED],
@@ -145,7 +146,7 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
                 field = getattr(error, "field", "")
                 form.add_error(field if field in form.fields else None, str(error))
                 status = 409 if isinstance(error, StaleError) else 422
-    elif not (verdict := can_perform(actor, case, known)):
+    elif not (verdict := can_do_now(actor, case, known, at=timezone.now())):
         messages.warning(request, verdict.because)
         return redirect("office:case", number=number)
     answers = application(case)
