@@ -176,7 +176,7 @@ def test_while_the_dots_come_the_map_says_so_and_when_they_do_not_it_says_that(
         if held:
             break
         wang.page.wait_for_timeout(100)
-    held[0].fulfill(status=503, body="")
+    held[0].fulfill(status=429, body="")
     wang.sees("服务点没有加载出来，可能是网络不好。请刷新再试，或者看列表。")
     wang.misses("正在加载地图")
     expect(wang.page.locator("[data-atlas-map]")).to_be_hidden()
