@@ -122,5 +122,5 @@ LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
 PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
 # Called inside the transaction of a filing with case=, filing=, by=, at=; refuses with a RefusedError of cases.
 FILED: Socket[Callable[..., None]] = Socket("filed")
-# Called with the case and the actor who looks at it.
+# Called with the case, the actor who looks at it and the case's materials.
 CASE_SECTIONS: Socket[Callable[..., CaseSection | None]] = Socket("case sections")

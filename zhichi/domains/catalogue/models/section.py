@@ -1,31 +1,32 @@
 """What the page of a case says of its materials: which were handed in, promised, or asked of nobody."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.domains.catalogue.enums import MaterialSource
-from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.live import live_items
 from zhichi.domains.catalogue.models.proof import Commitment
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.public import Case
+from zhichi.foundation.cases.public import Case, Material
 from zhichi.foundation.sockets.public import CaseSection
 
 NOT_ASKED = {MaterialSource.HELD: "不用交：本机关已有", MaterialSource.SHARED: "不用交：部门共享核验"}
 
 
-def case_section(case: Case, actor: Actor) -> CaseSection | None:
+def case_section(case: Case, actor: Actor, materials: Iterable[Material]) -> CaseSection | None:
     """The materials of the item as it was on the day of filing, each with how it was given; None without such an item.
 
-    Three statements. An officer's line of a commitment leads to it.
+    `materials` are those of the case. Two statements. An officer's line of a commitment leads to it.
     """
     promised = {one.proof_id: one for one in Commitment.objects.filter(case=case).select_related("proof")}
     listed = _materials(case)
     if not listed and not promised:
         return None
-    given = Counter(case.materials.exclude(kind="").values_list("kind", flat=True))
+    given = Counter(material.kind for material in materials)
     lines = [
         (material["title"], _how(material, given), "")
         for material in listed
@@ -38,9 +39,8 @@ def case_section(case: Case, actor: Actor) -> CaseSection | None:
 
 
 def _materials(case: Case) -> list[dict[str, Any]]:
-    day = timezone.localdate(case.filed_at)
-    version = ItemVersion.objects.in_force(day).filter(kind=case.kind).order_by("order").first()
-    return list(version.document["materials"]) if version else []
+    items = live_items(timezone.localdate(case.filed_at))
+    return next((list(item.document["materials"]) for item in items if item.kind == case.kind), [])
 
 
 def _how(material: dict[str, Any], given: Counter[str]) -> str:
