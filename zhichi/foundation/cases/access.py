@@ -8,14 +8,16 @@ from zhichi.foundation.accounts.public import Actor, PostFact, Role
 from zhichi.foundation.cases.enums import ReferralState
 from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
-from zhichi.foundation.procedures.public import Verb, doer_fits, sentence_for
-from zhichi.foundation.regions.public import Tier
+from zhichi.foundation.procedures.public import Procedure, Verb, doer_fits, open_verbs, sentence_for
+from zhichi.foundation.regions.public import Tier, Unit, UnitKind
 from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 TIERS = {value: str(label) for value, label in Tier.choices}
 ROLES = {value: str(label) for value, label in Role.choices} | {"citizen": "当事人本人", "system": "系统"}
 RECEIVERS = tuple(sorted((OVERSIGHT | DESK) - {Role.AUDITOR}))
+# Who may write down at a desk what somebody asks for.
+REGISTRARS = frozenset(RECEIVERS)
 HEADS = frozenset({Role.LEGAL_AID_HEAD, Role.JUSTICE_OFFICE_HEAD})
 
 
@@ -104,3 +106,23 @@ def can_reveal(actor: Actor, case: Case) -> Verdict:
     if any(can_perform(actor, case, verb) for verb in case.procedure.verbs_from(case.state)):
         return ALLOWED
     return Verdict(False, "只有正在办理此件的人员可以查看完整信息。")
+
+
+def can_register(actor: Actor, procedure: Procedure) -> Verdict:
+    """Whether this actor sits at a desk of the kind where this procedure begins."""
+    kinds = {str(kind.value): str(kind.label) for kind in UnitKind}
+    units = [post.unit_id for post in actor.posts if post.role in REGISTRARS]
+    if units and Unit.objects.filter(pk__in=units, kind__in=procedure.filing.desk).exists():
+        return ALLOWED
+    desks = "、".join(kinds[kind] for kind in procedure.filing.desk if kind in kinds)
+    return Verdict(False, f"“{procedure.title}”由{desks}登记，您不在这样的单位，请让当事人到那里办。")
+
+
+def working_desks(actor: Actor, procedure: Procedure) -> frozenset[int]:
+    """Ids of the desks at which this actor can take the first step in a case of this procedure."""
+    begin = procedure.filing.state
+    return frozenset(
+        post.unit_id
+        for post in actor.posts
+        if post.role in REGISTRARS and open_verbs(procedure, begin, {(post.role, post.tier)})
+    )

@@ -20,6 +20,19 @@ class PartyRole(TextChoices):
     OPPOSING = "opposing", "对方当事人"
 
 
+class Relation(TextChoices):
+    """What an agent is to the person he speaks for."""
+
+    CHILD = "child", "子女"
+    PARENT = "parent", "父母"
+    SPOUSE = "spouse", "配偶"
+    RELATIVE = "relative", "其他亲属"
+    GUARDIAN = "guardian", "监护人"
+    LAWYER = "lawyer", "律师、法律服务工作者"
+    VILLAGE = "village", "村（社区）或者单位的人"
+    OTHER = "other", "其他人"
+
+
 class IdType(TextChoices):
     """Kinds of identity paper (GA/T 2000.156, the ones a window meets)."""
 

@@ -1,7 +1,15 @@
 """The door of `foundation.cases`."""
 
-from zhichi.foundation.cases.access import can_answer, can_do_now, can_perform, can_reveal
+from zhichi.foundation.cases.access import (
+    REGISTRARS,
+    can_answer,
+    can_do_now,
+    can_perform,
+    can_register,
+    can_reveal,
+)
 from zhichi.foundation.cases.actions import (
+    AT_THE_DESK,
     Applicant,
     Filed,
     Filing,
@@ -19,11 +27,15 @@ from zhichi.foundation.cases.actions import (
     file,
     finish_draft,
     hold,
+    keep_open,
     keep_papers,
     open_draft,
+    open_until,
     perform,
+    receiving_desk,
     refer,
     refusing,
+    register,
     reveal,
     save_draft,
     shown_value,
@@ -34,7 +46,7 @@ from zhichi.foundation.cases.actions import (
     told_answers,
     track,
 )
-from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState
+from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState, Relation
 from zhichi.foundation.cases.forms import FieldsForm, PersonForm
 from zhichi.foundation.cases.models import (
     COUNT_UP_TO,
@@ -57,8 +69,10 @@ from zhichi.foundation.cases.models import (
 from zhichi.foundation.cases.rules import NO_DATE, case_number, days_left_sentence, light_of
 
 __all__ = [
+    "AT_THE_DESK",
     "COUNT_UP_TO",
     "NO_DATE",
+    "REGISTRARS",
     "Act",
     "Applicant",
     "Case",
@@ -84,6 +98,7 @@ __all__ = [
     "Referral",
     "ReferralState",
     "RefusedError",
+    "Relation",
     "StaleError",
     "Submission",
     "Worklist",
@@ -95,6 +110,7 @@ __all__ = [
     "can_answer",
     "can_do_now",
     "can_perform",
+    "can_register",
     "can_reveal",
     "case_number",
     "days_left_sentence",
@@ -102,12 +118,16 @@ __all__ = [
     "file",
     "finish_draft",
     "hold",
+    "keep_open",
     "keep_papers",
     "light_of",
     "open_draft",
+    "open_until",
     "perform",
+    "receiving_desk",
     "refer",
     "refusing",
+    "register",
     "reveal",
     "save_draft",
     "seen_case",

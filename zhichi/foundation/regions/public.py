@@ -12,6 +12,7 @@ from zhichi.foundation.regions.actions import (
     serve_region,
 )
 from zhichi.foundation.regions.enums import AliasKind, Level, Tier, TownshipKind, UnitKind, VillageKind
+from zhichi.foundation.regions.forms import WhereForm
 from zhichi.foundation.regions.models import (
     Region,
     RegionAlias,
@@ -49,6 +50,7 @@ __all__ = [
     "UnitKind",
     "UnitRegion",
     "VillageKind",
+    "WhereForm",
     "ancestry",
     "children",
     "close_unit",

@@ -19,15 +19,18 @@ from zhichi.foundation.cases.actions.faults import (
     refusing,
 )
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
+from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
 from zhichi.foundation.cases.actions.recording import shown_value
 from zhichi.foundation.cases.actions.referring import answer_referral, refer, successor_of
+from zhichi.foundation.cases.actions.registering import AT_THE_DESK, receiving_desk, register
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
 from zhichi.foundation.cases.actions.sweeping import sweep
 from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
 
 __all__ = [
+    "AT_THE_DESK",
     "Applicant",
     "Filed",
     "Filing",
@@ -46,11 +49,15 @@ __all__ = [
     "file",
     "finish_draft",
     "hold",
+    "keep_open",
     "keep_papers",
     "open_draft",
+    "open_until",
     "perform",
+    "receiving_desk",
     "refer",
     "refusing",
+    "register",
     "reveal",
     "save_draft",
     "shown_value",

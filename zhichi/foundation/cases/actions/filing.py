@@ -14,7 +14,7 @@ from zhichi.foundation.cases.actions.asking import clean_filing
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, refusing
 from zhichi.foundation.cases.actions.opening import Opened, Opening, open_case, parties_of, prepare
-from zhichi.foundation.cases.enums import Channel
+from zhichi.foundation.cases.enums import Channel, Relation
 from zhichi.foundation.cases.models import Case, Submission
 from zhichi.foundation.cases.rules import SHANGHAI, Person, PersonError, clean_person
 from zhichi.foundation.files.public import StoredFile
@@ -47,6 +47,8 @@ class Filing:
     answers: Mapping[str, Any] = field(default_factory=dict)
     channel: str = Channel.WEB
     agent: Applicant | None = None
+    # What the agent is to the applicant (Relation); empty where nobody said.
+    relation: str = ""
     opposing: Sequence[str] = ()
     papers: Sequence[tuple[StoredFile, str]] = ()
     # For each paper the material of the item it stands for ("" for none); empty where nobody said.
@@ -70,6 +72,7 @@ class Filing:
                     "opposing": list(self.opposing),
                     "answers": dict(self.answers),
                     "papers": [[stored.digest, name] for stored, name in self.papers],
+                    **({"relation": self.relation} if self.relation else {}),
                     **({"promises": [list(pair) for pair in self.promises]} if self.promises else {}),
                 }
             )
@@ -150,7 +153,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         raise RefusedError("这项业务暂时不能办理。", "kind") from error
     if filing.channel not in Channel.values:
         raise RefusedError("没有这种来源渠道。", "channel")
-    if filing.region.level < Level.COUNTY:
+    if filing.region.level < Level.COUNTY and filing.desk is None:
         raise RefusedError("请选择到县（市、区）。", "region")
     if filing.region.valid_to is not None and filing.region.valid_to <= day:
         raise RefusedError("所选的地方已经撤并，请重新选择。", "region")
@@ -174,6 +177,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         county_id=(None if desk.tier == Tier.CITY else desk.county_id()) or desk.pk,
         applicant=applicant,
         agent=agent,
+        relation=filing.relation if agent else "",
         opposing=tuple(name.strip()[:80] for name in filing.opposing[:MOST_OPPOSING] if name.strip()),
         answers=answers,
         channel=filing.channel,
@@ -195,6 +199,8 @@ def _people(filing: Filing, procedure: Procedure) -> tuple[Person, Person | None
         if not applicant.name:
             raise RefusedError("请填写申请人姓名。", "name")
         applicant = replace(applicant, pin="")
-    if not (applicant.phone or applicant.id_number or applicant.pin):
+    if filing.relation not in {"", *Relation.values}:
+        raise RefusedError("请选择代理人和当事人的关系。", "relation")
+    if not any(each.phone or each.id_number or each.pin for each in (applicant, agent) if each):
         raise RefusedError("请留下手机号，或设一个四位查询密码，以便查询进度。", "phone")
     return applicant, agent

@@ -34,6 +34,7 @@ class Opening:
     county_id: int
     applicant: Person
     agent: Person | None
+    relation: str
     opposing: Sequence[str]
     answers: Mapping[str, Any]
     channel: str
@@ -135,6 +136,7 @@ def parties_of(opening: Opening) -> list[Party]:
     parties = [
         Party(
             role=role,
+            relation=opening.relation if role == PartyRole.AGENT else "",
             name=person.name,
             phone=person.phone,
             id_type=person.id_type,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from zhichi.foundation.cases.enums import IdType, PartyRole
+from zhichi.foundation.cases.enums import IdType, PartyRole, Relation
 from zhichi.foundation.cases.models.case import Case
 from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedTextField, blind_index
@@ -16,6 +16,10 @@ class Party(Row):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     role = models.CharField("身份", max_length=10, choices=PartyRole.choices)
+    # Of an agent: what he is to the applicant.
+    relation = models.CharField(
+        "与当事人的关系", max_length=10, choices=Relation.choices, blank=True, default=""
+    )
     name = EncryptedTextField("姓名")
     phone = EncryptedTextField("电话", blank=True)
     id_type = models.CharField("证件种类", max_length=12, choices=IdType.choices, blank=True)

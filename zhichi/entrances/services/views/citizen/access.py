@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from zhichi.foundation.cases.public import Case
+from zhichi.foundation.cases.public import Case, keep_open, open_until
 
-SESSION_KEY = "open_cases"
-OPEN_FOR = timedelta(minutes=30)
 # A form opened in time may still be sent a while later: nothing that somebody typed slowly is lost.
 SENDING_FOR = timedelta(minutes=90)
 
@@ -18,14 +16,13 @@ class NotOpenError(Exception):
 
 
 def open_case(request: HttpRequest, case: Case, at: datetime) -> None:
-    """Remember that this browser knows the case's key; the oldest of more than ten is forgotten."""
-    held = {**request.session.get(SESSION_KEY, {}), case.tracking_code: (at + OPEN_FOR).timestamp()}
-    request.session[SESSION_KEY] = dict(list(held.items())[-10:])
+    """Remember that this browser knows the case's key."""
+    keep_open(request.session, case=case, at=at)
 
 
 def opened_case(request: HttpRequest, code: str) -> Case:
     """The case behind `code` if this browser opened it; NotOpenError sends the reader to the query page."""
-    until = request.session.get(SESSION_KEY, {}).get(code, 0)
+    until = open_until(request.session, code)
     if request.method == "POST":
         until += SENDING_FOR.total_seconds()
     if until < timezone.now().timestamp():
