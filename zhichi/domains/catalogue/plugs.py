@@ -9,6 +9,7 @@ from zhichi.domains.catalogue.actions.promising import keep_promises
 from zhichi.domains.catalogue.actions.proofs import load_proofs
 from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.live import live_item, live_items
+from zhichi.domains.catalogue.models.measure import MEASURERS
 from zhichi.domains.catalogue.models.section import case_section
 from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.sockets.public import (
@@ -50,5 +51,8 @@ def plug_proofs() -> None:
     CASE_SECTIONS.register("catalogue", case_section)
     OFFICE_PAGES.register(
         "catalogue.proofs", OfficePage("证明事项", "catalogue:proofs", roles(PROOF_READERS), 460)
+    )
+    OFFICE_PAGES.register(
+        "catalogue.measure", OfficePage("一次办好", "catalogue:measure", roles(MEASURERS), 470)
     )
     PERIODIC.register("catalogue.measure", Periodic("一次办好的实测", 24 * 3600, lambda at: count_all(at=at)))

@@ -5,12 +5,33 @@ from typing import Self
 
 from django.db import models
 
-from zhichi.domains.catalogue.rules.measure import Counts, counts_of
+from zhichi.domains.catalogue.rules.measure import Counts, counts_of, together
+from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.procedures.public import ProcedureVersion
-from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.regions.public import Tier, Unit
+
+# Who answers for how work is done; no figure here is one of a person.
+MEASURERS = (
+    Role.PLS_ADMIN,
+    Role.LEGAL_AFFAIRS,
+    Role.BUREAU_DIRECTOR,
+    Role.DEPUTY_DIRECTOR,
+    Role.LEGAL_AID_HEAD,
+    Role.AUDITOR,
+)
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The whole city for the city's, the own county for a county's: as their cases are seen."""
+        posts = [post for post in actor.posts if post.role in MEASURERS]
+        if any(post.tier == Tier.CITY for post in posts):
+            return self.all()
+        counties = {
+            int(post.unit_path.strip("/").split("/")[1]) for post in posts if post.tier == Tier.COUNTY
+        }
+        return self.filter(county_unit__in=counties)
+
     def since(self, month: date | None) -> Self:
         """Of cases filed in or after a month; all where none is given."""
         return self if month is None else self.filter(month__gte=month)
@@ -61,3 +82,14 @@ class Counted(models.Model):
 def counted_at() -> datetime | None:
     """The moment up to which everything was counted, if it ever was."""
     return Counted.objects.values_list("at", flat=True).order_by("-at").first()
+
+
+def counts_of_versions(actor: Actor, since: date | None, kind: str = "") -> dict[ProcedureVersion, Counts]:
+    """The counts in this actor's scope, by version, the newest first; one statement."""
+    rows = Measure.objects.visible_to(actor).since(since).select_related("version")
+    if kind:
+        rows = rows.filter(version__kind=kind)
+    found: dict[ProcedureVersion, list[Counts]] = {}
+    for row in rows.defer("version__document").order_by("-version__effective_from", "-version__version"):
+        found.setdefault(row.version, []).append(row.figures)
+    return {version: together(many) for version, many in found.items()}

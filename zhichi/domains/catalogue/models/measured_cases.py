@@ -1,0 +1,68 @@
+"""The cases behind a figure: the same definitions as the counts, as a queryset in the reader's scope."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models.functions import Concat, TruncDate
+
+from zhichi.domains.catalogue.rules.measure import CITIZEN, ONLINE, STOOD_THERE, SYSTEM, Marks
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.public import Act, Case, CaseQuerySet
+from zhichi.foundation.procedures.public import ProcedureVersion
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.timelimits.public import Clock, ClockState
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def cases_behind(
+    actor: Actor, version: ProcedureVersion, what: str, marks: Marks, *, since: date | None, until: datetime
+) -> CaseQuerySet | None:
+    """Finished cases of a version for one figure; None where there is no such figure.
+
+    `what`: done, visited, online, same_day, returned, promised; verb.<name>; lain.<state>.<holder>; limit.<key>;
+    late.<key>.
+    """
+    cases = Case.objects.visible_to(actor).filter(version=version, closed_at__lte=until)
+    if since is not None:
+        cases = cases.filter(filed_at__gte=datetime.combine(since, time(), SHANGHAI))
+    sort, _, rest = what.partition(".")
+    if sort in {"verb", "lain", "limit", "late"}:
+        return _keyed(cases, sort, rest) if rest else None
+    stood = cases.filter(channel__in=STOOD_THERE) | cases.filter(_did(verb__in=marks.visits))
+    plain = {
+        "done": cases,
+        "visited": stood,
+        "online": cases.filter(channel__in=ONLINE).exclude(_did(verb__in=marks.visits)),
+        "same_day": cases.filter(filed_at__date=TruncDate("closed_at", tzinfo=SHANGHAI)),
+        "returned": cases.filter(_did(verb__in=marks.returns)),
+        "promised": cases.filter(commitments__isnull=False).distinct(),
+    }
+    return plain.get(what)
+
+
+def _did(**conditions: object) -> Exists:
+    """Whether the case has such an act before its end."""
+    acts = Act.objects.filter(case=OuterRef("pk"), at__lte=OuterRef("closed_at"), **conditions)
+    return Exists(acts)
+
+
+def _keyed(cases: CaseQuerySet, sort: str, rest: str) -> CaseQuerySet:
+    if sort == "verb":
+        return cases.filter(_did(verb=rest))
+    if sort == "lain":
+        state, _, holder = rest.partition(".")
+        return cases.filter(_did(from_state=state, **_by(holder)))
+    clocks = Clock.objects.filter(subject=OuterRef("subject_name"), limit__key=rest, state=ClockState.STOPPED)
+    if sort == "late":
+        clocks = clocks.filter(due_on__lt=TruncDate("stopped_at", tzinfo=SHANGHAI))
+    named = cases.annotate(subject_name=Concat(Value("case:"), F("number"), output_field=CharField()))
+    return named.filter(Exists(clocks))
+
+
+def _by(holder: str) -> dict[str, object]:
+    if holder in {CITIZEN, SYSTEM}:
+        return {"actor__startswith": holder}
+    names = list(Unit.objects.filter(kind=holder).values_list("name", flat=True))
+    return {"actor__startswith": "officer", "desk__in": names}

@@ -1,0 +1,1 @@
+"""Done in one go, measured."""
