@@ -66,3 +66,4 @@ class LedgerCode(models.TextChoices):
     UNIT_LEAVES = "regions.unit.lost_region", _("不再服务这个区划")
     UNIT_MOVED = "regions.unit.moved", _("调整机构隶属")
     UNIT_CLOSED = "regions.unit.closed", _("撤销机构")
+    UNIT_CHANGED = "regions.unit.changed", _("变更机构名称或电话")

@@ -4,12 +4,16 @@ from zhichi.foundation.regions.actions import (
     Fault,
     FileFaults,
     Imported,
+    UnitsImported,
+    change_unit,
     close_unit,
     create_unit,
     import_regions,
+    import_units,
     leave_region,
     move_unit,
     serve_region,
+    unit_table,
 )
 from zhichi.foundation.regions.enums import AliasKind, Level, Tier, TownshipKind, UnitKind, VillageKind
 from zhichi.foundation.regions.forms import WhereForm
@@ -49,9 +53,11 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitRegion",
+    "UnitsImported",
     "VillageKind",
     "WhereForm",
     "ancestry",
+    "change_unit",
     "children",
     "close_unit",
     "code_range",
@@ -59,6 +65,7 @@ __all__ = [
     "create_unit",
     "district",
     "import_regions",
+    "import_units",
     "is_code",
     "leave_region",
     "level_of",
@@ -67,4 +74,5 @@ __all__ = [
     "region_of",
     "responsible_unit",
     "serve_region",
+    "unit_table",
 ]

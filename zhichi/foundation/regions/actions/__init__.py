@@ -1,16 +1,22 @@
 from zhichi.foundation.regions.actions.imports import Imported, import_regions
 from zhichi.foundation.regions.actions.reading import Fault, FileFaults
 from zhichi.foundation.regions.actions.serving import leave_region, serve_region
-from zhichi.foundation.regions.actions.units import close_unit, create_unit, move_unit
+from zhichi.foundation.regions.actions.unit_export import unit_table
+from zhichi.foundation.regions.actions.unit_imports import UnitsImported, import_units
+from zhichi.foundation.regions.actions.units import change_unit, close_unit, create_unit, move_unit
 
 __all__ = [
     "Fault",
     "FileFaults",
     "Imported",
+    "UnitsImported",
+    "change_unit",
     "close_unit",
     "create_unit",
     "import_regions",
+    "import_units",
     "leave_region",
     "move_unit",
     "serve_region",
+    "unit_table",
 ]

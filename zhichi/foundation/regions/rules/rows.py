@@ -1,13 +1,14 @@
 """What is wrong with a row of an import file."""
 
+from zhichi.foundation.regions.rules.cells import name_faults
 from zhichi.foundation.regions.rules.codes import DIGITS, is_code, level_of, parent_code
 
 
 def row_faults(code: str, name: str, level: str, parent: str) -> list[tuple[str, str]]:
     """What is wrong with one row of an import file by itself: (column, Chinese sentence) of every fault."""
     if not is_code(code):
-        return [("code", _bad_code(code)), *_name_faults(name)]
-    faults = _name_faults(name)
+        return [("code", bad_code(code)), *name_faults(name)]
+    faults = name_faults(name)
     own = level_of(code)
     if level not in {"1", "2", "3", "4", "5"}:
         faults.append(("level", "级别应为 1 到 5 的数字。"))
@@ -21,7 +22,7 @@ def row_faults(code: str, name: str, level: str, parent: str) -> list[tuple[str,
     elif not parent:
         faults.append(("parent", f"没有填上级代码，应为 {expected}。"))
     elif not is_code(parent):
-        faults.append(("parent", "上级" + _bad_code(parent)))
+        faults.append(("parent", "上级" + bad_code(parent)))
     elif level_of(parent) != level_of(expected):
         faults.append(("parent", f"上级的级别不对：应为 {expected}。"))
     else:
@@ -29,7 +30,12 @@ def row_faults(code: str, name: str, level: str, parent: str) -> list[tuple[str,
     return faults
 
 
-def _bad_code(code: str) -> str:
+def code_fault(code: str) -> str:
+    """What is wrong with a division code; empty for a good one."""
+    return "" if is_code(code) else bad_code(code)
+
+
+def bad_code(code: str) -> str:
     if "E+" in code.upper():
         return "区划代码被表格软件改成了科学计数法，请把这一列设为文本后重新保存。"
     if not code or not DIGITS.issuperset(code):
@@ -37,11 +43,3 @@ def _bad_code(code: str) -> str:
     if len(code) != 12:
         return f"区划代码应为 12 位，这里是 {len(code)} 位。"
     return "区划代码不能以 00 开头。"
-
-
-def _name_faults(name: str) -> list[tuple[str, str]]:
-    if not name:
-        return [("name", "名称不能为空。")]
-    if len(name) > 100:
-        return [("name", "名称不能超过 100 个字。")]
-    return [] if name.isprintable() else [("name", "名称里有看不见的字符，请删去。")]

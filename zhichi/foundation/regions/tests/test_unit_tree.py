@@ -117,8 +117,8 @@ def test_a_unit_of_a_higher_tier_than_its_parent_is_refused(tree):
 def test_a_unit_closes_after_all_below_it(tree):
     _, _, _, office, room = tree
     with pytest.raises(RegionError, match="下级机构"):
-        close_unit(by=Someone(), at=AT, unit=office, valid_to=date(2026, 4, 1))
-    close_unit(by=Someone(), at=AT, unit=room, valid_to=date(2026, 4, 1))
-    close_unit(by=Someone(), at=AT, unit=office, valid_to=date(2026, 4, 1))
-    assert office not in Unit.objects.valid_on(date(2026, 4, 1))
-    assert office in Unit.objects.valid_on(date(2026, 3, 31))
+        close_unit(by=Someone(), at=AT, unit=office, valid_to=date(2026, 3, 2))
+    close_unit(by=Someone(), at=AT, unit=room, valid_to=date(2026, 3, 2))
+    close_unit(by=Someone(), at=AT, unit=office, valid_to=date(2026, 3, 2))
+    assert office not in Unit.objects.valid_on(date(2026, 3, 2))
+    assert office in Unit.objects.valid_on(date(2026, 3, 1))
