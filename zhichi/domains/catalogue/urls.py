@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zhichi.domains.catalogue.views.citizen import proofs
+from zhichi.domains.catalogue.views.officer.items import drafting, parts, publishing, showing, starting
 from zhichi.domains.catalogue.views.officer.items import lists as items
 from zhichi.domains.catalogue.views.officer.measure import behind
 from zhichi.domains.catalogue.views.officer.measure import pages as measure
@@ -14,6 +15,20 @@ app_name = "catalogue"
 
 ITEMS: list[URLPattern] = [
     path("office/items/", items.listed, name="items"),
+    path("office/items/new/", starting.new, name="item_new"),
+    path("office/items/<slug:code>/", showing.item, name="item"),
+    path("office/items/<slug:code>/revise/", starting.revise, name="item_revise"),
+    path("office/items/<slug:code>/end/", publishing.end, name="item_end"),
+    path(
+        "office/items/<slug:code>/difference/<int:old>/<int:new>/",
+        showing.difference,
+        name="item_difference",
+    ),
+    path("office/items/<slug:code>/draft/", drafting.draft, name="item_draft"),
+    path("office/items/<slug:code>/draft/preview/", drafting.preview, name="item_preview"),
+    path("office/items/<slug:code>/draft/publish/", publishing.publish, name="item_publish"),
+    path("office/items/<slug:code>/draft/drop/", drafting.drop, name="item_drop"),
+    path("office/items/<slug:code>/draft/parts/<slug:part>/", parts.part, name="item_part"),
 ]
 
 LAWS: list[URLPattern] = []

@@ -10,8 +10,8 @@ from django.db import transaction
 from zhichi.domains.catalogue.actions.item_drafts import start_draft
 from zhichi.domains.catalogue.actions.items import ItemError, digest_of, publish_item
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
-from zhichi.domains.catalogue.models.known import known_to_items
-from zhichi.domains.catalogue.rules.item_shape import ItemFault, faults_of_item
+from zhichi.domains.catalogue.models.judging import item_faults
+from zhichi.domains.catalogue.rules.item_shape import ItemFault
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.procedures.public import ProcedureError, load_file
 
@@ -44,7 +44,7 @@ def _load(path: Path, at: datetime) -> str:
     last = ItemVersion.objects.filter(item__code=code).order_by("-version").first()
     if last is not None and (last.effective_to is not None or last.digest == digest_of(document)):
         return "kept"
-    if faults := faults_of_item(document, known_to_items(day)):
+    if faults := item_faults(document, day):
         raise ItemError([ItemFault((path.name, *fault.path), fault.sentence) for fault in faults])
     publish_item(document=document, effective_from=day, by=SYSTEM, at=at, shipped=True)
     return "new"

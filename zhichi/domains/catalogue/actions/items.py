@@ -11,8 +11,8 @@ from django.utils import timezone
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
-from zhichi.domains.catalogue.models.known import known_to_items
-from zhichi.domains.catalogue.rules.item_shape import ItemFault, faults_of_item
+from zhichi.domains.catalogue.models.judging import item_faults
+from zhichi.domains.catalogue.rules.item_shape import ItemFault
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.kernel import canonical
@@ -40,7 +40,7 @@ def publish_item(
     Raises ItemError with every fault, PermissionError when `by` may not.
     """
     _may(by)
-    faults = faults_of_item(document, known_to_items(effective_from))
+    faults = item_faults(document, effective_from)
     if faults:
         raise ItemError(faults)
     item, _ = Item.objects.get_or_create(code=document["code"])

@@ -14,6 +14,7 @@ from zhichi.domains.catalogue.rules.item_schema import SCHEMA
 
 Document = Mapping[str, Any]
 Path = tuple[str | int, ...]
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 class ItemFault(NamedTuple):
@@ -47,10 +48,16 @@ class KnownToItems:
 
 def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
     """Every fault; the shape first, and what it means only once the shape is right."""
-    wrong = [_translated(error) for error in Draft202012Validator(SCHEMA).iter_errors(document)]
+    wrong = shape_faults(document)
     if wrong:
-        return sorted(wrong, key=lambda fault: tuple(map(str, fault.path)))
+        return wrong
     return [*_names(document, known), *_materials(document, known), *_days(document, known), *_rest(document)]
+
+
+def shape_faults(document: Any) -> list[ItemFault]:
+    """What cannot even be read as an item: parts missing, unknown words."""
+    wrong = [_translated(error) for error in VALIDATOR.iter_errors(document)]
+    return sorted(wrong, key=lambda fault: tuple(map(str, fault.path)))
 
 
 Found = Iterator[ItemFault]

@@ -1,0 +1,78 @@
+"""Writing an item part by part."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from zhichi.domains.catalogue.actions.item_drafts import drop_draft
+from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.judging import item_faults
+from zhichi.domains.catalogue.models.live import law_titles
+from zhichi.domains.catalogue.rules.item_guide import guide_of
+from zhichi.domains.catalogue.rules.item_places import PARTS, part_of
+from zhichi.domains.catalogue.rules.item_shape import ItemFault, shape_faults
+from zhichi.domains.catalogue.views.officer.items.business import business_steps
+from zhichi.domains.catalogue.views.officer.items.gates import with_draft
+from zhichi.foundation.accounts.public import request_actor
+
+
+@with_draft
+def draft(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
+    """Everything about a draft: its parts, what is still wrong, the way to what it needs."""
+    faults = told_faults(draft, timezone.localdate())
+    by_part = [fault["part"] for fault in faults]
+    parts = [
+        {
+            "title": title,
+            "url": reverse("catalogue:item_part", args=[draft.code, name]),
+            "n": by_part.count(name),
+        }
+        for name, (title, _) in PARTS.items()
+    ]
+    context = {
+        "draft": draft,
+        "document": draft.document,
+        "parts": parts,
+        "faults": faults,
+        "steps": business_steps(draft.document, len(faults)),
+        "published": ItemVersion.objects.filter(item__code=draft.code).exists(),
+    }
+    return render(request, "catalogue/officer/item_draft.html", context)
+
+
+def told_faults(draft: ItemDraft, day: date) -> list[dict[str, Any]]:
+    """Faults with the part of the editor where each is put right."""
+    return [linked(draft.code, fault) for fault in item_faults(draft.document, day)]
+
+
+def linked(code: str, fault: ItemFault) -> dict[str, Any]:
+    part = part_of(fault.path)
+    url = reverse("catalogue:item_part", args=[code, part])
+    return {"place": fault.place or PARTS[part][0], "sentence": fault.sentence, "part": part, "url": url}
+
+
+@with_draft
+def preview(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
+    """The guide as the citizen will read it; while something is missing, what that is."""
+    faults = told_faults(draft, timezone.localdate())
+    shaped = not shape_faults(draft.document)
+    guide = guide_of(draft.document, law_titles()) if shaped else None
+    context = {"draft": draft, "document": draft.document, "guide": guide, "faults": faults}
+    return render(request, "catalogue/officer/item_preview.html", context)
+
+
+@with_draft
+def drop(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
+    """Throw the draft away, after asking."""
+    if request.method != "POST":
+        return render(
+            request, "catalogue/officer/item_drop.html", {"draft": draft, "document": draft.document}
+        )
+    drop_draft(code=draft.code, by=request_actor(request), at=timezone.now())
+    messages.success(request, "草稿已作废，已经发布的不受影响。")
+    return redirect("catalogue:items")

@@ -1,0 +1,45 @@
+"""A published item: its versions, its guide, and what any two versions say differently."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zhichi.domains.catalogue.access import READERS, can_edit
+from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.live import law_titles
+from zhichi.domains.catalogue.rules.item_difference import differences
+from zhichi.domains.catalogue.rules.item_guide import guide_of
+from zhichi.domains.catalogue.views.officer.items.lists import state_of
+from zhichi.foundation.accounts.public import request_actor, require_role
+
+
+@require_safe
+@require_role(*READERS)
+def item(request: HttpRequest, code: str) -> HttpResponse:
+    """The versions of an item, the newest first, with the guide of the newest."""
+    held = get_object_or_404(Item, code=code)
+    today = timezone.localdate()
+    versions = list(held.versions.order_by("-version"))
+    context = {
+        "item": held,
+        "version": versions[0],
+        "rows": [{"version": row, "state": state_of(row, today)} for row in versions],
+        "guide": guide_of(versions[0].document, law_titles()),
+        "source": versions[0].document.get("source", ""),
+        "open": versions[0].effective_to is None,
+        "drafted": ItemDraft.objects.filter(code=code).exists(),
+        "verdict": can_edit(request_actor(request)),
+    }
+    return render(request, "catalogue/officer/item.html", context)
+
+
+@require_safe
+@require_role(*READERS)
+def difference(request: HttpRequest, code: str, old: int, new: int) -> HttpResponse:
+    """What one version says otherwise than another, place by place."""
+    versions = ItemVersion.objects.select_related("item")
+    before = get_object_or_404(versions, item__code=code, version=old)
+    after = get_object_or_404(versions, item__code=code, version=new)
+    context = {"before": before, "after": after, "changes": differences(before.document, after.document)}
+    return render(request, "catalogue/officer/item_difference.html", context)
