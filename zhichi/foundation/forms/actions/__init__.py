@@ -1,18 +1,44 @@
 """The verbs of the room."""
 
 from zhichi.foundation.forms.actions.answering import clean_form, prefilled, shown_answers
+from zhichi.foundation.forms.actions.drafting import (
+    StaleDraftError,
+    discard_draft,
+    draft_from,
+    import_draft,
+    move_part,
+    name_form,
+    publish_draft,
+    remove_part,
+    save_field,
+    save_section,
+    start_draft,
+    writer_of,
+)
 from zhichi.foundation.forms.actions.finding import NoFormError, current_ref, form_of, known_refs, schema_for
 from zhichi.foundation.forms.actions.publishing import FormError, publish_form
 
 __all__ = [
     "FormError",
     "NoFormError",
+    "StaleDraftError",
     "clean_form",
     "current_ref",
+    "discard_draft",
+    "draft_from",
     "form_of",
+    "import_draft",
     "known_refs",
+    "move_part",
+    "name_form",
     "prefilled",
+    "publish_draft",
     "publish_form",
+    "remove_part",
+    "save_field",
+    "save_section",
     "schema_for",
     "shown_answers",
+    "start_draft",
+    "writer_of",
 ]
