@@ -1,11 +1,21 @@
 """What is done with procedures: reading files, drafting, checking, trying out, publishing."""
 
+from zhichi.foundation.procedures.actions.drafting import (
+    StaleDraftError,
+    change_draft,
+    discard_draft,
+    next_version,
+    publish_draft,
+    start_draft,
+)
+from zhichi.foundation.procedures.actions.exchanging import as_bpmn, document_in, document_in_file
 from zhichi.foundation.procedures.actions.names import (
     known_names,
     known_with_forms,
     shipped_limits,
     words_here,
 )
+from zhichi.foundation.procedures.actions.patterns import patterns
 from zhichi.foundation.procedures.actions.publishing import (
     NoProcedureError,
     current_id,
@@ -13,17 +23,29 @@ from zhichi.foundation.procedures.actions.publishing import (
     publish,
 )
 from zhichi.foundation.procedures.actions.reading import ProcedureError, load_file, load_text
+from zhichi.foundation.procedures.actions.trying import try_out
 
 __all__ = [
     "NoProcedureError",
     "ProcedureError",
+    "StaleDraftError",
+    "as_bpmn",
+    "change_draft",
     "current_id",
+    "discard_draft",
+    "document_in",
+    "document_in_file",
     "known_names",
     "known_with_forms",
     "load_file",
     "load_procedures",
     "load_text",
+    "next_version",
+    "patterns",
     "publish",
+    "publish_draft",
     "shipped_limits",
+    "start_draft",
+    "try_out",
     "words_here",
 ]

@@ -55,7 +55,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """An alias in an alias in an alias is a small file and a document without end."""
-        if self.check_event(yaml.AliasEvent):  # type: ignore[no-untyped-call]  # untyped in the stubs
+        if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="aliases (*name) are not taken", problem_mark=mark)
         return super().compose_node(parent, index)

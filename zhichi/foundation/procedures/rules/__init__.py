@@ -2,7 +2,8 @@
 
 from zhichi.foundation.procedures.rules.answers import AnswerError, clean_answers
 from zhichi.foundation.procedures.rules.bpmn import bpmn
-from zhichi.foundation.procedures.rules.check import faults_of
+from zhichi.foundation.procedures.rules.check import faults_of, shape_faults
+from zhichi.foundation.procedures.rules.editing import EditError, numbered
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
 from zhichi.foundation.procedures.rules.reading import read
@@ -23,6 +24,7 @@ __all__ = [
     "AnswerError",
     "By",
     "ClockEffect",
+    "EditError",
     "Field",
     "Filing",
     "Known",
@@ -37,7 +39,9 @@ __all__ = [
     "clean_answers",
     "doer_fits",
     "faults_of",
+    "numbered",
     "open_verbs",
     "read",
     "sentence_for",
+    "shape_faults",
 ]

@@ -1,7 +1,7 @@
 """Clocks as the engine runs them: an act turns its own clocks, then a case that has just ended stops all that run.
 
-So a clock that starts stops by an act that names it or by the end of the case; where neither can follow, it would run for
-ever. A limit may not be started while it still runs (a case has one live clock of a limit).
+So a clock that starts stops by an act that names it or by the end of the case; where neither can follow, it would
+run for ever. A limit may not be started while it still runs (a case has one live clock of a limit).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

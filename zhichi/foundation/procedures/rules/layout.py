@@ -6,9 +6,11 @@ crosses, and its words a place in a layer of their own, so that words and lines 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-GAP, ROW_GAP, MARGIN = 24, 30, 20
-SWEEPS = 12
+from zhichi.foundation.procedures.rules.layout_order import MARGIN, columns, ordered
+
+ROW_GAP = 30
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def picture(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> Picture:
     chains = {arrow.name: _chain(arrow, ranks, turned) for arrow in arrows}
     sizes = {box.name: (box.width, box.height) for box in boxes}
     layers = _layers(order, ranks, arrows, chains, sizes)
-    links = [pair for chain in chains.values() for pair in zip(chain, chain[1:], strict=False)]
-    layers = _ordered(layers, links)
-    xs = _columns(layers, links, sizes)
+    links = [pair for chain in chains.values() for pair in pairwise(chain)]
+    layers = ordered(layers, links)
+    xs = columns(layers, links, sizes)
     return _drawn(boxes, arrows, layers, xs, sizes, chains, turned)
 
 
@@ -93,16 +95,16 @@ def _against(order: Sequence[str], arrows: Sequence[Arrow]) -> set[str]:
         walk, open_ = [(first, iter(leaving[first]))], {first}
         while walk:
             name, rest = walk[-1]
-            arrow = next(rest, None)
-            if arrow is None:
+            onward = next(rest, None)
+            if onward is None:
                 walk.pop()
                 open_.discard(name)
                 done.add(name)
-            elif arrow.target in open_:
-                against.add(arrow.name)
-            elif arrow.target not in done:
-                open_.add(arrow.target)
-                walk.append((arrow.target, iter(leaving[arrow.target])))
+            elif onward.target in open_:
+                against.add(onward.name)
+            elif onward.target not in done:
+                open_.add(onward.target)
+                walk.append((onward.target, iter(leaving[onward.target])))
     return against
 
 
@@ -150,100 +152,6 @@ def _layers(
     return layers
 
 
-def _ordered(layers: list[list[str]], links: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Few crossings: each layer sorted by the middle of its neighbours, down and up; the best seen is kept."""
-    above: dict[str, list[str]] = {}
-    below: dict[str, list[str]] = {}
-    for high, low in links:
-        above.setdefault(low, []).append(high)
-        below.setdefault(high, []).append(low)
-    best, fewest = [list(layer) for layer in layers], _crossings(layers, below)
-    now = [list(layer) for layer in layers]
-    for sweep in range(SWEEPS):
-        down = sweep % 2 == 0
-        span = range(1, len(now)) if down else range(len(now) - 2, -1, -1)
-        for index in span:
-            fixed = {name: place for place, name in enumerate(now[index - 1 if down else index + 1])}
-            near = above if down else below
-            now[index] = _sorted(now[index], near, fixed)
-        count = _crossings(now, below)
-        if count < fewest:
-            best, fewest = [list(layer) for layer in now], count
-    return best
-
-
-def _sorted(layer: list[str], near: Mapping[str, list[str]], fixed: Mapping[str, int]) -> list[str]:
-    place = {name: index for index, name in enumerate(layer)}
-
-    def middle(name: str) -> tuple[int, int]:
-        found = [fixed[one] for one in near.get(name, ()) if one in fixed]
-        # In thousandths: whole numbers sort the same everywhere.
-        return (sum(found) * 1000 // len(found) if found else place[name] * 1000, place[name])
-
-    return sorted(layer, key=middle)
-
-
-def _crossings(layers: Sequence[Sequence[str]], below: Mapping[str, list[str]]) -> int:
-    count = 0
-    for layer, under in zip(layers, layers[1:], strict=False):
-        place = {name: index for index, name in enumerate(under)}
-        ends = [sorted(place[low] for low in below.get(name, ()) if low in place) for name in layer]
-        flat = [end for found in ends for end in found]
-        count += sum(1 for i, first in enumerate(flat) for second in flat[i + 1 :] if first > second)
-    return count
-
-
-def _columns(
-    layers: Sequence[Sequence[str]], links: Sequence[tuple[str, str]], sizes: Mapping[str, tuple[int, int]]
-) -> dict[str, int]:
-    """The middle of everything: near its neighbours, in the order of its layer, with a gap between."""
-    near: dict[str, list[str]] = {}
-    for high, low in links:
-        near.setdefault(low, []).append(high)
-        near.setdefault(high, []).append(low)
-    xs: dict[str, int] = {}
-    for layer in layers:
-        x = 0
-        for name in layer:
-            width = sizes[name][0]
-            xs[name] = x + width // 2
-            x += width + GAP
-    for sweep in range(SWEEPS * 2):
-        for layer in layers if sweep % 2 == 0 else list(reversed(layers)):
-            wished = {
-                name: sum(xs[one] for one in near[name]) // len(near[name]) if near.get(name) else xs[name]
-                for name in layer
-            }
-            _spread(layer, wished, sizes, xs)
-    left = min((xs[name] - sizes[name][0] // 2 for name in xs), default=0)
-    return {name: x - left + MARGIN for name, x in xs.items()}
-
-
-def _spread(
-    layer: Sequence[str],
-    wished: Mapping[str, int],
-    sizes: Mapping[str, tuple[int, int]],
-    xs: dict[str, int],
-) -> None:
-    """As near to the wishes as order and gaps allow: half way between packing from the left and from the right."""
-
-    def apart(one: str, other: str) -> int:
-        return (sizes[one][0] + sizes[other][0]) // 2 + GAP
-
-    lefts: list[int] = []
-    for index, name in enumerate(layer):
-        least = lefts[-1] + apart(layer[index - 1], name) if index else wished[name]
-        lefts.append(max(wished[name], least))
-    rights: list[int] = []
-    for index in range(len(layer) - 1, -1, -1):
-        name = layer[index]
-        most = rights[-1] - apart(name, layer[index + 1]) if rights else wished[name]
-        rights.append(min(wished[name], most))
-    rights.reverse()
-    for name, left, right in zip(layer, lefts, rights, strict=True):
-        xs[name] = (left + right) // 2
-
-
 def _drawn(
     boxes: Sequence[Box],
     arrows: Sequence[Arrow],
@@ -286,7 +194,7 @@ def _drawn(
 
 
 def _fanned(points: list[tuple[int, int]], above: Placed, below: Placed) -> list[tuple[int, int]]:
-    """Where an arrow leaves and enters a box: towards its next point, within the box, so that arrows do not share one."""
+    """Where an arrow leaves and enters a box: towards its next point, within the box: no two share one."""
 
     def within(x: int, box: Placed) -> int:
         reach = max(box.width // 2 - 14, 0)

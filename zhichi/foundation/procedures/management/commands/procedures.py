@@ -1,31 +1,36 @@
-"""`zhichi procedures check FILE`: is this procedure sound? `list`: what is published. `bpmn KIND`: for other tools."""
+"""`zhichi procedures check FILE`: is this procedure sound? `list`: what is published. `bpmn KIND`: for other tools.
+
+`import FILE`: a draft from a BPMN file of ours or from YAML."""
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 from django.utils import timezone
 
-from zhichi.foundation.accounts.public import Role
+from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.procedures.actions import (
     NoProcedureError,
     ProcedureError,
+    as_bpmn,
     current_id,
+    document_in_file,
     known_names,
     load_file,
     shipped_limits,
+    start_draft,
 )
-from zhichi.foundation.procedures.enums import Actor
-from zhichi.foundation.procedures.models import ProcedureVersion, procedure_of
-from zhichi.foundation.procedures.rules import Known, ProcedureFault, bpmn, faults_of
-from zhichi.foundation.regions.public import Tier
+from zhichi.foundation.procedures.models import ProcedureVersion
+from zhichi.foundation.procedures.rules import EditError, Known, ProcedureFault, faults_of
 
 
 class Command(BaseCommand):
-    help = "Check a procedure file (exit 0, or 2 with the place and the reason), list what is published, export BPMN."
+    help = (
+        "Check a procedure file (exit 0, or 2 with place and reason), list what is published, export, import."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -36,10 +41,14 @@ class Command(BaseCommand):
         export = parts.add_parser("bpmn", help="the version in force today as BPMN 2.0 XML")
         export.add_argument("kind", help="e.g. legal_aid; `zhichi procedures list` names them")
         export.add_argument("--output", type=Path, help="write here instead of standard output")
+        taking = parts.add_parser("import", help="make a draft of a BPMN file of ours or of a YAML file")
+        taking.add_argument("file", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["part"] == "check":
             self.check_file(options["file"])
+        elif options["part"] == "import":
+            self.take_in(options["file"])
         elif options["part"] == "bpmn":
             self.export(options["kind"], options["output"])
         else:
@@ -58,18 +67,29 @@ class Command(BaseCommand):
             self.refuse(faults)
         self.stdout.write(f"{path}: sound ({len(document['states'])} states, {len(document['verbs'])} verbs)")
 
+    def take_in(self, path: Path) -> None:
+        try:
+            document = document_in_file(path)
+            held = ProcedureVersion.objects.filter(kind=document["kind"]).order_by("-version").first()
+            draft = start_draft(document=document, based_on=held, by=SYSTEM, at=timezone.now())
+        except ProcedureError as error:
+            self.refuse(error.faults)
+        except EditError as error:
+            self.refuse([ProcedureFault(str(path), str(error))])
+        self.stdout.write(
+            f"{path}: now a draft; look at it in the office under /office/procedures/drafts/{draft.kind}/"
+        )
+
     def export(self, kind: str, output: Path | None) -> None:
         try:
-            procedure = procedure_of(current_id(kind, timezone.localdate()))
+            version = ProcedureVersion.objects.get(pk=current_id(kind, timezone.localdate()))
         except NoProcedureError:
             held = ProcedureVersion.objects.order_by("kind").values_list("kind", flat=True).distinct()
             known = ", ".join(held) or "nothing; load the law first: zhichi law load"
             self.refuse(
                 [ProcedureFault(kind, f"no procedure of this kind is in force today (there is {known})")]
             )
-        roles = {value: str(label) for value, label in [*Role.choices, *Actor.choices]}
-        tiers = {value: str(label) for value, label in Tier.choices}
-        document = bpmn(procedure, roles=roles, tiers=tiers)
+        document = as_bpmn(version.document)
         if output is None:
             self.stdout.write(document.decode())
             return
@@ -78,7 +98,7 @@ class Command(BaseCommand):
         except OSError as error:
             self.refuse([ProcedureFault(str(output), error.strerror or "cannot be written")])
 
-    def refuse(self, faults: list[ProcedureFault]) -> None:
+    def refuse(self, faults: list[ProcedureFault]) -> NoReturn:
         for fault in faults:
             self.stderr.write(str(fault))
         raise SystemExit(2)

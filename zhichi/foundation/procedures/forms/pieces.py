@@ -1,0 +1,141 @@
+"""Pieces that several forms of the editor share: groups of fields, pickers, milestone and paper."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+Choices = list[tuple[str, str]]
+DESKS = 4
+# Keys of public milestones (domain.md §2.7) with the words for the one who chooses.
+MILESTONES: Choices = [
+    ("received", "已收到"),
+    ("accepted", "已受理"),
+    ("need_materials", "需要补充材料"),
+    ("supplemented", "已补充"),
+    ("in_progress", "办理中"),
+    ("assigned", "已安排人员"),
+    ("decided", "已决定"),
+    ("closed", "已办结"),
+]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields under one legend."""
+
+    legend: str
+    help: str
+    fields: list[BoundField]
+
+
+class GroupedForm(forms.Form):
+    """A form whose fields stand in groups; `layout` lists legend, help and names."""
+
+    layout: list[tuple[str, str, list[str]]] = []
+
+    def groups(self) -> list[Group]:
+        return [
+            Group(legend, told, [self[name] for name in names if name in self.fields])
+            for legend, told, names in self.layout
+        ]
+
+
+def text(label: str, most: int, *, required: bool = True, told: str = "", **more: Any) -> forms.CharField:
+    """One line, with its sentences."""
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        required=required,
+        help_text=told,
+        error_messages={"required": f"请填写“{label}”。", "max_length": f"“{label}”最多写 {most} 个字。"},
+        **more,
+    )
+
+
+def pick(
+    label: str, choices: Iterable[Any], *, required: bool = True, told: str = "", none: str = "请选择"
+) -> forms.ChoiceField:
+    """A list to pick one from; `none` is what the empty line says."""
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", none), *choices],
+        required=required,
+        help_text=told,
+        error_messages={
+            "required": f"请选择“{label}”。",
+            "invalid_choice": f"“{label}”只能从所列的选项里选。",
+        },
+    )
+
+
+def tick(label: str, told: str = "") -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False, help_text=told)
+
+
+def milestone_fields() -> dict[str, forms.Field]:
+    return {
+        "milestone_key": pick("进度节点", MILESTONES, required=False, none="群众看不到这一步"),
+        "milestone_text": text("告诉群众的话", 120, required=False, told="例如：您的申请已受理。"),
+    }
+
+
+def record_fields() -> dict[str, forms.Field]:
+    return {
+        "record_title": text("文书名称", 60, required=False, told="不产生文书就不填。"),
+        "record_number": text(
+            "文号", 60, required=False, told="例如 {place}司决字〔{year}〕{n}号；不编号就不填。"
+        ),
+        "record_given": tick("交给当事人，当事人能在查询页看到"),
+    }
+
+
+def desk_fields(words: Choices) -> dict[str, forms.Field]:
+    """Kinds of units in order: the first that serves the place gets the case."""
+    return {f"desk_{n}": pick(f"第 {n + 1} 选", words, required=False, none="不选") for n in range(DESKS)}
+
+
+def spread(part: Mapping[str, Any]) -> dict[str, Any]:
+    """Milestone, paper and desks of a part as initial values."""
+    milestone, record = part.get("milestone", {}), part.get("record", {})
+    desk = part.get("desk", [])
+    desks = [desk] if isinstance(desk, str) else list(desk)
+    return {
+        "milestone_key": milestone.get("key", ""),
+        "milestone_text": milestone.get("text", ""),
+        "record_title": record.get("title", ""),
+        "record_number": record.get("number", ""),
+        "record_given": record.get("given", False),
+        **{f"desk_{n}": name for n, name in enumerate(desks[:DESKS])},
+    }
+
+
+def gathered(data: Mapping[str, Any], old: Mapping[str, Any], record_key: str) -> dict[str, Any]:
+    """The same back as parts of the document; a paper keeps its key."""
+    found: dict[str, Any] = {}
+    desks = [data[f"desk_{n}"] for n in range(DESKS) if data.get(f"desk_{n}")]
+    if desks:
+        found["desk"] = desks[0] if isinstance(old.get("desk"), str) and len(desks) == 1 else desks
+    if data["record_title"]:
+        record = {"key": old.get("record", {}).get("key", record_key), "title": data["record_title"]}
+        if data["record_number"]:
+            record["number"] = data["record_number"]
+        if data["record_given"]:
+            record["given"] = True
+        found["record"] = record
+    if data["milestone_key"]:
+        found["milestone"] = {"key": data["milestone_key"], "text": data["milestone_text"]}
+    return found
+
+
+def milestone_faults(form: forms.Form) -> None:
+    """A milestone is its key and its sentence."""
+    data = form.cleaned_data
+    if data.get("milestone_key") and not data.get("milestone_text"):
+        form.add_error("milestone_text", "请写一句告诉群众的话。")
+    if data.get("milestone_text") and not data.get("milestone_key"):
+        form.add_error("milestone_key", "请选这句话对应的进度节点。")
+    if (data.get("record_number") or data.get("record_given")) and not data.get("record_title"):
+        form.add_error("record_title", "请填写文书名称。")
