@@ -2,11 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from zhichi.domains.catalogue.views.citizen import proofs
+from zhichi.domains.catalogue.views.citizen import laws, powers, powers_data, proofs
 from zhichi.domains.catalogue.views.officer.items import drafting, parts, publishing, showing, starting
 from zhichi.domains.catalogue.views.officer.items import lists as items
+from zhichi.domains.catalogue.views.officer.laws import changing
+from zhichi.domains.catalogue.views.officer.laws import lists as law_lists
 from zhichi.domains.catalogue.views.officer.measure import behind
 from zhichi.domains.catalogue.views.officer.measure import pages as measure
+from zhichi.domains.catalogue.views.officer.powers import lists as power_lists
+from zhichi.domains.catalogue.views.officer.powers import proposing
 from zhichi.domains.catalogue.views.officer.proofs import commitments
 from zhichi.domains.catalogue.views.officer.proofs import editing as proof_editing
 from zhichi.domains.catalogue.views.officer.proofs import lists as proof_lists
@@ -31,7 +35,26 @@ ITEMS: list[URLPattern] = [
     path("office/items/<slug:code>/draft/parts/<slug:part>/", parts.part, name="item_part"),
 ]
 
-LAWS: list[URLPattern] = []
+LAWS: list[URLPattern] = [
+    path("laws/", laws.laws, name="laws"),
+    path("laws/<slug:key>/", laws.law, name="law"),
+    path("laws/<slug:key>/whole/", laws.whole, name="law_whole"),
+    path("laws/<slug:key>/<str:number>/", laws.article, name="article"),
+    path("powers/", powers.powers, name="powers"),
+    path("powers/difference/", powers.between, name="powers_between"),
+    path("powers.csv", powers_data.table, name="powers_csv"),
+    path("powers.json", powers_data.document, name="powers_json"),
+    path("powers/<slug:code>/", powers.power, name="power"),
+    path("office/laws/", law_lists.laws, name="laws_office"),
+    path("office/laws/changes/<int:pk>/", changing.shown, name="change"),
+    path("office/laws/changes/<int:pk>/done/<int:place>/", changing.done, name="change_done"),
+    path("office/laws/<slug:key>/", changing.law, name="law_articles"),
+    path("office/laws/<slug:key>/<str:number>/change/", changing.change, name="change_article"),
+    path("office/powers/", power_lists.powers, name="powers_office"),
+    path("office/powers/add/", power_lists.adjust, name="adjust_new"),
+    path("office/powers/adjustments/<str:number>/", proposing.proposal, name="proposal"),
+    path("office/powers/<slug:code>/adjust/", power_lists.adjust, name="adjust"),
+]
 
 PROOFS: list[URLPattern] = [
     path("proofs/", proofs.proofs, name="proofs_public"),
