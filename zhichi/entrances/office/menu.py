@@ -7,11 +7,13 @@ from itertools import groupby
 from django.urls import reverse
 
 from zhichi.foundation.accounts.public import Role
+from zhichi.foundation.cases.public import REGISTRARS
 from zhichi.foundation.sockets.public import OFFICE_PAGES
 
 CASE_HEADING, OWN_HEADING = "办件", "管理和账号"
 CASE_MENU = [
     ("待办", "office:inbox"),
+    ("登记", "office:register"),
     ("转介", "office:referrals"),
     ("查询", "office:search"),
     ("本单位", "office:unit"),
@@ -44,7 +46,10 @@ def links_of(roles: frozenset[str]) -> Menu:
     """Headings with their links: the same for everybody who holds these roles."""
     places: list[tuple[str, str, str]] = []
     if roles & CASE_ROLES:
-        places += [(CASE_HEADING, title, name) for title, name in CASE_MENU]
+        registers = bool(roles & REGISTRARS)
+        places += [
+            (CASE_HEADING, title, name) for title, name in CASE_MENU if registers or name != "office:register"
+        ]
     for page in sorted(OFFICE_PAGES, key=lambda page: page.order):
         if roles & page.roles:
             places.append((HEADINGS.get(page.order // 100, OTHER_HEADING), page.title, page.url_name))

@@ -3,13 +3,16 @@
 from django.urls import path
 
 from zhichi.entrances.office.views import supervisor
-from zhichi.entrances.office.views.officer import case, inbox, referrals, search
+from zhichi.entrances.office.views.officer import case, inbox, referrals, registering, search
 
 app_name = "office"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<int:pk>/answer/", referrals.answer, name="answer"),
+    path("register/", registering.begin, name="register"),
+    path("register/form/", registering.write, name="register_form"),
+    path("register/done/<slug:code>/", registering.done, name="registered"),
     path("search/", search.search, name="search"),
     path("unit/", supervisor.unit, name="unit"),
     path("unit/<int:pk>/", supervisor.desk, name="desk"),

@@ -14,6 +14,7 @@ from zhichi.entrances.office.menu import CASE_ROLES
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import (
     COUNT_UP_TO,
+    REGISTRARS,
     Case,
     Worklist,
     at_hand,
@@ -53,5 +54,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
         }
         for name, title in TABS.items()
     ]
-    context = {"page": page, "rows": rows_for(page), "tabs": tabs, "tab": tab, "tab_title": TABS[tab]}
+    context = {
+        "page": page,
+        "rows": rows_for(page),
+        "tabs": tabs,
+        "tab": tab,
+        "tab_title": TABS[tab],
+        "registers": any(post.role in REGISTRARS for post in actor.posts),
+    }
     return render(request, "office/officer/inbox.html", context)
