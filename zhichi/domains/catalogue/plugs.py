@@ -3,24 +3,37 @@
 from collections.abc import Iterable
 
 from zhichi.domains.catalogue.access import PROOF_READERS, READERS
+from zhichi.domains.catalogue.actions import adjusting
+from zhichi.domains.catalogue.actions.impact import impact
 from zhichi.domains.catalogue.actions.item_loading import load_items
+from zhichi.domains.catalogue.actions.law_loading import load_laws
 from zhichi.domains.catalogue.actions.measuring import count_all
+from zhichi.domains.catalogue.actions.power_loading import load_powers
 from zhichi.domains.catalogue.actions.promising import keep_promises
 from zhichi.domains.catalogue.actions.proofs import load_proofs
+from zhichi.domains.catalogue.models import citers
+from zhichi.domains.catalogue.models.adjustment_notes import adjustment_section
 from zhichi.domains.catalogue.models.asking import papers_asked
+from zhichi.domains.catalogue.models.ended import basis_sentence
 from zhichi.domains.catalogue.models.live import live_item, live_items
 from zhichi.domains.catalogue.models.measure import MEASURERS
 from zhichi.domains.catalogue.models.section import case_section
 from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.sockets.public import (
+    BASIS_CHECKS,
     CASE_SECTIONS,
+    CITERS,
     FILED,
+    HOOKS,
     ITEM_SOURCES,
     LAW_LOADERS,
+    LAW_PARTS,
     OFFICE_PAGES,
     PAPERS_ASKED,
     PERIODIC,
+    Hook,
     ItemSource,
+    LawPart,
     OfficePage,
     Periodic,
 )
@@ -34,6 +47,7 @@ def roles(holders: Iterable[Role]) -> frozenset[str]:
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    plug_laws()
     plug_proofs()
     plug_items()
 
@@ -56,3 +70,18 @@ def plug_proofs() -> None:
         "catalogue.measure", OfficePage("一次办好", "catalogue:measure", roles(MEASURERS), 470)
     )
     PERIODIC.register("catalogue.measure", Periodic("一次办好的实测", 24 * 3600, lambda at: count_all(at=at)))
+
+
+def plug_laws() -> None:
+    """Laws before powers, which name them."""
+    LAW_LOADERS.register("catalogue.laws", load_laws)
+    LAW_LOADERS.register("catalogue.powers", load_powers)
+    for name in ("limits", "procedures", "powers", "items", "proofs", "fields"):
+        CITERS.register(f"catalogue.{name}", getattr(citers, name))
+    BASIS_CHECKS.register("catalogue", basis_sentence)
+    LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
+    HOOKS.register("power.propose", Hook(check=adjusting.check_proposal))
+    HOOKS.register("power.publish", Hook(adjusting.check_publication, adjusting.publish_proposal))
+    CASE_SECTIONS.register("catalogue.adjustment", adjustment_section)
+    OFFICE_PAGES.register("catalogue.powers", OfficePage("权责清单", "catalogue:powers_office", ROLES, 440))
+    OFFICE_PAGES.register("catalogue.laws", OfficePage("法律法规", "catalogue:laws_office", ROLES, 450))

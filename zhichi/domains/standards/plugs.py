@@ -7,9 +7,11 @@ from django.urls import reverse
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.actions import expire_all, load_checklists, reckon_distances_if_due
+from zhichi.domains.standards.models.cites import checklist_items
 from zhichi.domains.standards.models.held import grade_of
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.sockets.public import (
+    CITERS,
     LAW_LOADERS,
     OFFICE_PAGES,
     PERIODIC,
@@ -25,6 +27,7 @@ ROLES = frozenset(role.value for role in READERS)
 def plug_in() -> None:
     """Called once by the app's ready()."""
     LAW_LOADERS.register("checklists", load_checklists)
+    CITERS.register("checklists", checklist_items)
     PERIODIC.register("standards.expire", Periodic("规范化等次到期", 3600, expire_all))
     PERIODIC.register("standards.distances", Periodic("计算离下一等次", 3600, reckon_distances_if_due))
     OFFICE_PAGES.register("standards", OfficePage("规范化评定", "standards:assessments", ROLES, 300))

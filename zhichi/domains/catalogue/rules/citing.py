@@ -1,12 +1,13 @@
 """Citations of law as rooms write them: 法律援助法§43；…第四十三条、第八十二条, §30,88, §42-44.
 
-A citation is a name with an article ("43", "12之1"), or with "" where the whole law is named. Paragraphs and items of an
-article (第二款第三项) are part of it and left out.
+A citation is a name with an article ("43", "12之1"), or with "" where the whole law is named. Paragraphs and items of
+an article (第二款第三项) are part of it and left out.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from zhichi.domains.catalogue.rules.numerals import SIGNS, value_of
 
@@ -26,8 +27,14 @@ WIDEST = 200
 
 
 def citations(text: str) -> list[tuple[str, str]]:
-    """Every (name, article) of a basis, in its order and without doublets. Names are as written, in their plain form."""
-    return list(dict.fromkeys(_walk(text)))
+    """Every (name, article) of a basis, in its order and without doublets; names in their plain form."""
+    return list(_cited(text))
+
+
+@lru_cache(maxsize=4096)
+def _cited(text: str) -> tuple[tuple[str, str], ...]:
+    """The graph asks for the same few hundred texts again and again."""
+    return tuple(dict.fromkeys(_walk(text)))
 
 
 def plain(name: str) -> str:

@@ -1,0 +1,191 @@
+"""The adjustment of the powers list as a case: how it begins, its proposal, what its verbs ask of us."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.powers import PAST, PowerError, end_power, known_laws, publish_power
+from zhichi.domains.catalogue.enums import Adjustment, Code
+from zhichi.domains.catalogue.models import ArticleChange, Power, PowerAdjustment, PowerVersion
+from zhichi.domains.catalogue.models.citers import basis_text
+from zhichi.domains.catalogue.models.ended import ended_in
+from zhichi.domains.catalogue.rules.power_shape import NO_BASIS, PowerFault, faults_of_power
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.public import Act, Applicant, Case, Channel, Filing, RefusedError, file
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.regions.public import Unit, UnitKind
+
+KIND = "power_adjustment"
+WRITABLE = frozenset({"trigger_detected", "proposal"})
+Answers = Mapping[str, Any]
+
+
+def bureau() -> Unit:
+    """The city bureau, at whose desk the list is kept."""
+    found = Unit.objects.filter(kind=UnitKind.BUREAU, valid_to__isnull=True).select_related("region").first()
+    if found is None or found.region is None:
+        raise RefusedError("还没有登记市司法局，不能办清单调整。请系统管理员先登记。")
+    return found
+
+
+@transaction.atomic
+def open_adjustment(
+    *,
+    power: Power | None,
+    trigger: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    change: ArticleChange | None = None,
+    key: str = "",
+) -> PowerAdjustment:
+    """Open a case of adjustment for an item, or for one to be added. The bureau itself stands as its applicant.
+
+    `key` makes a second try answer the first case. Raises RefusedError, PermissionError when `by` may not.
+    """
+    verdict = can_edit(by)
+    if not verdict:
+        raise PermissionError(verdict.because)
+    desk = bureau()
+    latest = power.versions.order_by("-version").first() if power else None
+    filing = Filing(
+        kind=KIND,
+        region=desk.region,
+        desk=desk,
+        channel=Channel.WINDOW,
+        # There is no citizen: nobody tracks it from outside, and the bureau's own telephone stands for it.
+        applicant=Applicant(name=desk.name, phone=desk.phone, pin="" if desk.phone else "0000"),
+        answers={"trigger": trigger, "power": latest.title if latest else "", "reason": reason},
+    )
+    if change is not None and power is not None:
+        key = f"change:{change.pk}:{power.code}"
+    case = file(
+        filing=filing, key=key or f"adjust:{power.code if power else 'new'}:{at.isoformat()}", by=by, at=at
+    ).case
+    adjustment, _ = PowerAdjustment.objects.get_or_create(
+        case=case,
+        defaults={
+            "power": power,
+            "code": power.code if power else "",
+            "trigger": trigger,
+            "change": change,
+            "proposal": latest.document if latest else {},
+        },
+    )
+    return adjustment
+
+
+@transaction.atomic
+def write_proposal(
+    *,
+    adjustment: PowerAdjustment,
+    kind: str,
+    code: str,
+    proposal: Mapping[str, Any],
+    effective_on: date,
+    by: Actor,
+    at: datetime,
+) -> PowerAdjustment:
+    """What the item would say, and from when. Raises PowerError with every fault, RefusedError when it is too late."""
+    verdict = can_edit(by)
+    if not verdict:
+        raise PermissionError(verdict.because)
+    held = PowerAdjustment.objects.select_for_update().select_related("case", "power").get(pk=adjustment.pk)
+    if held.case.state not in WRITABLE:
+        raise RefusedError("建议已经提出，不能再改；要改请先退回。")
+    code = held.power.code if held.power else code.strip()
+    faults = list(_faults(held, kind, code, proposal))
+    if effective_on < localdate(at):
+        faults.append(PowerFault("effective_on", PAST))
+    if faults:
+        raise PowerError(faults)
+    held.kind, held.code, held.effective_on = kind, code, effective_on
+    held.proposal = {} if kind == Adjustment.CANCEL else dict(proposal)
+    held.save(update_fields=["kind", "code", "effective_on", "proposal"])
+    append(
+        subject=held.case.subject,
+        at=at,
+        actor=by.ref,
+        code=Code.PROPOSAL_WRITTEN,
+        payload={
+            "kind": kind,
+            "code": code,
+            "effective_on": effective_on.isoformat(),
+            "proposal": held.proposal,
+        },
+    )
+    return held
+
+
+def _faults(held: PowerAdjustment, kind: str, code: str, proposal: Mapping[str, Any]) -> list[PowerFault]:
+    if held.power is None and kind != Adjustment.ADD:
+        return [PowerFault("kind", "新增的事项，调整方式只能选新增。")]
+    if held.power is not None and kind == Adjustment.ADD:
+        return [PowerFault("kind", "这一项清单里已经有，不能选新增。")]
+    if kind == Adjustment.CANCEL:
+        return []
+    faults = faults_of_power(proposal, known_laws())
+    if not code:
+        faults.append(PowerFault("code", "请写明事项编码。"))
+    elif (
+        held.power is None
+        and PowerVersion.objects.filter(power__code=code, effective_to__isnull=True).exists()
+    ):
+        faults.append(PowerFault("code", "这个编码清单里已经有了。"))
+    return faults
+
+
+def adjustment_of(case: Case) -> PowerAdjustment:
+    try:
+        return PowerAdjustment.objects.select_related("power").get(case=case)
+    except PowerAdjustment.DoesNotExist:
+        raise RefusedError("这一件没有登记要调整的权责事项，不能往下办。") from None
+
+
+def check_proposal(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """Nothing goes on without a whole proposal that stands on living law (没有法律依据不得设定)."""
+    held = adjustment_of(case)
+    if not held.kind or held.effective_on is None:
+        raise RefusedError("还没有写调整建议。请先在“写调整建议”里写好再提出。")
+    if held.kind == Adjustment.CANCEL:
+        return
+    if faults := faults_of_power(held.proposal, known_laws()):
+        raise RefusedError(f"调整建议还不完整。{faults[0]}")
+    dead = ended_in(basis_text(held.proposal["basis"]), held.effective_on)
+    if dead:
+        raise RefusedError(f"{dead[0].sentence}{NO_BASIS}")
+
+
+def check_publication(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """What was approved begins on a day that has not passed, however long the approval took."""
+    check_proposal(case=case, verb=verb, answers=answers, by=by, at=at)
+    if _day(answers) < localdate(at):
+        raise RefusedError(PAST, "effective_on")
+
+
+def publish_proposal(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    """The list says from the day on what was approved."""
+    held = adjustment_of(case)
+    day = _day(answers)
+    try:
+        if held.kind == Adjustment.CANCEL:
+            end_power(code=held.code, effective_on=day, by=by, at=at, basis=act.basis)
+        else:
+            version, _ = publish_power(
+                code=held.code, document=held.proposal, effective_from=day, by=by, at=at, basis=act.basis
+            )
+            held.power = version.power
+    except PowerError as error:
+        raise RefusedError(str(error)) from error
+    held.effective_on = day
+    held.save(update_fields=["power", "effective_on"])
+
+
+def _day(answers: Answers) -> date:
+    value = answers["effective_on"]
+    return value if isinstance(value, date) else date.fromisoformat(str(value))

@@ -1,0 +1,186 @@
+"""An officer records that an article changed: what stands on it is opened for adjustment, its papers stop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.adjusting import open_adjustment
+from zhichi.domains.catalogue.enums import ArticleChangeKind, Code, Trigger
+from zhichi.domains.catalogue.models import Article, ArticleChange, Power
+from zhichi.domains.catalogue.models.citers import POWER
+from zhichi.domains.catalogue.models.ended import MEMORY
+from zhichi.domains.catalogue.models.graph import law_graph
+from zhichi.domains.catalogue.rules.numerals import article_words
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.ledger.public import append
+from zhichi.foundation.sockets.public import Citing
+
+Kind = ArticleChangeKind
+
+
+class ChangeError(ValueError):
+    """What cannot be recorded, as one sentence; `field` names the answer at fault."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+@dataclass(frozen=True)
+class ChangeDraft:
+    """What an officer says of an article: `number` is its new one when it was renumbered, `gist` its new content."""
+
+    kind: str
+    effective_on: date
+    document: str
+    note: str = ""
+    number: str = ""
+    gist: str = ""
+
+
+def touched_by(article: Article) -> list[Citing]:
+    """What cites the article today: what recording a change of it will open."""
+    return law_graph().of(article.law.key, article.number)
+
+
+def record_change(*, article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> ArticleChange:
+    """Record a change: the row ends, another begins unless it was repealed, adjustments are opened.
+
+    One case for every power that cites it; everything else is open work on the change's own page.
+    Raises ChangeError, PermissionError when `by` may not.
+    """
+    verdict = can_edit(by)
+    if not verdict:
+        raise PermissionError(verdict.because)
+    try:
+        with transaction.atomic():
+            return _record(article, draft, by, at)
+    except IntegrityError as error:
+        raise ChangeError("这一条刚刚由别人登记过变动，请刷新后再看。") from error
+
+
+def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> ArticleChange:
+    held = Article.objects.select_for_update().select_related("law", "version").get(pk=article.pk)
+    _refuse(held, draft)
+    found = touched_by(held)
+    held.valid_to = draft.effective_on
+    held.save(update_fields=["valid_to"])
+    if draft.kind != Kind.REPEALED:
+        held.followed_by = Article.objects.create(
+            law=held.law,
+            version=held.version,
+            number=draft.number if draft.kind == Kind.RENUMBERED else held.number,
+            gist=draft.gist or held.gist,
+            valid_from=draft.effective_on,
+        )
+        held.save(update_fields=["followed_by"])
+    change = ArticleChange.objects.create(
+        article=held,
+        kind=draft.kind,
+        effective_on=draft.effective_on,
+        document=draft.document,
+        note=draft.note,
+        cited_by=[_row(citing) for citing in found],
+        recorded_at=at,
+        recorded_by=by.ref,
+    )
+    append(
+        subject=f"law:{held.law.key}",
+        at=at,
+        actor=by.ref,
+        code=Code.ARTICLE_CHANGED,
+        payload={
+            "article": held.number,
+            "kind": draft.kind,
+            "effective_on": draft.effective_on.isoformat(),
+            "document": draft.document,
+            "cited_by": len(found),
+        },
+    )
+    _open_adjustments(change, found, by, at)
+    MEMORY.forget()
+    transaction.on_commit(MEMORY.forget)
+    return change
+
+
+def _refuse(article: Article, draft: ChangeDraft) -> None:
+    if article.valid_to is not None:
+        raise ChangeError("这一条已经登记过变动，不能再登记；有后续条文的，请在后续条文上登记。")
+    if article.valid_from is not None and draft.effective_on <= article.valid_from:
+        raise ChangeError(f"生效日期要晚于本条文开始生效的{article.valid_from:%Y-%m-%d}。", "effective_on")
+    if not draft.document.strip():
+        raise ChangeError("请写明依据的文件。", "document")
+    if draft.kind == Kind.RENUMBERED and (not draft.number or draft.number == article.number):
+        raise ChangeError("请写新的条号。", "number")
+    if draft.kind == Kind.AMENDED and not draft.gist.strip():
+        raise ChangeError("请写修改后的要点。", "gist")
+    if draft.kind == Kind.RENUMBERED and _taken(article, draft.number):
+        raise ChangeError("新的条号现在是另一条的，请先登记那一条的变动。", "number")
+
+
+def _taken(article: Article, number: str) -> bool:
+    return Article.objects.filter(law=article.law_id, number=number, valid_to__isnull=True).exists()
+
+
+def _row(citing: Citing) -> dict[str, Any]:
+    return {
+        "kind": citing.kind,
+        "key": citing.key,
+        "title": citing.title,
+        "basis": citing.basis,
+        "url": citing.url,
+    }
+
+
+def _open_adjustments(change: ArticleChange, found: list[Citing], by: Actor, at: datetime) -> None:
+    codes = list(dict.fromkeys(citing.key for citing in found if citing.kind == POWER))
+    powers = {power.code: power for power in Power.objects.filter(code__in=codes)}
+    article = change.article
+    words = f"《{article.law.title}》{article_words(article.number)}"
+    day = change.effective_on
+    reason = (
+        f"{words}自{day.year}年{day.month}月{day.day}日起{change.get_kind_display()}，依据{change.document}。"
+    )
+    for code in codes:
+        open_adjustment(power=powers[code], trigger=Trigger.LAW, reason=reason, change=change, by=by, at=at)
+
+
+@transaction.atomic
+def mark_done(*, change: ArticleChange, place: int, note: str, by: Actor, at: datetime) -> None:
+    """One thing that cited the article has been put right; said once, with how. Raises ChangeError, PermissionError."""
+    verdict = can_edit(by)
+    if not verdict:
+        raise PermissionError(verdict.because)
+    held = ArticleChange.objects.select_for_update().get(pk=change.pk)
+    if not 0 <= place < len(held.cited_by):
+        raise ChangeError("没有这一项。")
+    row: Mapping[str, Any] = held.cited_by[place]
+    if row["kind"] == POWER:
+        raise ChangeError("权责事项在清单调整案件里办。")
+    if row.get("done_at"):
+        raise ChangeError("这一项已经办过了。")
+    if not note.strip():
+        raise ChangeError("请写明怎么办的。", "note")
+    held.cited_by[place] = {
+        **row,
+        "done_at": at.isoformat(),
+        "done_by": by.name,
+        "done_note": note.strip()[:300],
+    }
+    held.save(update_fields=["cited_by"])
+    append(
+        subject=f"law:{held.article.law.key}",
+        at=at,
+        actor=by.ref,
+        code=Code.CITER_SETTLED,
+        payload={
+            "article": held.article.number,
+            "kind": row["kind"],
+            "key": row["key"],
+            "note": note.strip()[:300],
+        },
+    )

@@ -1,0 +1,70 @@
+"""What is asked about laws: what to look for, and how an article changed."""
+
+from typing import Any
+
+from django import forms
+
+from zhichi.domains.catalogue.actions.article_changes import ChangeDraft
+from zhichi.domains.catalogue.enums import ArticleChangeKind, LawKind
+from zhichi.domains.catalogue.rules.numerals import value_of
+
+
+class LawsForm(forms.Form):
+    q = forms.CharField(label="名称", required=False, max_length=60)
+    kind = forms.ChoiceField(label="效力级别", required=False, choices=[("", "全部"), *LawKind.choices])
+
+
+class ChangeForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="怎么变了",
+        choices=ArticleChangeKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选一种。"},
+    )
+    effective_on = forms.DateField(
+        label="从哪天起",
+        help_text="新规定施行、旧条文失效的那一天。",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "请填写日期。", "invalid": "日期写法不对。"},
+    )
+    document = forms.CharField(
+        label="依据文件",
+        max_length=200,
+        help_text="哪个文件改的，写名称和文号。",
+        error_messages={"required": "请写明依据的文件。", "max_length": "最多 200 个字。"},
+    )
+    gist = forms.CharField(
+        label="修改后的要点",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="用自己的话写一句。废止的不用写。",
+    )
+    number = forms.CharField(
+        label="新的条号", required=False, max_length=12, help_text="只有条号变动才写，如 45。"
+    )
+    note = forms.CharField(
+        label="说明", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean_number(self) -> str:
+        text = str(self.cleaned_data["number"]).strip().removeprefix("第").replace("条", "")
+        if not text:
+            return ""
+        head, mark, tail = text.partition("之")
+        try:
+            return f"{value_of(head)}之{value_of(tail)}" if mark else str(value_of(head))
+        except ValueError:
+            raise forms.ValidationError("条号写数字，如 45 或者 45之1。") from None
+
+    def draft(self) -> ChangeDraft:
+        data: dict[str, Any] = self.cleaned_data
+        return ChangeDraft(**data)
+
+
+class DoneForm(forms.Form):
+    note = forms.CharField(
+        label="怎么办的",
+        max_length=300,
+        error_messages={"required": "请写明怎么办的。", "max_length": "最多 300 个字。"},
+    )

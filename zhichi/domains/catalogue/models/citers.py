@@ -1,0 +1,110 @@
+"""What this room and those below it hold that stands on the law. Each fits `sockets.CITERS`."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.power import PowerVersion
+from zhichi.domains.catalogue.models.proof import Proof
+from zhichi.domains.catalogue.rules.citing import basis_of
+from zhichi.foundation.forms.public import FormVersion
+from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
+from zhichi.foundation.sockets.public import Citing
+from zhichi.foundation.timelimits.public import Limit
+
+LIMIT, VERB, PAPER = "期限", "办理环节", "文书"
+POWER, ITEM, PROOF, FIELD = "权责事项", "服务事项", "证明事项", "表单字段"
+
+
+def basis_text(rows: Any) -> str:
+    """The citation of a document's list of {law, article}, or of one mapping, or of a text."""
+    if isinstance(rows, str):
+        return rows
+    listed = [rows] if isinstance(rows, Mapping) else rows or []
+    return "；".join(
+        row
+        if isinstance(row, str)
+        else f"{row.get('law', '')}§{row['article']}"
+        if row.get("article")
+        else row["law"]
+        for row in listed
+        if isinstance(row, str) or row.get("law")
+    )
+
+
+def limits() -> Iterator[Citing]:
+    for limit in _newest(Limit.objects.enabled(), "key"):
+        yield Citing(LIMIT, limit.key, limit.title, basis_of(limit.law, limit.article))
+
+
+def procedures() -> Iterator[Citing]:
+    """Verbs with a basis; a verb that makes a paper counts as the paper too."""
+    for version in _newest(ProcedureVersion.objects.defer("document"), "kind"):
+        procedure = procedure_of(version.pk)
+        if procedure.basis:
+            yield Citing(VERB, procedure.kind, f"{procedure.title}：办理程序", procedure.basis)
+        filing = procedure.filing
+        parts = [("file", "提交申请", filing.basis, filing.record)]
+        parts += [(verb.name, verb.title, verb.basis, verb.record) for verb in procedure.verbs.values()]
+        for name, title, basis, record in parts:
+            if not basis:
+                continue
+            yield Citing(VERB, f"{procedure.kind}.{name}", f"{procedure.title}：{title}", basis)
+            if record is not None:
+                yield Citing(PAPER, f"{procedure.kind}.{name}.{record.key}", record.title, basis)
+
+
+def powers() -> Iterator[Citing]:
+    for version in _newest(
+        PowerVersion.objects.filter(effective_to__isnull=True).select_related("power"), "power_id"
+    ):
+        rows = [
+            *version.document["basis"],
+            *(r["basis"] for r in version.document["responsibilities"] if r.get("basis")),
+        ]
+        url = reverse("catalogue:power", args=[version.power.code])
+        yield Citing(POWER, version.power.code, version.title, basis_text(rows), url)
+
+
+def items() -> Iterator[Citing]:
+    found = ItemVersion.objects.filter(effective_to__isnull=True).select_related("item")
+    for version in _newest(found, "item_id"):
+        yield Citing(ITEM, version.item.code, version.title, "；".join(_bases(version.document)))
+
+
+def proofs() -> Iterator[Citing]:
+    for proof in Proof.objects.filter(effective_to__isnull=True):
+        yield Citing(PROOF, proof.key, proof.title, proof.basis)
+
+
+def fields() -> Iterator[Citing]:
+    for version in _newest(FormVersion.objects.all(), "key"):
+        for section in version.document.get("sections", []):
+            for field in section.get("fields", []):
+                if basis := basis_text(field.get("basis", "")):
+                    key = f"{version.key}.{field['name']}"
+                    yield Citing(FIELD, key, f"{version.title}：{field['title']}", basis)
+
+
+def _bases(part: Any) -> Iterator[str]:
+    """Every `basis` anywhere in a document."""
+    if isinstance(part, Mapping):
+        for name, value in part.items():
+            if name == "basis":
+                yield basis_text(value)
+            else:
+                yield from _bases(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _bases(value)
+
+
+def _newest(rows: QuerySet[Any], name: str) -> list[Any]:
+    """The highest version of each, by the column that tells them apart."""
+    kept: dict[Any, Any] = {}
+    for row in rows.order_by(name, "version"):
+        kept[getattr(row, name)] = row
+    return list(kept.values())

@@ -1,0 +1,99 @@
+"""Articles that have lost their force, kept per process: asked before every paper is made, so it must cost nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from time import monotonic
+
+from zhichi.domains.catalogue.models.law import Article
+from zhichi.domains.catalogue.models.named import law_names
+from zhichi.domains.catalogue.rules.citing import resolved
+from zhichi.domains.catalogue.rules.numerals import article_words
+
+# Another process may have recorded a change: what is kept is read again after this many seconds.
+KEPT_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An article from the day on which no text of that number has force; `now` is where its content stands since."""
+
+    law: str
+    title: str
+    number: str
+    since: date
+    now: str = ""
+
+    @property
+    def sentence(self) -> str:
+        day = f"{self.since.year}年{self.since.month}月{self.since.day}日"
+        words = f"《{self.title}》{article_words(self.number)}"
+        if self.now:
+            return f"依据的{words}自{day}起已改为{article_words(self.now)}。"
+        return f"依据的{words}自{day}起已废止。"
+
+
+class Memory:
+    """What this process knows: nothing, or what was read at a moment of its own clock."""
+
+    def __init__(self) -> None:
+        self._read_at: float | None = None
+        self._ended: dict[tuple[str, str], Ended] = {}
+        self._names: dict[str, str] = {}
+
+    def keep(self, ended: Iterable[Ended]) -> None:
+        self._ended = {(one.law, one.number): one for one in ended}
+        self._names = law_names() if self._ended else {}
+        self._read_at = monotonic()
+
+    def forget(self) -> None:
+        self._read_at = None
+
+    def known(self) -> tuple[dict[tuple[str, str], Ended], dict[str, str]]:
+        """(what ended, names of laws). One statement a minute while nothing has ended, three otherwise."""
+        if self._read_at is None or monotonic() - self._read_at > KEPT_SECONDS:
+            self.keep(read_ended())
+        return self._ended, self._names
+
+
+MEMORY = Memory()
+
+
+def read_ended() -> list[Ended]:
+    """The last end of every article of which no open text is left; days to come are among them."""
+    ended = Article.objects.filter(valid_to__isnull=False).select_related("law", "followed_by")
+    rows = list(ended.order_by("valid_to"))
+    if not rows:
+        return []
+    alive = set(
+        Article.objects.filter(valid_to__isnull=True, law__in={row.law_id for row in rows}).values_list(
+            "law_id", "number"
+        )
+    )
+    return [
+        Ended(row.law.key, row.law.title, row.number, row.valid_to, _moved_to(row))
+        for row in rows
+        if row.valid_to is not None and (row.law_id, row.number) not in alive
+    ]
+
+
+def _moved_to(row: Article) -> str:
+    after = row.followed_by
+    return after.number if after is not None and after.number != row.number else ""
+
+
+def ended_in(basis: str, day: date) -> list[Ended]:
+    """Every article a basis cites that has no force on a day because it ended."""
+    ended, names = MEMORY.known()
+    if not ended:
+        return []
+    cited, _ = resolved(basis, names)
+    return sorted(
+        (ended[pair] for pair in cited if pair in ended and ended[pair].since <= day),
+        key=lambda one: (one.law, one.number),
+    )
+
+
+def basis_sentence(basis: str, day: date) -> str:
+    """Fits `sockets.BASIS_CHECKS`: which article, since when; empty when all that is cited is alive."""
+    return "".join(one.sentence for one in ended_in(basis, day))

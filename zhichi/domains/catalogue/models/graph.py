@@ -1,0 +1,38 @@
+"""The graph of the law, computed from what the rooms say they cite: nothing of it is stored."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhichi.domains.catalogue.models.named import law_names
+from zhichi.domains.catalogue.rules.citing import resolved
+from zhichi.foundation.sockets.public import CITERS, Citing
+
+
+@dataclass(frozen=True)
+class Graph:
+    """`by_article` has (law key, article) -> what cites it, the whole law under ""; `strange` names no law has."""
+
+    by_article: Mapping[tuple[str, str], list[Citing]]
+    strange: list[tuple[Citing, str]]
+
+    def of(self, law: str, number: str) -> list[Citing]:
+        return self.by_article.get((law, number), [])
+
+    def counts(self, law: str) -> dict[str, int]:
+        """Article -> how many things cite it; "" for the law as a whole."""
+        return {number: len(found) for (key, number), found in self.by_article.items() if key == law}
+
+
+def law_graph() -> Graph:
+    """Everything that cites law, by article. One statement for the names and a few for each room."""
+    names = law_names()
+    by_article: dict[tuple[str, str], list[Citing]] = defaultdict(list)
+    strange: list[tuple[Citing, str]] = []
+    for citer in CITERS:
+        for citing in citer():
+            cited, unknown = resolved(citing.basis, names)
+            for pair in sorted(cited):
+                by_article[pair].append(citing)
+            strange += [(citing, name) for name in unknown]
+    return Graph(dict(by_article), strange)

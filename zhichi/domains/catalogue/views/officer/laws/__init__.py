@@ -1,0 +1,1 @@
+"""The officer side of the law graph."""
