@@ -10,7 +10,7 @@ from typing import Any
 
 from zhichi.domains.casework.enums import Kind
 from zhichi.domains.casework.models import LegalAid
-from zhichi.domains.casework.rules import decide_obstacle, pre_check, same_provider
+from zhichi.domains.casework.rules import assign_obstacle, decide_obstacle, pre_check, same_provider
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import (
     Act,
@@ -57,8 +57,19 @@ def check_grant(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: date
         raise RefusedError(obstacle)
 
 
+def check_assignment(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+    """The gravest cases are defended by somebody with the years (法律援助法 §26)."""
+    obstacle = assign_obstacle(legal_aid_of(case).notice_ground, answers.get("experienced"))
+    if obstacle:
+        raise RefusedError(obstacle, "experienced")
+
+
 def keep_means(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
     _keep(case, means_result=answers["result"])
+
+
+def keep_notice(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
+    _keep(case, notice_ground=answers["ground"])
 
 
 def keep_form(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:

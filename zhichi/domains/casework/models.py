@@ -15,6 +15,8 @@ class LegalAid(Row):
     advice = models.CharField("预判", max_length=20)
     means_result = models.CharField("经济困难核查结果", max_length=20, blank=True)
     service_form = models.CharField("援助方式", max_length=20, blank=True)
+    # The ground of §25 that an authority's notice named; empty for who applied himself.
+    notice_ground = models.CharField("通知辩护的情形", max_length=20, blank=True)
     result = models.CharField("办理结果", max_length=20, blank=True)
     recovered_fen = models.BigIntegerField("挽回损失（分）", default=0)
     subsidy_fen = models.BigIntegerField("补贴（分）", default=0)

@@ -17,6 +17,8 @@ from zhichi.foundation.sockets.public import (
 def plug_in() -> None:
     """Called once by the app's ready()."""
     HOOKS.register("legal_aid.another_provider", Hook(check=actions.check_another_provider))
+    HOOKS.register("legal_aid.assign", Hook(check=actions.check_assignment))
+    HOOKS.register("legal_aid.notice", Hook(after=actions.keep_notice))
     HOOKS.register("legal_aid.means", Hook(after=actions.keep_means))
     HOOKS.register("legal_aid.grant", Hook(check=actions.check_grant, after=actions.keep_form))
     HOOKS.register("legal_aid.regularise", Hook(check=actions.check_grant))

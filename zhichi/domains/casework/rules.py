@@ -90,6 +90,17 @@ def same_provider(current: int | None, wanted: int) -> bool:
     return current is not None and current == wanted
 
 
+# §26: who may be sentenced to life or death is defended by somebody of three years' practice.
+GRAVEST = frozenset({"life_or_death", "death_review"})
+
+
+def assign_obstacle(ground: str, experienced: Any) -> str:
+    """Why this provider may not be assigned, or an empty string; `ground` is that of an authority's notice."""
+    if ground in GRAVEST and experienced != "yes":
+        return "可能判处无期徒刑、死刑的，以及死刑复核案件，应当指派有三年以上相关执业经历的律师（法律援助法第二十六条）。"
+    return ""
+
+
 def decide_obstacle(answers: Mapping[str, Any], means_result: str | None) -> str:
     """Why legal aid may not be granted yet, or an empty string: where hardship must be checked, it was checked.
 

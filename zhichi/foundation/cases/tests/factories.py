@@ -27,6 +27,12 @@ SOUND: dict[str, dict[str, Any]] = {
     "supplement": {"note": "补交工友证言。"},
     "receive_supplement": {"received": "身份证复印件一份。"},
     "check_means": {"basis": "commitment", "result": "hardship", "note": "电话核实。"},
+    "appoint_by_notice": {
+        "authority": "court",
+        "letter": "（2026）鲁0811通辩3号",
+        "received_on": "2026-06-08",
+        "ground": "minor",
+    },
     "grant": {"form": "arbitration", "reason": "进城务工人员讨薪。"},
     "refuse": {"ground": "scope", "reason": "不属于法律援助范围。", "remedy_told": True},
     "object": {"reason": "我家里有病人。"},
