@@ -8,7 +8,7 @@ import yaml
 from django.conf import settings
 
 from zhichi.domains.catalogue.rules.measure import Marks
-from zhichi.foundation.procedures.public import Phase, Procedure, Verb, procedure_of
+from zhichi.foundation.procedures.public import Verb, procedure_of
 
 
 @cache
@@ -23,19 +23,10 @@ def marks_of(version_id: int) -> Marks:
     procedure = procedure_of(version_id)
     return Marks(
         visits=frozenset(definitions()["visits"].get(procedure.kind, ())),
-        returns=frozenset(verb.name for verb in procedure.verbs.values() if sends_back(procedure, verb)),
+        returns=frozenset(verb.name for verb in procedure.verbs.values() if sends_back(verb)),
     )
 
 
-def sends_back(procedure: Procedure, verb: Verb) -> bool:
-    """An officer's verb after which the citizen must bring more, to be taken up again where it was (补正).
-
-    A refusal waits for the citizen too, but what he then does leads elsewhere.
-    """
-    target = procedure.states.get(verb.to)
-    if target is None or target.phase != Phase.WAITING or any(by.role == "citizen" for by in verb.by):
-        return False
-    brought = (one for one in procedure.verbs_from(verb.to) if any(by.role == "citizen" for by in one.by))
-    open_again = {one.to for one in brought} - {verb.to}
-    supplements = any(effect.action == "suspend" and effect.target == "supplement" for effect in verb.clocks)
-    return supplements or bool(open_again & set(verb.from_))
+def sends_back(verb: Verb) -> bool:
+    """Whether the applicant is told to bring more (补正): the clocks stand still until he has."""
+    return any(effect.action == "suspend" and effect.target == "supplement" for effect in verb.clocks)
