@@ -18,6 +18,7 @@ from zhichi.foundation.regions.public import (
     Unit,
     UnitKind,
     UnitRegion,
+    change_regions,
     serve_region,
 )
 from zhichi.foundation.regions.tests.factories import region
@@ -142,6 +143,22 @@ def test_after_a_merger_the_point_of_the_former_village_serves_its_heir(city: Ci
     assert claimed(BEFORE) == (3, 1), "both villages are there, one has a room"
     assert claimed(CHANGE) == (2, 1), "one village is there and has the room"
     assert not ground_on(CHANGE).lost
+
+
+def test_a_merger_recorded_by_the_verb_is_true_before_and_after(city: City, office: Unit):
+    point(VILLAGE, office)
+    told = {
+        "old": VILLAGE,
+        "new": "370811002009",
+        "name": "新许庄社区",
+        "on": str(CHANGE),
+        "document": "任政字〔2026〕12号",
+    }
+    change_regions(by=SYSTEM, at=moment(TODAY), cells={1: told})
+    assert claimed(BEFORE) == (2, 1), "the former village with its room"
+    assert claimed(CHANGE) == (2, 1), "its heir with the same room"
+    assert VILLAGE in ground_on(BEFORE, (office.path,)).places
+    assert "370811002009" in ground_on(CHANGE, (office.path,)).places
 
 
 def test_a_new_code_covers_nothing_before_it_began(city: City, office: Unit):

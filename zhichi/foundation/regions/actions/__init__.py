@@ -1,3 +1,4 @@
+from zhichi.foundation.regions.actions.changes import RegionsChanged, change_regions, import_changes
 from zhichi.foundation.regions.actions.imports import Imported, import_regions
 from zhichi.foundation.regions.actions.reading import Fault, FileFaults
 from zhichi.foundation.regions.actions.serving import leave_region, serve_region
@@ -9,10 +10,13 @@ __all__ = [
     "Fault",
     "FileFaults",
     "Imported",
+    "RegionsChanged",
     "UnitsImported",
+    "change_regions",
     "change_unit",
     "close_unit",
     "create_unit",
+    "import_changes",
     "import_regions",
     "import_units",
     "leave_region",

@@ -134,14 +134,19 @@ def _rename_upper(found: Inspection, day: date) -> int:
         known = Region.objects.filter(code__in=batch)
         renamed += [region for region in known if region.name != found.upper[region.code]]
     for region in sorted(renamed, key=lambda region: region.code):
-        region.refresh_from_db()  # a region above it may have passed its name down
-        above = Region.objects.filter(code=region.parent_id).values_list("full_name", flat=True).first()
-        old, new = region.full_name, rules.full_name(found.upper[region.code], region.level, above or "")
-        below = Region.objects.within(region).filter(full_name__startswith=old)
-        below.update(full_name=Concat(Value(new), Substr(F("full_name"), len(old) + 1)))
-        _remember_name(region, day)
-        Region.objects.filter(pk=region.pk).update(name=found.upper[region.code], full_name=new)
+        rename(region, found.upper[region.code], day)
     return len(renamed)
+
+
+def rename(region: Region, name: str, day: date) -> None:
+    """Give a region another name from a day on, in every full name below it; the former one stays findable."""
+    region.refresh_from_db()  # a region above it may have passed its name down
+    above = Region.objects.filter(code=region.parent_id).values_list("full_name", flat=True).first()
+    old, new = region.full_name, rules.full_name(name, region.level, above or "")
+    below = Region.objects.within(region).filter(full_name__startswith=old)
+    below.update(full_name=Concat(Value(new), Substr(F("full_name"), len(old) + 1)))
+    _remember_name(region, day)
+    Region.objects.filter(pk=region.pk).update(name=name, full_name=new)
 
 
 def _remember_name(region: Region, day: date) -> None:

@@ -51,7 +51,7 @@ def leave_region(*, by: By, at: datetime, unit: Unit, region: Region, valid_to: 
         link = UnitRegion.objects.filter(unit=unit, region=region, valid_to=None).first()
         if link is None:
             raise RegionError(f"{unit.name}现在不服务{region.name}。")
-        _end(by, at, link, valid_to, "")
+        end(by, at, link, valid_to, "")
 
 
 def give(by: By, at: datetime, unit: Unit, region: Region, since: date) -> tuple[UnitRegion, list[str]]:
@@ -59,7 +59,7 @@ def give(by: By, at: datetime, unit: Unit, region: Region, since: date) -> tuple
     rivals = UnitRegion.objects.filter(region=region, valid_to=None, unit__kind__in=only_one_of(unit.kind))
     before = list(rivals.exclude(unit=unit).select_related("unit", "region").order_by("unit__code"))
     for link in before:
-        _end(by, at, link, since, unit.code)
+        end(by, at, link, since, unit.code)
     link = UnitRegion.objects.create(unit=unit, region=region, valid_from=since)
     return link, [each.unit.code for each in before]
 
@@ -70,8 +70,8 @@ def only_one_of(kind: str) -> tuple[str, ...]:
     return bureaus if kind in bureaus else (kind,)
 
 
-def _end(by: By, at: datetime, link: UnitRegion, day: date, after: str) -> None:
-    """A span that began only on that day was never one."""
+def end(by: By, at: datetime, link: UnitRegion, day: date, after: str) -> None:
+    """End a span; one that began only on that day was never one. RegionError for a day before it began."""
     if day < link.valid_from:
         raise RegionError(
             f"{link.unit.name}从 {link.valid_from} 起服务{link.region.name}，变动不能早于这一天。"

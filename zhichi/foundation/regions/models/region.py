@@ -99,6 +99,7 @@ class RegionSuccessor(models.Model):
         Region, verbose_name="承接区划", on_delete=models.CASCADE, related_name="predecessors"
     )
     on = models.DateField("变更日期")
+    document = models.CharField("文件依据", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "区划承接"
