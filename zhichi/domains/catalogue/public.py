@@ -1,10 +1,19 @@
 """The door of `domains.catalogue`."""
 
+from zhichi.domains.catalogue.actions.adjusting import open_adjustment, write_proposal
+from zhichi.domains.catalogue.actions.article_changes import ChangeDraft, ChangeError, record_change
+from zhichi.domains.catalogue.actions.items import ItemError, end_item, publish_item
 from zhichi.domains.catalogue.enums import LawKind, MaterialSource, PowerType
-from zhichi.domains.catalogue.models import Item, ItemVersion, Law, Power, PowerVersion, Proof
+from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion, Law, Power, PowerVersion, Proof
+from zhichi.domains.catalogue.models.ended import MEMORY
 
 __all__ = [
+    "MEMORY",
+    "ChangeDraft",
+    "ChangeError",
     "Item",
+    "ItemDraft",
+    "ItemError",
     "ItemVersion",
     "Law",
     "LawKind",
@@ -13,4 +22,9 @@ __all__ = [
     "PowerType",
     "PowerVersion",
     "Proof",
+    "end_item",
+    "open_adjustment",
+    "publish_item",
+    "record_change",
+    "write_proposal",
 ]

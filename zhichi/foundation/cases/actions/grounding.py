@@ -24,7 +24,9 @@ def grounded(case: Case, verb: Verb, *, at: datetime) -> Verb:
     except NoProcedureError:
         today = None
     if today is None or not today.basis or _dead(today.basis, at):
-        raise RefusedError(f"{dead}“{verb.record.title}”现在不能出。请法规复议科修订办理程序，换上现行依据后再办。")
+        raise RefusedError(
+            f"{dead}“{verb.record.title}”现在不能出。请法规复议科修订办理程序，换上现行依据后再办。"
+        )
     return replace(verb, basis=today.basis)
 
 
