@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import LONG_AGO, City
+from zhichi.domains.catalogue.public import ItemDraft, ItemVersion
 from zhichi.domains.coverage.public import (
     CoveragePlan,
     PointStanding,
@@ -61,6 +62,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/admin/posts/": {"pk": "post"},
     "office/referrals/": {"pk": "referral"},
     "office/unit/": {"pk": "unit"},
+    "office/register/": {"code": "tracking_code"},
     "office/cases/": {"number": "number"},
     "office/cases/<str:number>/materials/": {"pk": "material"},
     "office/cases/<str:number>/records/": {"pk": "record"},
@@ -76,6 +78,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "version": "1",
     },
     "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
+    "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
+    "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/reach/townships/": {"code": "370811002000"},
     "office/windows/points/": {"code": "point"},
     "office/points/": {"code": "point", "what": "window", "pk": "window"},
@@ -145,6 +149,8 @@ class World:
             list(Point.objects.order_by("pk").values_list("code", "name", "status")),
             list(Proposal.objects.order_by("pk").values_list("pk", "state", "revision")),
             [kept.objects.count() for kept in (Window, Visit, Verification, ServiceEvent, DutyRecord, Sheet)],
+            list(ItemDraft.objects.order_by("pk").values_list("code", "revision")),
+            list(ItemVersion.objects.order_by("pk").values_list("digest", "effective_to")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
         ]
 

@@ -43,9 +43,10 @@ def version_for(code: str, day: date) -> tuple[int, str]:
     item = service_item(code, day)
     if item is None:
         raise invalid({"kind": "没有这项服务，可办的见 /items。"})
-    kind = item.kind
+    if not item.kind:
+        raise invalid({"kind": "这件事不在网上办，怎么办见它的指南。"})
     try:
-        return current_id(kind, day), kind
+        return current_id(item.kind, day), item.kind
     except NoProcedureError as error:
         raise invalid({"kind": "这项业务暂时不能办理。"}) from error
 

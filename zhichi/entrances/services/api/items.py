@@ -32,18 +32,30 @@ def read_item(request: HttpRequest, code: str) -> HttpResponse:
     item = service_item(code, timezone.localdate())
     if item is None:
         raise ProblemError(Kind.NOT_FOUND, "没有这项服务，可办的见 /items。")
+    return answer(ItemDetailOut(**facts(item), filing=filing_out(item.kind) if item.kind else None))
+
+
+def filing_out(kind: str) -> FilingOut | None:
+    """What a filing must hold today; None while no procedure of the kind is in force."""
     try:
-        procedure = procedure_of(current_id(item.kind, timezone.localdate()))
-    except NoProcedureError as error:
-        raise ProblemError(Kind.NOT_FOUND, "这项业务暂时不能办理。") from error
-    filing = FilingOut(
+        procedure = procedure_of(current_id(kind, timezone.localdate()))
+    except NoProcedureError:
+        return None
+    return FilingOut(
         version=procedure.version,
         anonymous=procedure.filing.anonymous,
         applicant_required=required_of(anonymous=procedure.filing.anonymous),
         answers=schema_for_filing(procedure),
     )
-    return answer(ItemDetailOut(**facts(item), filing=filing))
 
 
 def facts(item: ServiceItem) -> dict[str, Any]:
-    return {"code": item.code, "title": item.title, "summary": item.summary, "guide": dict(item.document)}
+    return {
+        "code": item.code,
+        "title": item.title,
+        "summary": item.summary,
+        "version": item.version,
+        "effective_from": item.effective_from,
+        "online": bool(item.kind),
+        "guide": dict(item.document),
+    }

@@ -113,8 +113,12 @@ class ItemOut(Shape):
     code: str
     title: str
     summary: str
+    version: int = Field(description="Version of the guide; a version never changes.")
+    effective_from: date
+    online: bool = Field(description="Whether it can be filed here; otherwise the guide says where.")
     guide: AnyObject = Field(
-        description="Conditions, materials, days, fee, steps, result, where to complain."
+        description="The published document, `zhichi-item/1`: conditions, materials with their source, steps, "
+        "statutory and promised days, fee, results, basis."
     )
 
 
@@ -130,7 +134,7 @@ class FilingOut(Shape):
 
 
 class ItemDetailOut(ItemOut):
-    filing: FilingOut
+    filing: FilingOut | None = Field(description="None for what is only a guide.")
 
 
 class StepOut(Shape):
