@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Check the proof of a receipt without any of our code: python3 verify_receipt.py PROOF.json [PUBLIC-KEY-HEX]
+"""Check the proof of an act without any of our code: python3 verify_receipt.py PROOF.json [PUBLIC-KEY-HEX]
 
 Exit 0: everything that could be checked is right. Exit 1: something is wrong, one line says what. Exit 2: the
-file cannot be read. Needs only the standard library for SHA-256 and SM3; the Ed25519 signature also needs
-`cryptography` (pip install cryptography), SM2 another tool: what was not checked is said.
+file cannot be read. A proof that holds the entry has its hash computed again from the entry. An entry alone
+(zhichi-ledger/1, not sealed yet) gets its fingerprint computed, to compare with the receipt. Needs only the
+standard library for SHA-256 and SM3; the Ed25519 signature also needs `cryptography` (pip install cryptography),
+SM2 another tool: what was not checked is said.
 """
 
 import hashlib
@@ -53,8 +55,36 @@ def check_signature(proof, notes):
         raise ValueError("the signature of the seal is wrong") from None
 
 
+MEMBERS = ("format", "subject", "seq", "prev", "at", "actor", "code", "basis", "data")
+
+
+def check_entry(entry):
+    """An entry is exactly the members of zhichi-ledger/1: its bytes are then what was hashed, and nothing beside."""
+    if not isinstance(entry, dict) or entry.get("format") != "zhichi-ledger/1":
+        raise ValueError("the entry is no zhichi-ledger/1")
+    if sorted(entry) != sorted(MEMBERS):
+        raise ValueError("the entry has members too many or too few")
+    if not all(isinstance(entry[name], int if name == "seq" else str) for name in MEMBERS):
+        raise ValueError("a member of the entry is of the wrong kind")
+
+
+def told(entry):
+    return f"entry {entry['seq']} of {entry['subject']}: {entry['code']} at {entry['at']} by {entry['actor']}"
+
+
+def entry_alone(entry):
+    """The lines for an entry that no seal holds yet: its fingerprints, to compare with the receipt."""
+    check_entry(entry)
+    lines = [told(entry), f"sha256: {hashlib.sha256(canonical(entry)).hexdigest()}"]
+    if "sm3" in hashlib.algorithms_available:
+        lines.append(f"sm3: {hashlib.new('sm3', canonical(entry)).hexdigest()}")
+    return [*lines, "NOT checked: that it stands under a seal (compare the fingerprint with your receipt)"]
+
+
 def check(proof, public_key=""):
     """The lines to print; raises ValueError with what is wrong."""
+    if proof.get("format") == "zhichi-ledger/1":
+        return entry_alone(proof)
     notes = []
     if proof.get("format") != "zhichi-proof/1" or proof["seal"].get("format") != "zhichi-seal/1":
         raise ValueError("this is not a zhichi-proof/1")
@@ -65,8 +95,10 @@ def check(proof, public_key=""):
         return hashlib.new(proof["hash"], data).digest()
 
     seal = proof["seal"]
-    if "entry" in proof and h(canonical(proof["entry"])).hex() != proof["digest"]:
-        raise ValueError("the entry is not what was recorded: its digest differs")
+    if "entry" in proof:
+        check_entry(proof["entry"])
+        if h(canonical(proof["entry"])).hex() != proof["digest"]:
+            raise ValueError("the entry is not what was recorded: its digest differs")
     if proof["size"] != seal["count"]:
         raise ValueError("the proof is for a tree of another size")
     siblings = [bytes.fromhex(node) for node in proof["siblings"]]
@@ -81,8 +113,9 @@ def check(proof, public_key=""):
         notes.append("NOT checked: that the key is the bureau's (give the key you got from another place)")
     check_signature(proof, notes)
     if "entry" in proof:
-        entry = proof["entry"]
-        notes.insert(0, f"entry {entry['seq']} of {entry['subject']}: {entry['code']} at {entry['at']}")
+        notes.insert(0, told(proof["entry"]))
+    else:
+        notes.append("NOT checked: what the digest stands for (this file holds no entry)")
     return [f"right: {proof['digest']} is leaf {proof['index']} under the seal of {seal['date']}", *notes]
 
 

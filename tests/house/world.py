@@ -96,6 +96,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "cases/": {"code": "tracking_code"},
     "cases/<slug:code>/dates/": {"pk": "clock"},
     "cases/<slug:code>/papers/": {"pk": "material"},
+    "cases/<slug:code>/proofs/": {"seq": "1"},
     "map/layers/": {"key": "points"},
     "points/": {"code": "PLS-370811002000-3-01", "county": "370811000000", "pk": "1"},
     "api/v1/items/": {"code": "legal_aid"},

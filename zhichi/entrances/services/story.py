@@ -7,7 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Case, Light, Record, can_do_now, light_of, successor_of
+from zhichi.foundation.cases.public import (
+    Act,
+    Case,
+    Light,
+    Record,
+    can_do_now,
+    key_words,
+    light_of,
+    successor_of,
+)
 from zhichi.foundation.ledger.public import Entry, entries_of
 from zhichi.foundation.procedures.public import Phase
 from zhichi.foundation.ratings.public import can_rate
@@ -29,6 +38,11 @@ def progress(case: Case, *, at: datetime) -> dict[str, Any]:
         "records": case.records.filter(given=True).order_by("made_at", "pk"),
         "rateable": bool(can_rate(case)),
     }
+
+
+def public_acts(case: Case) -> list[Act]:
+    """What the citizen is told was done, in order, and what he did himself."""
+    return [act for act in case.acts.order_by("seq") if act.milestone or act.actor == CITIZEN.ref]
 
 
 def timeline(case: Case) -> list[dict[str, Any]]:
@@ -102,7 +116,7 @@ def doings(case: Case, *, at: datetime) -> list[dict[str, Any]]:
 
 
 def asked_of(case: Case) -> Record | None:
-    """The document that led to where the case stands, where it was given to the party: what a supplement must answer."""
+    """The document that led to where the case stands, if the party was given it: what a supplement must answer."""
     if case.phase != Phase.WAITING:
         return None
     return case.records.filter(given=True, act__to_state=case.state).order_by("-made_at", "-pk").first()
@@ -116,7 +130,7 @@ def receipt_facts(case: Case, *, at: datetime) -> dict[str, Any]:
         "state": case.current_state,
         "dates": dates(case, at=at),
         "entry": entries[0],
-        "party": next((party for party in case.parties.all() if party.role == "applicant"), None),
+        "key_words": key_words(case.parties.all()),
         "facts": [
             {"label": "业务", "value": case.title},
             {"label": "编号", "value": case.number},

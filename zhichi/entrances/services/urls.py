@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhichi.entrances.services.views.citizen import applying, guides, home, papers, tracking
+from zhichi.entrances.services.views.citizen import applying, guides, home, papers, proofs, tracking
 
 app_name = "services"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("cases/<slug:code>/receipt/", tracking.receipt, name="receipt"),
     path("cases/<slug:code>/dates/<int:pk>/", tracking.due, name="due"),
     path("cases/<slug:code>/papers/<int:pk>/", tracking.paper, name="paper"),
+    path("cases/<slug:code>/proofs/", proofs.proofs, name="proofs"),
+    path("cases/<slug:code>/proofs/<int:seq>/entry.json", proofs.entry_json, name="entry"),
+    path("cases/<slug:code>/proofs/<int:seq>/proof.json", proofs.proof_json, name="proof"),
     path("cases/<slug:code>/do/<slug:verb>/", tracking.act, name="act"),
     path("cases/<slug:code>/rate/", tracking.rating, name="rate"),
 ]

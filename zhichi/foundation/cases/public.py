@@ -63,6 +63,7 @@ from zhichi.foundation.cases.models import (
     Submission,
     Worklist,
     at_hand,
+    key_words,
     seen_case,
     sees,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "hold",
     "keep_open",
     "keep_papers",
+    "key_words",
     "light_of",
     "open_draft",
     "open_until",

@@ -4,7 +4,7 @@ from zhichi.foundation.ledger.actions import erase_payload, seal_day, seal_days
 from zhichi.foundation.ledger.models import Entry, Seal
 from zhichi.foundation.ledger.models.chain import LedgerRaceError, append, entries_of, payload_of
 from zhichi.foundation.ledger.models.many import append_many
-from zhichi.foundation.ledger.models.proofs import proof_of
+from zhichi.foundation.ledger.models.proofs import proof_of, sealed_on, whole_proof_of
 from zhichi.foundation.ledger.rules.formats import LedgerError
 
 __all__ = [
@@ -20,4 +20,6 @@ __all__ = [
     "proof_of",
     "seal_day",
     "seal_days",
+    "sealed_on",
+    "whole_proof_of",
 ]

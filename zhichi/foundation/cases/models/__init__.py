@@ -5,7 +5,7 @@ from zhichi.foundation.cases.models.case import Case, CaseQuerySet
 from zhichi.foundation.cases.models.counter import Counter
 from zhichi.foundation.cases.models.draft import Draft, DraftFile
 from zhichi.foundation.cases.models.material import Material
-from zhichi.foundation.cases.models.party import Party
+from zhichi.foundation.cases.models.party import Party, key_words
 from zhichi.foundation.cases.models.record import Record
 from zhichi.foundation.cases.models.referral import Referral
 from zhichi.foundation.cases.models.submission import Submission
@@ -26,6 +26,7 @@ __all__ = [
     "Submission",
     "Worklist",
     "at_hand",
+    "key_words",
     "seen_case",
     "sees",
 ]

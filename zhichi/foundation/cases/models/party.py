@@ -1,5 +1,6 @@
 """A person or organisation in a case; everything that identifies them is encrypted."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -60,3 +61,18 @@ class Party(Row):
     def last_fours(self) -> set[str]:
         """The endings that open the case together with its tracking code."""
         return {value[-4:].upper() for value in (self.phone, self.id_number) if len(value) >= 4}
+
+
+def key_words(parties: Iterable[Party]) -> str:
+    """Whose last four open the case together with its tracking code, in words: 手机号, 身份证号, 查询密码."""
+    by_role = {party.role: party for party in parties}
+    applicant, agent = by_role.get(PartyRole.APPLICANT), by_role.get(PartyRole.AGENT)
+    words = []
+    if applicant is not None and applicant.phone:
+        words.append("手机号")
+    elif applicant is not None and applicant.id_number:
+        # A code of four digits stands where a number would, without a kind of paper.
+        words.append("证件号" if applicant.id_type else "查询密码")
+    if agent is not None and agent.phone:
+        words.append("代理人手机号")
+    return "或者".join(words)

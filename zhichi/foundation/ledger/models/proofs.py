@@ -1,5 +1,7 @@
 """Inclusion proofs: that one entry stands under a published seal (RFC 6962 section 2.1.1)."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +29,7 @@ def seal_sheet(seal: Seal) -> dict[str, Any]:
 def proof_of(entry: Entry) -> dict[str, Any] | None:
     """The proof that `entry` stands under the seal of its day; None until that day is sealed.
 
-    It holds hashes, no content. A receipt may put `entry.statement()` beside it as member "entry", so that
-    the digest can be computed again too. `docs/reference/ledger.md` says how a stranger checks it.
+    It holds hashes, no content. `docs/reference/ledger.md` says how a stranger checks it.
     """
     leaf = SealLeaf.objects.select_related("seal").filter(entry=entry).first()
     if leaf is None:
@@ -44,6 +45,18 @@ def proof_of(entry: Entry) -> dict[str, Any] | None:
         "siblings": [node.hex() for node in path],
         **seal_sheet(leaf.seal),
     }
+
+
+def whole_proof_of(entry: Entry) -> dict[str, Any] | None:
+    """The proof with the entry itself as member "entry": whoever has it computes the digest too (not its payload)."""
+    proof = proof_of(entry)
+    return None if proof is None else {**proof, "entry": entry.statement()}
+
+
+def sealed_on(entries: Iterable[Entry]) -> dict[int, date]:
+    """By the entry's id the day under whose seal it stands; entries without seal are left out. One query."""
+    found = SealLeaf.objects.filter(entry__in=[entry.pk for entry in entries])
+    return dict(found.values_list("entry_id", "seal__date"))
 
 
 @lru_cache(maxsize=8)

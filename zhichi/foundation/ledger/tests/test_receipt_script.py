@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from zhichi.foundation.ledger.actions import Machine, seal_days
-from zhichi.foundation.ledger.public import proof_of
+from zhichi.foundation.ledger.public import proof_of, whole_proof_of
 from zhichi.foundation.ledger.tests.conftest import later
 from zhichi.foundation.vault.public import public_key
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def proof(write) -> dict[str, Any]:
     entries = [write(f"case:A-{n}", basis="《信访工作条例》第二十二条") for n in range(6)]
     list(seal_days(by=Machine(), at=later(days=1)))
-    return {**proof_of(entries[4]), "entry": entries[4].statement()}
+    return whole_proof_of(entries[4])
 
 
 def run(folder: Path, proof: object, *words: str) -> tuple[int, str]:
@@ -54,7 +54,8 @@ def test_a_proof_under_the_gm_profile_is_right_and_says_what_was_not_checked(wri
     ("change", "what"),
     [
         ({"digest": "0" * 64}, "entry is not what was recorded"),
-        ({"entry": {"seq": 2}}, "entry is not what was recorded"),
+        ({"entry": {"seq": 2}}, "no zhichi-ledger/1"),
+        ({"entry": "nothing"}, "no zhichi-ledger/1"),
         ({"index": 5}, "does not stand under"),
         ({"index": 6}, "outside the tree"),
         ({"size": 5}, "another size"),
@@ -72,6 +73,37 @@ def test_anything_changed_is_wrong(proof, tmp_path, change, what):
     code, said = run(tmp_path, {**proof, **change})
     assert code == 1, said
     assert what in said
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"code": "cases.case.refused"}, "entry is not what was recorded"),
+        ({"at": "2020-01-01T00:00:00.000000Z"}, "entry is not what was recorded"),
+        ({"seq": 2}, "entry is not what was recorded"),
+        ({"seq": "1"}, "wrong kind"),
+        ({"remark": "granted"}, "too many or too few"),
+    ],
+)
+def test_an_entry_that_was_changed_is_wrong(proof, tmp_path, change, what):
+    code, said = run(tmp_path, {**proof, "entry": proof["entry"] | change})
+    assert code == 1, said
+    assert what in said
+
+
+def test_an_entry_alone_gives_its_fingerprint_and_says_what_is_missing(write, tmp_path):
+    entry = write()
+    code, said = run(tmp_path, entry.statement())
+    assert code == 0, said
+    assert f"sha256: {entry.digest}" in said
+    assert "NOT checked: that it stands under a seal" in said
+
+
+def test_a_proof_without_its_entry_says_so(proof, tmp_path):
+    del proof["entry"]
+    code, said = run(tmp_path, proof)
+    assert code == 0, said
+    assert "NOT checked: what the digest stands for" in said
 
 
 def test_another_key_than_the_published_one_is_wrong(proof, tmp_path):

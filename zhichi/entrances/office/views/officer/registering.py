@@ -20,12 +20,12 @@ from zhichi.foundation.cases.public import (
     Case,
     Channel,
     KeyReusedError,
-    PartyRole,
     RefusedError,
     can_do_now,
     can_register,
     finish_draft,
     keep_open,
+    key_words,
     open_until,
     receiving_desk,
     register,
@@ -198,7 +198,7 @@ def done(request: HttpRequest, code: str) -> HttpResponse:
         "case": case,
         "mine": mine,
         "verbs": verbs if mine else [],
-        "key_words": key_words(case),
+        "key_words": key_words(case.parties.all()),
         "dates": [clock for clock in open_clocks(case.subject) if clock.due_on],
     }
     return render(request, "office/officer/registered.html", context)
@@ -206,17 +206,3 @@ def done(request: HttpRequest, code: str) -> HttpResponse:
 
 def ends(procedure: Procedure, state: str) -> bool:
     return bool(procedure.states[state].phase == Phase.DONE)
-
-
-def key_words(case: Case) -> str:
-    """Which four digits open the case besides its code."""
-    known = {party.role: party for party in case.parties.all()}
-    applicant, agent = known.get(PartyRole.APPLICANT), known.get(PartyRole.AGENT)
-    words = []
-    if applicant is not None and applicant.phone:
-        words.append("手机号")
-    elif applicant is not None and applicant.id_number:
-        words.append("身份证号" if applicant.id_type else "查询密码")
-    if agent is not None and agent.phone:
-        words.append("代理人手机号")
-    return "或者".join(words)
