@@ -89,7 +89,7 @@ def papers(request: HttpRequest, application: Application) -> HttpResponse:
             return redirect("services:papers", code=application.item.code)
     names = {line.asked.name for line in lines}
     context: dict[str, Any] = {"lines": lines, "fault": fault}
-    context["faulty"] = [line for line in lines if line.fault]
+    context["faulty"] = context["refusal"] = [line for line in lines if line.fault]
     context["others"] = [paper for paper in held if paper.material not in names]
     return show(request, application, "papers", **context)
 

@@ -1,0 +1,74 @@
+"""王秀英 promises instead of handing in a proof; 赵静 finds it false; the next promise is refused in one sentence."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cast import City
+from tests.journeys.visiting import Entering, Visitor
+from zhichi.foundation.cases.public import Case
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def as_far_as_the_papers(wang: Visitor) -> None:
+    wang.go("/apply/legal_aid/")
+    wang.press("开始填写")
+    wang.choose("县（市、区）", "任城区", shows="乡镇、街道")
+    wang.choose("乡镇、街道", "许庄街道", shows="村、社区")
+    wang.press("下一步")
+    wang.tick("拖欠工资、劳动关系")
+    wang.write("事情的经过和您的要求", "在工地干了一年，老板欠我两万块工钱。")
+    wang.tick("我承诺家庭经济困难，所说属实")
+    wang.press("下一步")
+    wang.write("姓名", "王秀英")
+    wang.write("手机号", "13800138000")
+    wang.write("身份证号", "11010519491231002X")
+    wang.press("下一步")
+    wang.titled("上传材料")
+
+
+def promises(wang: Visitor) -> None:
+    as_far_as_the_papers(wang)
+    wang.sees("不用交", "告知承诺书", "承诺不属实的后果", "由我自己选")
+    wang.look("citizen-papers-to-choose")
+    wang.tick("我书面承诺，不交这份证明")
+    wang.press("下一步")
+    wang.sees("书面承诺代替")
+    wang.look("citizen-check-with-promise")
+    wang.tick("我填写的情况属实")
+    wang.tick("我知道这些信息只用于办理这件事，会加密保存")
+    wang.press("提交")
+    wang.titled("收到回执")
+
+
+def finds_it_false(clerk: Visitor, number: str) -> None:
+    clerk.open_case(number)
+    clerk.sees("材料怎么交的", "书面承诺：已承诺，待核查")
+    clerk.look("officer-case-with-promise")
+    clerk.go("/office/proofs/")
+    clerk.look("officer-proofs", 360, 1280)
+    clerk.follow("待核查的承诺")
+    clerk.sees(number)
+    clerk.look("officer-commitments", 360, 1280)
+    clerk.follow("经济困难证明")
+    clerk.look("officer-commitment", 360, 1280)
+    clerk.tick("不属实")
+    clerk.write("核查情况", "部门数据显示存款超过标准。")
+    clerk.press("记下")
+    clerk.sees("核查不实", "修复以前不能再承诺")
+
+
+def test_a_false_promise_shuts_the_next_one(enter: Entering, city: City):
+    wang = enter(360)
+    wang.go("/proofs/")
+    wang.sees("经济困难证明", "您可以书面承诺，也可以交证明，由您选")
+    wang.look("citizen-proofs")
+    promises(wang)
+    clerk = enter(1280)
+    clerk.log_in("zhaojing")
+    finds_it_false(clerk, Case.objects.get().number)
+    again = enter(360)
+    as_far_as_the_papers(again)
+    again.sees("您以前有一次承诺经核查不属实，信用修复以前不能再用承诺代替")
+    expect(again.main.get_by_text("我书面承诺，不交这份证明")).to_have_count(0)
+    again.look("citizen-papers-refused")
