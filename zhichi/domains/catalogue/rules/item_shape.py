@@ -47,10 +47,12 @@ class KnownToItems:
 
 
 def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
-    """Every fault; the shape first, and what it means only once the shape is right."""
+    """Every fault: the shape and the names, and what it all means once the shape is right."""
     wrong = shape_faults(document)
     if wrong:
-        return wrong
+        seen = {fault.path for fault in wrong}
+        named = _names(document, known) if isinstance(document, Mapping) else ()
+        return [*wrong, *(fault for fault in named if fault.path not in seen)]
     return [*_names(document, known), *_materials(document, known), *_days(document, known), *_rest(document)]
 
 

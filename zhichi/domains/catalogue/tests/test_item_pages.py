@@ -30,7 +30,9 @@ def sent(client: Client, path: str, **data: Any) -> Any:
 
 def rows(*given: dict[str, Any], initial: int = 0) -> dict[str, Any]:
     """The fields of a table as a browser sends them."""
-    fields = {f"rows-{number}-{name}": value for number, row in enumerate(given) for name, value in row.items()}
+    fields = {
+        f"rows-{number}-{name}": value for number, row in enumerate(given) for name, value in row.items()
+    }
     return {"rows-TOTAL_FORMS": len(given), "rows-INITIAL_FORMS": initial, **fields}
 
 
@@ -44,12 +46,33 @@ def written(client: Client) -> None:
     """Every part of a guide that leads to the window."""
     begun(client)
     sent(client, "parts/basics/", **BASICS)
-    sent(client, "parts/conditions/", conditions="要办公证的人\n公证处在本市的", **rows({"ask": "要钱吗？", "answer": "预约不要钱。"}))
-    paper = {"title": "身份证", "source": "applicant", "form": "original", "copies": "1", "basis": "公证法§26"}
+    sent(
+        client,
+        "parts/conditions/",
+        conditions="要办公证的人\n公证处在本市的",
+        **rows({"ask": "要钱吗？", "answer": "预约不要钱。"}),
+    )
+    paper = {
+        "title": "身份证",
+        "source": "applicant",
+        "form": "original",
+        "copies": "1",
+        "basis": "公证法§26",
+    }
     sent(client, "parts/materials/", **rows({**paper, "required": "on"}))
-    sent(client, "parts/steps/", ways=["phone", "window"], visits="0", **rows({"title": "打电话", "who": "您"}))
+    sent(
+        client, "parts/steps/", ways=["phone", "window"], visits="0", **rows({"title": "打电话", "who": "您"})
+    )
     sent(client, "parts/days/", promised_n="1", promised_unit="working_day", fee_words="预约不收费")
-    sent(client, "parts/places/", places="公证处", remedies="可以打 12345。", ask="12348", point_item="notary", **rows())
+    sent(
+        client,
+        "parts/places/",
+        places="公证处",
+        remedies="可以打 12345。",
+        ask="12348",
+        point_item="notary",
+        **rows(),
+    )
     sent(client, "parts/basis/", **rows({"law": "公证法", "article": "30"}))
 
 
@@ -68,7 +91,16 @@ def test_what_was_written_part_by_part_is_what_citizens_read(gao: Client, client
     answer = sent(gao, "publish/", effective_from=today)
     assert (answer.status_code, answer.url) == (302, "/office/items/notary_booking/")
     guide = client.get("/guides/notary_booking/").content.decode()
-    for said in ("公证处在本市的", "身份证", "必须有", "1个工作日", "预约不收费", "打电话", "第三十条", "要钱吗？"):
+    for said in (
+        "公证处在本市的",
+        "身份证",
+        "必须有",
+        "1个工作日",
+        "预约不收费",
+        "打电话",
+        "第三十条",
+        "要钱吗？",
+    ):
         assert said in guide
     assert "/points/?item=notary" in guide
     assert "在线办理" not in guide
@@ -122,7 +154,10 @@ def test_rows_are_put_in_order_and_taken_away(gao: Client):
     begun(gao)
     steps = ({"title": "乙", "ORDER": "2"}, {"title": "甲", "ORDER": "1"}, {"title": "丙", "DELETE": "on"})
     sent(gao, "parts/steps/", ways=["window"], **rows(*steps))
-    assert [step["title"] for step in ItemDraft.objects.get(code="notary_booking").document["steps"]] == ["甲", "乙"]
+    assert [step["title"] for step in ItemDraft.objects.get(code="notary_booking").document["steps"]] == [
+        "甲",
+        "乙",
+    ]
 
 
 def test_a_business_online_says_what_is_still_missing(gao: Client):
