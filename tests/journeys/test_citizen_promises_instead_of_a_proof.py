@@ -29,7 +29,7 @@ def as_far_as_the_papers(wang: Visitor) -> None:
 
 def promises(wang: Visitor) -> None:
     as_far_as_the_papers(wang)
-    wang.sees("不用交", "告知承诺书", "承诺不属实的后果", "由我自己选")
+    wang.sees("不用交", "可以书面承诺", "承诺不属实的后果", "由我自己选")
     wang.look("citizen-papers-to-choose")
     wang.tick("我书面承诺，不交这份证明")
     wang.press("下一步")

@@ -40,7 +40,7 @@ def sent(client: Client) -> Case:
 
 def test_each_material_says_how_it_stands(wang: Client):
     page = wang.get(PAPERS).content.decode()
-    for said in ("经济困难的证明", "我书面承诺，不交这份证明", "我交这份证明", "告知承诺书", "由我自己选"):
+    for said in ("经济困难的证明", "我书面承诺，不交这份证明", "我交这份证明", "承诺书这样写", "由我自己选"):
         assert said in page
     assert "我们从民政部门的社会救助信息核对，您不用交。" in page
 
