@@ -7,9 +7,9 @@ from django import forms
 
 from zhichi.foundation.procedures.enums import FieldType
 from zhichi.foundation.procedures.forms.pieces import (
-    DESKS,
     Choices,
     GroupedForm,
+    desk_count,
     desk_fields,
     gathered,
     milestone_faults,
@@ -25,8 +25,9 @@ from zhichi.foundation.procedures.rules.check_names import CLOCK_ACTIONS
 from zhichi.foundation.procedures.rules.editing import new_name
 from zhichi.foundation.procedures.rules.words import ACTIONS
 
-MOST_CLOCKS = 10
 SPARE = 3
+# What the page of the filing writes; everything else of it stays as it is.
+KNOWN = frozenset(["state", "form", "anonymous", "basis", "desk", "record", "milestone"])
 CHOOSING = {FieldType.CHOICE, FieldType.CHOICES}
 BOUNDED = {FieldType.NUMBER, FieldType.MONEY, FieldType.TEXT, FieldType.LONGTEXT}
 
@@ -116,9 +117,9 @@ class ClocksForm(GroupedForm):
 
     def __init__(self, data: Any = None, *, part: Mapping[str, Any], words: Words, filing: bool) -> None:
         clocks = list(part.get("clocks", ()))
-        self.lines = min(MOST_CLOCKS, len(clocks) + SPARE)
+        self.lines = len(clocks) + SPARE
         initial: dict[str, Any] = {}
-        for n, effect in enumerate(clocks[:MOST_CLOCKS]):
+        for n, effect in enumerate(clocks):
             action = next(name for name in CLOCK_ACTIONS if name in effect)
             initial |= {
                 f"action_{n}": action,
@@ -187,8 +188,9 @@ class FilingForm(GroupedForm):
             none="用下面的填写项",
             told="选了表单，填写项就不再问。",
         )
-        self.fields |= desk_fields(list(words.desks.items())) | milestone_fields() | record_fields()
-        desks = [f"desk_{n}" for n in range(DESKS)]
+        lines = desk_count(self.old)
+        self.fields |= desk_fields(list(words.desks.items()), lines) | milestone_fields() | record_fields()
+        desks = [f"desk_{n}" for n in range(lines)]
         self.layout = [
             ("", "", ["state", "form", "anonymous"]),
             ("哪个单位收件", "按顺序找，先找到的单位收件。", desks),
@@ -209,4 +211,4 @@ class FilingForm(GroupedForm):
         if data["anonymous"]:
             found["anonymous"] = True
         found |= gathered(data, self.old, f"{self.document['kind']}.application")
-        return found | {name: self.old[name] for name in ("fields", "clocks") if name in self.old}
+        return found | {name: value for name, value in self.old.items() if name not in KNOWN}

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from zhichi.foundation.procedures.rules.faults import many
+
 Choices = list[tuple[str, str]]
-DESKS = 4
+DESKS = 5
 # Keys of public milestones (domain.md §2.7) with the words for the one who chooses.
 MILESTONES: Choices = [
     ("received", "已收到"),
@@ -92,30 +94,33 @@ def record_fields() -> dict[str, forms.Field]:
     }
 
 
-def desk_fields(words: Choices) -> dict[str, forms.Field]:
+def desk_count(part: Mapping[str, Any]) -> int:
+    """One line more than there are, so that none is lost."""
+    return max(DESKS, len(many(part.get("desk"))) + 1)
+
+
+def desk_fields(words: Choices, count: int) -> dict[str, forms.Field]:
     """Kinds of units in order: the first that serves the place gets the case."""
-    return {f"desk_{n}": pick(f"第 {n + 1} 选", words, required=False, none="不选") for n in range(DESKS)}
+    return {f"desk_{n}": pick(f"第 {n + 1} 选", words, required=False, none="不选") for n in range(count)}
 
 
 def spread(part: Mapping[str, Any]) -> dict[str, Any]:
     """Milestone, paper and desks of a part as initial values."""
     milestone, record = part.get("milestone", {}), part.get("record", {})
-    desk = part.get("desk", [])
-    desks = [desk] if isinstance(desk, str) else list(desk)
     return {
         "milestone_key": milestone.get("key", ""),
         "milestone_text": milestone.get("text", ""),
         "record_title": record.get("title", ""),
         "record_number": record.get("number", ""),
         "record_given": record.get("given", False),
-        **{f"desk_{n}": name for n, name in enumerate(desks[:DESKS])},
+        **{f"desk_{n}": name for n, name in enumerate(many(part.get("desk")))},
     }
 
 
 def gathered(data: Mapping[str, Any], old: Mapping[str, Any], record_key: str) -> dict[str, Any]:
     """The same back as parts of the document; a paper keeps its key."""
     found: dict[str, Any] = {}
-    desks = [data[f"desk_{n}"] for n in range(DESKS) if data.get(f"desk_{n}")]
+    desks = [value for name, value in data.items() if name.startswith("desk_") and value]
     if desks:
         found["desk"] = desks[0] if isinstance(old.get("desk"), str) and len(desks) == 1 else desks
     if data["record_title"]:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from zhichi.foundation.procedures.forms.pieces import (
-    DESKS,
     Choices,
     GroupedForm,
+    desk_count,
     desk_fields,
     gathered,
     milestone_faults,
@@ -23,9 +23,14 @@ from zhichi.foundation.procedures.rules import Words
 from zhichi.foundation.procedures.rules.faults import many
 from zhichi.foundation.procedures.rules.words import HANDLERS, PLACES
 
-MOST_DOERS = 8
 SPARE = 2
-KEPT = ("fields", "clocks", "hook", "refers_to")
+# What this page writes; everything else of a verb stays as it is.
+KNOWN = frozenset(
+    [
+        *("title", "from", "to", "by", "handler", "after_clock", "basis", "help", "once", "primary", "grave"),
+        *("one_of", "desk", "record", "milestone"),
+    ]
+)
 PUBLIC = {"citizen", "system"}
 
 
@@ -44,7 +49,7 @@ class VerbForm(GroupedForm):
         self.old: Mapping[str, Any] = document["verbs"].get(name, {})
         super().__init__(data, initial=self._initial())
         states = [(key, state["title"]) for key, state in document["states"].items()]
-        doers = min(MOST_DOERS, len(many(self.old.get("by"))) + SPARE)
+        self.rows = doers = len(many(self.old.get("by"))) + SPARE
         after = {limit: words.limits.get(limit, limit) for limit in _started(document)}
         self.fields["from"] = forms.MultipleChoiceField(
             label="在哪些状态可以做",
@@ -60,20 +65,29 @@ class VerbForm(GroupedForm):
             self.fields[f"tier_{n}"] = pick(
                 f"办理人 {n + 1} 的层级", words.tiers.items(), required=False, none="不限"
             )
+        self.fields["one_of"] = forms.MultipleChoiceField(
+            label="下面几项至少填一项",
+            choices=[(field["name"], field["title"]) for field in self.old.get("fields", ())],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text="没有这样的要求就不选；要选就选两项以上，这些填写项应当是选填。",
+        )
         places: Choices = [*PLACES.items(), *words.desks.items()]
-        self.fields |= desk_fields(places)
+        lines = desk_count(self.old)
+        self.fields |= desk_fields(places, lines)
         self.fields["handler"] = pick("经办人", HANDLERS.items(), required=False, none="不变")
         self.fields["after_clock"] = pick(
             "期限届满后才能做", after.items(), required=False, none="随时可以做"
         )
         self.fields |= milestone_fields() | record_fields()
         pairs = [f"{part}_{n}" for n in range(doers) for part in ("role", "tier")]
-        desks = [f"desk_{n}" for n in range(DESKS)]
+        desks = [f"desk_{n}" for n in range(lines)]
         self.layout = [
             ("", "", ["title", "from", "to"]),
             ("谁来办", "一行一种岗位；用完了保存一次，会多出两行。", pairs),
             ("办完交到哪里", "按顺序找，先找到的单位接办；都不选就留在原单位。", [*desks, "handler"]),
             ("什么时候能做", "", ["after_clock", "once", "primary", "grave"]),
+            *([("填写的要求", "", ["one_of"])] if self.old.get("fields") else []),
             ("告诉群众", "", ["milestone_key", "milestone_text"]),
             ("文书", "", ["record_title", "record_number", "record_given"]),
             ("依据和提示", "", ["basis", "help"]),
@@ -81,9 +95,20 @@ class VerbForm(GroupedForm):
 
     def _initial(self) -> dict[str, Any]:
         old = self.old
-        plain = ("title", "to", "basis", "help", "once", "primary", "grave", "handler", "after_clock")
+        plain = (
+            "one_of",
+            "title",
+            "to",
+            "basis",
+            "help",
+            "once",
+            "primary",
+            "grave",
+            "handler",
+            "after_clock",
+        )
         doers: dict[str, str] = {}
-        for n, doer in enumerate(many(old.get("by"))[:MOST_DOERS]):
+        for n, doer in enumerate(many(old.get("by"))):
             doers[f"role_{n}"], _, doers[f"tier_{n}"] = doer.partition("@")
         found = {key: old[key] for key in plain if key in old}
         if old and "title" not in old:
@@ -94,7 +119,7 @@ class VerbForm(GroupedForm):
         data = self.cleaned_data
         found = [
             f"{data[f'role_{n}']}@{data[f'tier_{n}']}" if data.get(f"tier_{n}") else data[f"role_{n}"]
-            for n in range(MOST_DOERS)
+            for n in range(self.rows)
             if data.get(f"role_{n}")
         ]
         return list(dict.fromkeys(found))
@@ -102,14 +127,17 @@ class VerbForm(GroupedForm):
     def clean(self) -> None:
         data, doers = self.cleaned_data, self.doers()
         milestone_faults(self)
+        if len(data.get("one_of", [])) == 1:
+            self.add_error("one_of", "“至少填一项”要选两项以上。")
         if not doers:
             self.add_error("role_0", "请选择至少一种办理人。")
-        for n in range(MOST_DOERS):
+        for n in range(self.rows):
             if data.get(f"tier_{n}") and not data.get(f"role_{n}"):
                 self.add_error(f"role_{n}", "选了层级，还要选岗位。")
             if data.get(f"tier_{n}") and data.get(f"role_{n}") in PUBLIC:
                 self.add_error(f"tier_{n}", "当事人和系统不分层级，请选“不限”。")
-        if doers == ["system"] and not data.get("after_clock"):
+        # What the system does already stays: rooms have acts of their own (an answer to a referral).
+        if doers == ["system"] != list(many(self.old.get("by"))) and not data.get("after_clock"):
             self.add_error("after_clock", "只由系统办的动作，要选它等哪个期限届满。")
 
     def entry(self) -> dict[str, Any]:
@@ -128,7 +156,9 @@ class VerbForm(GroupedForm):
             if data[name]:
                 found[name] = True
         found |= gathered(data, self.old, f"{self.document['kind']}.{self.name}")
-        return found | {name: self.old[name] for name in KEPT if name in self.old}
+        if data["one_of"]:
+            found["one_of"] = data["one_of"]
+        return found | {name: value for name, value in self.old.items() if name not in KNOWN}
 
 
 def _one(names: list[str], old: Any) -> str | list[str]:

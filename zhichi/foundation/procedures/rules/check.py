@@ -54,7 +54,10 @@ def faults_of(document: Any, known: Known | None = None) -> list[ProcedureFault]
 def _unless_told(told: list[ProcedureFault], more: Iterator[ProcedureFault]) -> Iterator[ProcedureFault]:
     """Of one place one fault is enough."""
     places = {fault.place for fault in told}
-    return (fault for fault in more if fault.place not in places)
+    for fault in more:
+        if fault.place not in places:
+            places.add(fault.place)
+            yield fault
 
 
 def shape_faults(document: Any) -> list[ProcedureFault]:

@@ -25,7 +25,8 @@ def field_faults(document: Mapping[str, Any]) -> Iterator[ProcedureFault]:
             yield ProcedureFault(f"{place}.handler", reason, "交给承办人办理，要有一个“承办人”填写项来选人。")
         for name in part.get("one_of", ()):
             if name not in seen:
-                yield ProcedureFault(f"{place}.one_of", f"names no field of this form: {name!r}")
+                told = f"“至少填一项”里的“{name}”不是这里的填写项。"
+                yield ProcedureFault(f"{place}.one_of", f"names no field of this form: {name!r}", told)
         yield from _number_faults(place, part)
     yield from _subject_faults(document)
 

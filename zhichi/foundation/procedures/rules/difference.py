@@ -182,6 +182,7 @@ def _verb(
         "要等期限": _both(
             lambda part: words.limits.get(part.get("after_clock", ""), part.get("after_clock", ""))
         ),
+        "至少填一项": _both(lambda part: "、".join(part.get("one_of", ()))),
         "只做一次": _yes("once"),
         "通常的下一步": _yes("primary"),
         "重大": _yes("grave"),

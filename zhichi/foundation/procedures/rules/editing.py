@@ -92,6 +92,9 @@ def drop_field(document: Document, place: str, name: str) -> Document:
     changed = deepcopy(document)
     part = part_of(changed, place)
     part["fields"] = [field for field in part.get("fields", []) if field["name"] != name]
+    part["one_of"] = [one for one in part.get("one_of", []) if one != name]
+    if len(part["one_of"]) < 2:
+        del part["one_of"]
     return tidy(changed, place)
 
 

@@ -3,6 +3,8 @@
 from copy import deepcopy
 from typing import Any
 
+from zhichi.foundation.procedures.models import ProcedureVersion
+
 SOUND: dict[str, Any] = {
     "kind": "leave",
     "title": "请假",
@@ -62,3 +64,8 @@ def sound(**changes: Any) -> dict[str, Any]:
         else:
             part[key] = value
     return document
+
+
+def newest(kind: str) -> int:
+    """The number of the newest version that is published."""
+    return ProcedureVersion.objects.filter(kind=kind).order_by("-version")[0].version
