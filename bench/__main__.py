@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage")
+SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage", "bench.forms")
 
 
 def run(module: str, **environment: str) -> int:

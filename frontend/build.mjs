@@ -19,6 +19,7 @@ const sheet = () => {
     ...["reset", "tokens", "base", "layout"].map((name) => `@import "./css/${name}.css" layer(${name});`),
     '@import "./css/gallery.css" layer(components);',
     '@import "./css/atlas.css" layer(components);',
+    '@import "./css/answers.css" layer(components);',
     ...folders.map((name) => `@import "../zhichi/ui/templates/components/${name}/style.css" layer(components);`),
     '@import "./css/print.css" layer(print);',
   ].join("\n");

@@ -3,15 +3,59 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.choosing import Choosing
 from zhichi.foundation.forms.rules import FormField
-from zhichi.ui.widgets import CitizenIdInput, DateInput, PhoneInput
+from zhichi.ui import widgets
 
 YES_NO = [("yes", "是"), ("no", "否")]
 NOTHING = ("", "请选择")
 FEW = 8
+
+
+class Drawn:
+    """Inputs drawn without a template: a form of sixty fields has hundreds of them, and each is one tag.
+
+    Their names stay Django's: the component asks for them."""
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        drawn = context["widget"]
+        value = drawn.get("value")
+        kept = {"value": value} if value not in (None, "") else {}
+        attrs = {"type": drawn["type"], "name": drawn["name"], **kept, **drawn["attrs"]}
+        told = [
+            f" {name}" if given is True else f' {name}="{escape(given)}"'
+            for name, given in attrs.items()
+            if given is not False and given is not None
+        ]
+        return mark_safe(f"<input{''.join(told)}>")  # noqa: S308  (every value is escaped)
+
+
+class TextInput(Drawn, forms.TextInput):
+    pass
+
+
+class DateInput(Drawn, widgets.DateInput):
+    pass
+
+
+class PhoneInput(Drawn, widgets.PhoneInput):
+    pass
+
+
+class CitizenIdInput(Drawn, widgets.CitizenIdInput):
+    pass
+
+
+class RadioSelect(Drawn, forms.RadioSelect):
+    """Each choice is an input of its own; the component draws the list."""
+
+
+class CheckboxSelectMultiple(Drawn, forms.CheckboxSelectMultiple):
+    """The same with boxes."""
 
 
 class Several(forms.FileInput):
@@ -40,9 +84,9 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
         case FieldType.LONGTEXT:
             return forms.Textarea(attrs={"rows": 5})
         case FieldType.NUMBER:
-            return forms.TextInput(attrs={"inputmode": "numeric"})
+            return TextInput(attrs={"inputmode": "numeric"})
         case FieldType.MONEY:
-            return forms.TextInput(attrs={"inputmode": "decimal"})
+            return TextInput(attrs={"inputmode": "decimal"})
         case FieldType.DATE:
             return DateInput()
         case FieldType.ID:
@@ -51,11 +95,11 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
             return PhoneInput()
         case FieldType.CHOICE:
             options = list(field.options)
-            return forms.RadioSelect(choices=options) if len(options) <= FEW else _select(options)
+            return RadioSelect(choices=options) if len(options) <= FEW else _select(options)
         case FieldType.CHOICES:
-            return forms.CheckboxSelectMultiple(choices=list(field.options))
+            return CheckboxSelectMultiple(choices=list(field.options))
         case FieldType.YES_NO:
-            return forms.RadioSelect(choices=YES_NO)
+            return RadioSelect(choices=YES_NO)
         case FieldType.STATEMENT:
             return forms.CheckboxInput()
         case FieldType.FILE:
@@ -64,7 +108,7 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
             return _select(choosing.regions)
         case FieldType.POINT if choosing.points:
             return _select(choosing.points)
-    return forms.TextInput(attrs={"autocomplete": "off"} if field.private else None)
+    return TextInput(attrs={"autocomplete": "off"} if field.private else None)
 
 
 def _select(options: Any) -> forms.Select:

@@ -7,8 +7,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.rules.compiled import compiled
 from zhichi.foundation.forms.rules.conditions import holds
-from zhichi.foundation.forms.rules.formats import Check, checker
+from zhichi.foundation.forms.rules.formats import FORMATS, Check, checker
 from zhichi.foundation.forms.rules.formulas import result
 from zhichi.foundation.forms.rules.normal import normal
 from zhichi.foundation.forms.rules.schema import schema_of_form
@@ -26,18 +27,19 @@ class Judge:
         self.form, self.files_later = form, files_later
         self.schema = schema_of_form(form, files_later=files_later)
         self.validator = Draft202012Validator(self.schema, format_checker=checker(dict(lookups)))
+        self.accepts = compiled(self.schema, {**FORMATS, **lookups})
 
     def clean(self, given: Mapping[str, Any], files: Mapping[str, int]) -> dict[str, Any]:
         """The answers in their one form, empty ones and those nobody is asked for left out; raises AnswersError."""
         answers = self.prepared(given, files)
+        if self.accepts(answers):
+            return answers
         errors = self.validator.iter_errors(answers)
         faults: dict[str, Fault] = {}
         for error in errors:
             for fault in faults_from(self.form, error):
                 faults.setdefault(fault.path, fault)
-        if faults:
-            raise AnswersError(tuple(self._in_order(faults)))
-        return answers
+        raise AnswersError(tuple(self._in_order(faults)) or (Fault("", "填写的内容有不对的地方，请检查。"),))
 
     def prepared(self, given: Mapping[str, Any], files: Mapping[str, int]) -> dict[str, Any]:
         """The answers as the schema wants to see them, calculations done, not judged yet."""

@@ -40,7 +40,7 @@ def missing(field: FormField) -> str:
     """What is said when a needed answer is not there."""
     match field.type:
         case FieldType.STATEMENT:
-            return f"请确认：{field.title}"
+            return f"请确认“{field.title}”。"
         case FieldType.SIGNATURE:
             return f"请在“{field.title}”处签上姓名，并勾选确认。"
         case FieldType.FILE:

@@ -1,0 +1,129 @@
+"""Forms of 60 fields: judged beside bare jsonschema in the same run, filed with their case, rendered.
+
+    python -m bench.forms [FILINGS]
+
+One process on one core, on a fresh SQLite file.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+from typing import Any
+
+os.environ["ZHICHI_HOME"] = tempfile.mkdtemp(prefix="zhichi-bench-")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhichi.config.settings.embedded")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.template.loader import render_to_string  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from jsonschema import Draft202012Validator  # noqa: E402
+
+from zhichi.config.demo.city import load_regions, load_units, read_city  # noqa: E402
+from zhichi.foundation.accounts.public import CITIZEN, SYSTEM  # noqa: E402
+from zhichi.foundation.cases.public import Applicant, Filing, file  # noqa: E402
+from zhichi.foundation.forms.public import AnswersForm, clean_form, form_of, publish_form, schema_for  # noqa: E402
+from zhichi.foundation.procedures.public import current_id, publish  # noqa: E402
+from zhichi.foundation.regions.public import Level, Region  # noqa: E402
+
+WHY = {"purpose": "核实情况", "basis": "测量用"}
+ROUND: list[tuple[str, dict[str, Any], Any]] = [
+    ("text", {"maximum": 40}, "王秀英"),
+    ("longtext", {}, "拖欠工资三个月，共九千元。"),
+    ("number", {"minimum": 0, "maximum": 1000}, 12),
+    ("money", {"minimum": 0, "maximum": 1_000_000}, "9000.00"),
+    ("date", {}, "2026-11-22"),
+    ("phone", {}, "13800138000"),
+    ("id", {}, "37081119800101001X"),
+    ("choice", {"options": [{"value": f"o{n}", "label": f"第{n}项"} for n in range(5)]}, "o3"),
+    ("choices", {"options": [{"value": f"o{n}", "label": f"第{n}项"} for n in range(6)]}, ["o1", "o4"]),
+    ("yes_no", {}, "yes"),
+]
+CITY_DESK = ["county_bureau", "bureau"]
+
+
+def form_of_sixty() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The document and its answers: six sections of ten fields, every third section under a condition."""
+    sections, answers = [], {}
+    for s in range(6):
+        fields = []
+        for kind, more, answer in ROUND:
+            name = f"{kind}_{s}"
+            fields.append({"name": name, "type": kind, "title": f"第{s}节的{kind}", **WHY, **more})
+            answers[name] = answer
+        when = {"when": {"field": f"yes_no_{s - 1}", "is": "yes"}} if s % 3 == 2 else {}
+        sections.append({"name": f"s{s}", "title": f"第{s}节", "fields": fields, **when})
+    return {"format": "zhichi-form/1", "key": "sixty", "title": "六十项", "sections": sections}, answers
+
+
+def procedure() -> dict[str, Any]:
+    """The shortest procedure that asks with the form."""
+    return {
+        "format": "zhichi-procedure/1",
+        "kind": "sixty",
+        "title": "六十项的业务",
+        "prefix": "SX",
+        "filing": {"state": "received", "desk": CITY_DESK, "form": "sixty@1"},
+        "states": {"received": {"title": "已收"}, "closed": {"title": "办结", "phase": "done"}},
+        "verbs": {"close": {"title": "办结", "from": "received", "to": "closed", "by": "pls_admin@county"}},
+    }
+
+
+def per_second(act: Callable[[int], object], times: int) -> float:
+    began = time.perf_counter()
+    for n in range(times):
+        act(n)
+    return times / (time.perf_counter() - began)
+
+
+def main() -> int:
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    call_command("migrate", verbosity=0)
+    call_command("law", "load", verbosity=0)
+    now = timezone.now()
+    load_regions(at=now)
+    load_units(read_city(), at=now)
+    document, answers = form_of_sixty()
+    publish_form(document=document, effective_from=date(2026, 1, 1), by=SYSTEM, at=now)
+    publish(document=procedure(), by=SYSTEM, at=now)
+    form = form_of("sixty@1")
+    bare = Draft202012Validator(schema_for(form))
+    township = Region.objects.filter(level=Level.TOWNSHIP, code__startswith="370811").order_by("code")[0]
+    version_id = current_id("sixty", timezone.localdate(now))
+
+    def filed(n: int) -> object:
+        applicant = Applicant(name="王秀英", phone=f"138{n:08d}", id_type="", id_number="")
+        filing = Filing("sixty", township, applicant, answers=answers, version_id=version_id)
+        return file(filing=filing, key=f"bench:{n}", by=CITIZEN, at=now)
+
+    clean_form(form, answers)
+    filed(times)
+    said = {
+        "bare jsonschema, the same schema": per_second(lambda n: bare.validate(answers), times),
+        "clean_form: brought to its form, calculated, judged": per_second(
+            lambda n: clean_form(form, answers), times
+        ),
+        "filed: judged and stored as a case": per_second(filed, times),
+    }
+    for what, rate in said.items():
+        print(f"{what:<55} {rate:8.0f} /s")
+    taken = []
+    for _ in range(60):
+        began = time.perf_counter()
+        html = render_to_string("forms/answers.html", {"form": AnswersForm(None, form=form, initial=answers)})
+        taken.append((time.perf_counter() - began) * 1000)
+    print(
+        f"{'rendering a form of 60 fields, median of 60':<55} {median(taken):8.1f} ms ({len(html)} characters)"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
