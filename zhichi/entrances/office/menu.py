@@ -19,7 +19,12 @@ CASE_MENU = [
     ("本单位", "office:unit"),
 ]
 ADMIN_MENU = {
-    Role.SYSTEM_ADMIN: [("人员", "accounts:officers"), ("放假安排", "timelimits:calendar")],
+    Role.SYSTEM_ADMIN: [
+        ("人员", "accounts:officers"),
+        ("机构", "office:admin_units"),
+        ("区划变更", "office:region_changes"),
+        ("放假安排", "timelimits:calendar"),
+    ],
     Role.SECURITY_ADMIN: [("人员与岗位", "accounts:officers")],
     Role.AUDIT_ADMIN: [("登录记录", "accounts:logins"), ("账本", "accounts:ledger")],
 }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhichi.entrances.office.views import supervisor
+from zhichi.entrances.office.views.admin import changes, units
 from zhichi.entrances.office.views.officer import case, inbox, referrals, registering, search
 
 app_name = "office"
@@ -16,6 +17,11 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("unit/", supervisor.unit, name="unit"),
     path("unit/<int:pk>/", supervisor.desk, name="desk"),
+    path("admin/units/", units.units, name="admin_units"),
+    path("admin/units/new/", units.new_unit, name="new_unit"),
+    path("admin/units/<int:pk>/", units.unit, name="admin_unit"),
+    path("admin/units/<int:pk>/<slug:slug>/", units.act, name="unit_act"),
+    path("admin/regions/", changes.changes, name="region_changes"),
     path("cases/<str:number>/", case.show, name="case"),
     path("cases/<str:number>/do/<slug:verb>/", case.act, name="act"),
     path("cases/<str:number>/parties/", case.unmask, name="unmask"),

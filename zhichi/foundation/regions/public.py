@@ -14,6 +14,7 @@ from zhichi.foundation.regions.actions import (
     import_units,
     leave_region,
     move_unit,
+    put_units,
     serve_region,
     unit_table,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "level_of",
     "move_unit",
     "parent_code",
+    "put_units",
     "region_of",
     "responsible_unit",
     "serve_region",

@@ -3,7 +3,7 @@ from zhichi.foundation.regions.actions.imports import Imported, import_regions
 from zhichi.foundation.regions.actions.reading import Fault, FileFaults
 from zhichi.foundation.regions.actions.serving import leave_region, serve_region
 from zhichi.foundation.regions.actions.unit_export import unit_table
-from zhichi.foundation.regions.actions.unit_imports import UnitsImported, import_units
+from zhichi.foundation.regions.actions.unit_imports import UnitsImported, import_units, put_units
 from zhichi.foundation.regions.actions.units import change_unit, close_unit, create_unit, move_unit
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "import_units",
     "leave_region",
     "move_unit",
+    "put_units",
     "serve_region",
     "unit_table",
 ]

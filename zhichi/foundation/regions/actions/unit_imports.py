@@ -1,6 +1,6 @@
 """Importing units: all of a table or nothing, idempotent, one transaction, an entry on the chain of each unit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from zhichi.foundation.regions.rules import RegionError
 from zhichi.foundation.regions.rules.unit_rows import ALWAYS, COLUMNS, NEEDED, UnitRow, read_unit
 
 Progress = Callable[[int], object]
+Cells = Mapping[int, Mapping[str, str]]
 
 
 @dataclass(slots=True)
@@ -40,13 +41,27 @@ class UnitsImported:
 def import_units(
     *, by: By, at: datetime, path: Path, check: bool = False, progress: Progress = lambda done: None
 ) -> UnitsImported:
-    """Add the units of a table and change those that differ; FileFaults with every fault, and nothing is changed.
-
-    An empty cell leaves what a known unit has. With `check` everything is done and taken back. `progress(1)` a row.
-    """
-    today = localdate(at)
+    """As `put_units` with the rows of a CSV table."""
     table = read_table(path, COLUMNS, NEEDED)
-    rows, lines = _rows(table, today)
+    return put_units(by=by, at=at, cells=dict(table.lines), table=table, check=check, progress=progress)
+
+
+def put_units(
+    *,
+    by: By,
+    at: datetime,
+    cells: Cells,
+    table: Table | None = None,
+    check: bool = False,
+    progress: Progress = lambda done: None,
+) -> UnitsImported:
+    """Add units and change those that differ, told as rows of cells (named as in COLUMNS) by line.
+
+    All or, with FileFaults that holds every fault, none. An empty cell leaves what a known unit has.
+    With `check` everything is done and taken back. `progress(n)` is called with rows done.
+    """
+    today, table = localdate(at), table or Table("")
+    rows, lines = _rows(cells, table, today)
     with transaction.atomic():
         # As when a unit is moved: the roots are the lock of the tree.
         list(Unit.objects.select_for_update().filter(parent__isnull=True).order_by("pk"))
@@ -76,11 +91,11 @@ def _refuse(table: Table) -> None:
         raise FileFaults(sorted(table.faults))
 
 
-def _rows(table: Table, today: date) -> tuple[dict[str, UnitRow], dict[str, int]]:
+def _rows(told: Cells, table: Table, today: date) -> tuple[dict[str, UnitRow], dict[str, int]]:
     """Sound rows by code, and the first line of every code; faults go into the table."""
     rows: dict[str, UnitRow] = {}
     lines: dict[str, int] = {}
-    for number, cells in table.lines:
+    for number, cells in told.items():
         row, faults = read_unit(cells, today)
         for column, reason in faults:
             table.refuse(number, column, reason)
