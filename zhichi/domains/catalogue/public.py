@@ -3,14 +3,26 @@
 from zhichi.domains.catalogue.actions.adjusting import open_adjustment, write_proposal
 from zhichi.domains.catalogue.actions.article_changes import ChangeDraft, ChangeError, record_change
 from zhichi.domains.catalogue.actions.items import ItemError, end_item, publish_item
+from zhichi.domains.catalogue.actions.measuring import count_all
+from zhichi.domains.catalogue.actions.promising import settle_promise, verify_promise
 from zhichi.domains.catalogue.enums import LawKind, MaterialSource, PowerType
-from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion, Law, Power, PowerVersion, Proof
+from zhichi.domains.catalogue.models import (
+    Commitment,
+    Item,
+    ItemDraft,
+    ItemVersion,
+    Law,
+    Power,
+    PowerVersion,
+    Proof,
+)
 from zhichi.domains.catalogue.models.ended import MEMORY
 
 __all__ = [
     "MEMORY",
     "ChangeDraft",
     "ChangeError",
+    "Commitment",
     "Item",
     "ItemDraft",
     "ItemError",
@@ -22,9 +34,12 @@ __all__ = [
     "PowerType",
     "PowerVersion",
     "Proof",
+    "count_all",
     "end_item",
     "open_adjustment",
     "publish_item",
     "record_change",
+    "settle_promise",
+    "verify_promise",
     "write_proposal",
 ]
