@@ -64,13 +64,13 @@ def _stamps(at: datetime) -> Iterator[tuple[Cell, str]]:
         .order_by()
         .annotate(month=TruncMonth("filed_at", tzinfo=SHANGHAI))
         .values_list("version_id", "county_unit_id", "month")
-        .annotate(n=Count("pk"), acts=Sum("revision"))
+        .annotate(n=Count("pk"), moves=Sum("revision"))
     )
     marks: dict[int, str] = {}
-    for version, county, month, n, acts in rows:
+    for version, county, month, n, moves in rows:
         if version not in marks:
             marks[version] = _digest(version)
-        yield (version, county, month.date()), f"{DEFINITION}.{marks[version]}.{n}.{acts}"
+        yield (version, county, month.date()), f"{DEFINITION}.{marks[version]}.{n}.{moves}"
 
 
 def _digest(version: int) -> str:
@@ -97,7 +97,8 @@ def _count(cell: Cell, stamp: str, ground: Ground, at: datetime) -> None:
     cases = _cases_of(cell)
     counts.cases = cases.count()
     finished = cases.filter(closed_at__isnull=False, closed_at__lte=at).order_by("pk")
-    rows = list(finished.values_list("pk", "number", "channel", "closed_at"))
+    told = finished.values_list("pk", "number", "channel", "closed_at")
+    rows = [(pk, number, channel, end) for pk, number, channel, end in told if end is not None]
     for start in range(0, len(rows), PORTION):
         for story in _stories(rows[start : start + PORTION], version, marks, ground):
             counts.add(story, marks, ground.days)

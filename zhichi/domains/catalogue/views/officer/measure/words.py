@@ -76,8 +76,9 @@ def figures(counts: Counts) -> list[Figure]:
 def waits(counts: Counts, procedure: Procedure) -> list[dict[str, Any]]:
     """Where cases lay and for whom they waited, the longest in all first."""
     total = sum(days_of(one) for one in counts.keyed["lain"].values())
-    rows = []
-    for key, histogram in counts.keyed["lain"].items():
+    rows: list[dict[str, Any]] = []
+    longest_first = sorted(counts.keyed["lain"].items(), key=lambda one: -days_of(one[1]))
+    for key, histogram in longest_first[:LONGEST_LIST]:
         state, holder = key.split("|")
         known = procedure.states.get(state)
         rows.append(
@@ -91,7 +92,7 @@ def waits(counts: Counts, procedure: Procedure) -> list[dict[str, Any]]:
                 "what": f"lain.{state}.{holder}",
             }
         )
-    return sorted(rows, key=lambda row: -row["days"])[:LONGEST_LIST]
+    return rows
 
 
 def days_of(histogram: Mapping[int, int]) -> int:
