@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import LONG_AGO, City
-from zhichi.domains.catalogue.public import ItemDraft, ItemVersion
+from zhichi.domains.catalogue.public import Commitment, ItemDraft, ItemVersion, Proof
 from zhichi.domains.coverage.public import (
     CoveragePlan,
     PointStanding,
@@ -80,6 +80,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
     "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
+    "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
+    "office/measure/": {"kind": "legal_aid", "version": "1"},
     "office/reach/townships/": {"code": "370811002000"},
     "office/windows/points/": {"code": "point"},
     "office/points/": {"code": "point", "what": "window", "pk": "window"},
@@ -153,6 +155,8 @@ class World:
             list(ItemDraft.objects.order_by("pk").values_list("code", "revision")),
             list(ItemVersion.objects.order_by("pk").values_list("digest", "effective_to")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
+            list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
+            list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
         ]
 
 
@@ -236,6 +240,11 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         "county": city.units[HOME].pk,
         "point": hollow_point(city).code,
     }
+    proof = Proof.objects.get(key="economic_hardship")
+    promise = Commitment.objects.create(
+        case=case, proof=proof, words="我承诺。", state="signed", signed_at=at
+    )
+    things["commitment"] = promise.pk
     things |= kept_at(Point.objects.get(code=things["point"]), city.people["panli"], paper)
     things |= assessed(city, paper)
     things |= drawn(city)
