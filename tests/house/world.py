@@ -43,7 +43,7 @@ from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
 from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.procedures.public import Field, FieldType
-from zhichi.foundation.regions.public import Region, Tier
+from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
 
 HOME, FOREIGN = "370811", "370812"
@@ -60,6 +60,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/me/delegations/": {"pk": "officer"},
     "office/admin/officers/": {"pk": "officer"},
     "office/admin/posts/": {"pk": "post"},
+    "office/admin/units/": {"pk": "unit", "slug": "rename"},
     "office/referrals/": {"pk": "referral"},
     "office/unit/": {"pk": "unit"},
     "office/register/": {"code": "tracking_code"},
@@ -67,6 +68,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/cases/<str:number>/materials/": {"pk": "material"},
     "office/cases/<str:number>/records/": {"pk": "record"},
     "office/cases/<str:number>/dates/": {"pk": "clock"},
+    "office/procedures/": {"kind": "legal_aid", "version": "procedure_version", "part": "states", "name": "registered"},
+    "office/procedures/drafts/": {"place": "filing"},
+    "office/procedures/drafts/<slug:kind>/verbs/": {"name": "accept"},
+    "office/procedures/drafts/<slug:kind>/in/": {"name": "matter"},
     "office/standards/": {
         "point": "room",
         "pk": "assessment",
@@ -144,6 +149,8 @@ class World:
                 Officer.objects.order_by("pk").values_list("username", "is_active", "password", "home_unit")
             ),
             list(Post.objects.order_by("pk").values_list("officer", "role", "unit", "to_on")),
+            list(Unit.objects.order_by("pk").values_list("path", "name", "phone", "valid_to")),
+            RegionSuccessor.objects.count(),
             list(CoveragePlan.objects.order_by("pk").values_list("county", "months")),
             PointStanding.objects.filter(point__hollow_answers__isnull=False).count(),
             list(Sample.objects.order_by("pk").values_list("code", "state")),
