@@ -18,19 +18,19 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Applicant, Case, Channel, Filing, RefusedError, file
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import Verb
-from zhichi.foundation.regions.public import Unit, UnitKind
+from zhichi.foundation.regions.public import Region, Unit, UnitKind
 
 KIND = "power_adjustment"
 WRITABLE = frozenset({"trigger_detected", "proposal"})
 Answers = Mapping[str, Any]
 
 
-def bureau() -> Unit:
-    """The city bureau, at whose desk the list is kept."""
+def bureau() -> tuple[Unit, Region]:
+    """The city bureau, at whose desk the list is kept, and its city."""
     found = Unit.objects.filter(kind=UnitKind.BUREAU, valid_to__isnull=True).select_related("region").first()
     if found is None or found.region is None:
         raise RefusedError("还没有登记市司法局，不能办清单调整。请系统管理员先登记。")
-    return found
+    return found, found.region
 
 
 @transaction.atomic
@@ -51,13 +51,13 @@ def open_adjustment(
     verdict = can_edit(by)
     if not verdict:
         raise PermissionError(verdict.because)
-    desk = bureau()
+    desk, region = bureau()
     latest = power.versions.order_by("-version").first() if power else None
     filing = Filing(
         kind=KIND,
-        region=desk.region,
+        region=region,
         desk=desk,
-        channel=Channel.WINDOW,
+        channel=Channel.REFERRAL,
         # There is no citizen: nobody tracks it from outside, and the bureau's own telephone stands for it.
         applicant=Applicant(name=desk.name, phone=desk.phone, pin="" if desk.phone else "0000"),
         answers={"trigger": trigger, "power": latest.title if latest else "", "reason": reason},

@@ -11,6 +11,7 @@ from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.rules.citing import resolved
 from zhichi.domains.catalogue.rules.difference import LawTitle
 from zhichi.domains.catalogue.rules.numerals import article_words
+from zhichi.domains.catalogue.rules.power_shape import ELEMENTS, NO_BASIS
 
 FIRST = date(2000, 1, 1)
 DAY = {"invalid": "日期写法不对。", "required": "请选日期。"}
@@ -50,57 +51,73 @@ class OpenForm(forms.Form):
     )
 
 
-class ProposalForm(forms.Form):
-    """The elements of an item as people write them: a line a part."""
+def text(
+    label: str, sentence: str, *, rows: int = 0, most: int | None = None, hint: str = ""
+) -> forms.CharField:
+    """An element that every item has."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    wrong = {"required": sentence, "max_length": f"最多写 {most} 个字。"}
+    return forms.CharField(label=label, max_length=most, widget=widget, help_text=hint, error_messages=wrong)
 
-    kind = forms.ChoiceField(label="怎么调整", choices=Adjustment.choices, widget=forms.RadioSelect)
+
+class ProposalForm(forms.Form):
+    """The elements of an item as people write them: a line a part. An item that is cancelled needs none of them."""
+
+    kind = forms.ChoiceField(
+        label="怎么调整",
+        choices=Adjustment.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选一种。"},
+    )
     code = forms.SlugField(
-        label="事项编码", max_length=40, help_text="字母、数字和短横。已有事项不能改编码。"
+        label="事项编码",
+        max_length=40,
+        help_text="字母、数字和短横。发布以后不能改。",
+        error_messages={"required": "请写明事项编码。", "invalid": "只能用字母、数字、短横和下划线。"},
     )
     effective_on = date_field("拟从哪天施行", help_text="今天或者以后。")
-    title = forms.CharField(label="名称", max_length=200, required=False)
-    type = forms.ChoiceField(label="类型", choices=PowerType.choices, required=False)
-    basis = forms.CharField(
-        label="设定依据",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="一行一条，写法如：律师法第六条，或者 律师法第六条｜申请执业。没有法律依据不得设定。",
+    title = text("名称", "请写事项的名称。", most=200)
+    type = forms.ChoiceField(label="类型", choices=PowerType.choices)
+    basis = text(
+        "设定依据",
+        NO_BASIS,
+        rows=4,
+        hint="一行一条，如：律师法第六条，或者 律师法第六条｜申请执业。没有法律依据不得设定。",
     )
-    exercises = forms.CharField(
-        label="行使主体", max_length=100, required=False, help_text="谁来办、谁来决定。"
+    exercises = text("行使主体", "请写谁来行使。", most=100, hint="谁来办、谁来决定。")
+    supervises = text(
+        "监督主体", "请写谁来监督。", most=100, hint="谁来监管。许可划转以后，办的和管的可以不是一家。"
     )
-    supervises = forms.CharField(
-        label="监督主体",
-        max_length=100,
-        required=False,
-        help_text="谁来监管。划转许可以后，办的和管的可以不是一家。",
-    )
-    tier = forms.CharField(label="行使层级", max_length=40, required=False)
-    responsibilities = forms.CharField(
-        label="责任事项",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="一行一项，依据写在竖线后面，如：一次告知补正内容｜行政许可法§32。",
+    tier = text("行使层级", "请写行使层级。", most=40)
+    responsibilities = text(
+        "责任事项",
+        "请写至少一项责任。",
+        rows=5,
+        hint="一行一项，依据写在竖线后面，如：一次告知补正内容｜行政许可法§32。",
     )
     boundary = forms.CharField(label="责任边界", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    accountability = forms.CharField(
-        label="追责情形", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    flow = forms.CharField(
-        label="办理流程", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="一行一步。"
-    )
+    accountability = text("追责情形", "请写什么情形要追责。", rows=2)
+    flow = text("办理流程", "请写办理的步骤。", rows=4, hint="一行一步。")
     complaint_phone = forms.CharField(label="监督电话", max_length=40, required=False)
+
+    def __init__(self, *args: Any, held: bool, **kwargs: Any) -> None:
+        """`held`: the item is on the list already, so its code is not asked."""
+        super().__init__(*args, **kwargs)
+        self.fields["code"].disabled = held
+        if self.is_bound and self.data.get("kind") == Adjustment.CANCEL:
+            for name in ELEMENTS:
+                self.fields[name].required = False
 
     def clean_basis(self) -> str:
         """Each line names exactly one article, or one law as a whole, that we know."""
-        text, names = str(self.cleaned_data["basis"]), law_names()
-        for line in lines(text):
+        written_basis, names = str(self.cleaned_data["basis"]), law_names()
+        for line in lines(written_basis):
             cited, strange = resolved(line.partition("｜")[0], names)
             if strange:
                 raise forms.ValidationError(f"没有登记过“{strange[0]}”，请写法律的全称或者常用简称。")
             if len(cited) != 1:
                 raise forms.ValidationError(f"这一行要写一部法律的一条：{line}")
-        return text
+        return written_basis
 
     def document(self) -> dict[str, Any]:
         """What the item would say, in the shape of PowerVersion.document; nothing that was left empty."""

@@ -19,9 +19,9 @@ def adjustment_section(case: Case, actor: Actor, materials: Iterable[Material]) 
         return None
     proposal_url = reverse("catalogue:proposal", args=[case.number])
     said = (
-        f"{held.get_kind_display()}，拟 {held.effective_on:%Y-%m-%d} 起施行"
+        f"看调整建议：{held.get_kind_display()}，拟 {held.effective_on:%Y-%m-%d} 起施行"
         if held.kind and held.effective_on
-        else "还没有写"
+        else "写调整建议"
     )
     lines = [("调整建议", said, proposal_url)]
     if held.power is not None:

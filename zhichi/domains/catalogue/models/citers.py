@@ -1,15 +1,18 @@
 """What this room and those below it hold that stands on the law. Each fits `sockets.CITERS`."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.power import PowerVersion
 from zhichi.domains.catalogue.models.proof import Proof
 from zhichi.domains.catalogue.rules.citing import basis_of
+from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.forms.public import FormVersion
 from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
 from zhichi.foundation.sockets.public import Citing
@@ -35,6 +38,12 @@ def basis_text(rows: Any) -> str:
     )
 
 
+def joined(bases: Iterable[str]) -> str:
+    """Many citations as one, each said once."""
+    parts = (part.strip() for basis in bases for part in re.split("[;；]", basis))
+    return "；".join(dict.fromkeys(filter(None, parts)))
+
+
 def limits() -> Iterator[Citing]:
     for limit in _newest(Limit.objects.enabled(), "key"):
         yield Citing(LIMIT, limit.key, limit.title, basis_of(limit.law, limit.article))
@@ -58,21 +67,24 @@ def procedures() -> Iterator[Citing]:
 
 
 def powers() -> Iterator[Citing]:
-    for version in _newest(
-        PowerVersion.objects.filter(effective_to__isnull=True).select_related("power"), "power_id"
-    ):
-        rows = [
-            *version.document["basis"],
-            *(r["basis"] for r in version.document["responsibilities"] if r.get("basis")),
+    """Items of the list, cited in words as every other room writes them."""
+    titles = dict(Law.objects.values_list("key", "title"))
+    found = PowerVersion.objects.filter(effective_to__isnull=True).select_related("power")
+    for version in _newest(found, "power_id"):
+        said = [
+            f"{titles.get(row['law'], row['law'])}{article_words(row['article']) if row['article'] else ''}"
+            for row in version.document["basis"]
         ]
+        duties = [row["basis"] for row in version.document["responsibilities"] if row.get("basis")]
         url = reverse("catalogue:power", args=[version.power.code])
-        yield Citing(POWER, version.power.code, version.title, basis_text(rows), url)
+        yield Citing(POWER, version.power.code, version.title, joined([*said, *duties]), url)
 
 
 def items() -> Iterator[Citing]:
     found = ItemVersion.objects.filter(effective_to__isnull=True).select_related("item")
     for version in _newest(found, "item_id"):
-        yield Citing(ITEM, version.item.code, version.title, "；".join(_bases(version.document)))
+        url = reverse("services:guide", args=[version.item.code])
+        yield Citing(ITEM, version.item.code, version.title, joined(_bases(version.document)), url)
 
 
 def proofs() -> Iterator[Citing]:

@@ -81,7 +81,11 @@ def test_the_list_is_open_data(anybody: Client):
 def test_an_officer_without_the_right_reads_why(city: City):
     county = city.client("panli")
     assert county.get("/office/laws/").status_code == 200
-    for path in ("/office/laws/lawyers-law/6/change/", "/office/powers/EX-01-001/adjust/", "/office/powers/add/"):
+    for path in (
+        "/office/laws/lawyers-law/6/change/",
+        "/office/powers/EX-01-001/adjust/",
+        "/office/powers/add/",
+    ):
         answer = county.get(path)
         assert (answer.status_code, "市局" in answer.content.decode()) == (403, True)
     assert city.client("liming").get("/office/laws/").status_code == 403
@@ -111,7 +115,8 @@ def test_a_change_in_the_future_is_shown_before_it_comes(city: City):
 
 class TestImpact:
     @pytest.mark.parametrize(
-        "asked", ["法律援助法 43", "法律援助法§43", "法律援助法第四十三条", "legal-aid-law/43", "法援法 第四十三条"]
+        "asked",
+        ["法律援助法 43", "法律援助法§43", "法律援助法第四十三条", "legal-aid-law/43", "法援法 第四十三条"],
     )
     def test_an_article_is_named_in_any_way(self, law: None, asked: str, capsys: pytest.CaptureFixture[str]):
         call_command("law", "impact", asked)

@@ -99,7 +99,11 @@ class TestPublishing:
         document = {**power().document, "basis": [{"law": "made-up-law", "article": "1"}]}
         with pytest.raises(PowerError, match="没有登记过这部法律"):
             publish_power(
-                code="X-1", document=document, effective_from=tomorrow(), by=legal_affairs(city), at=timezone.now()
+                code="X-1",
+                document=document,
+                effective_from=tomorrow(),
+                by=legal_affairs(city),
+                at=timezone.now(),
             )
 
     def test_two_versions_do_not_begin_on_one_day(self, city: City):

@@ -79,20 +79,33 @@ def shown(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def page_of(request: HttpRequest, held: ArticleChange) -> dict[str, Any]:
-    after = held.article.followed_by
-    others = [{**row, "place": place} for place, row in enumerate(held.cited_by) if row["kind"] != POWER]
+    others = [
+        {**row, "place": place, "form": DoneForm(auto_id=f"id_{place}_%s")}
+        for place, row in enumerate(held.cited_by)
+        if row["kind"] != POWER
+    ]
     return {
         "change": held,
         "words": article_words(held.article.number),
-        "after": article_words(after.number)
-        if after is not None and after.number != held.article.number
-        else "",
+        "facts": facts_of(held),
         "adjustments": held.adjustments.select_related("case__version", "power").order_by("pk"),
         "open_rows": [row for row in others if not row.get("done_at")],
         "done_rows": [row for row in others if row.get("done_at")],
-        "form": DoneForm(),
         "may_edit": can_edit(request_actor(request)),
     }
+
+
+def facts_of(held: ArticleChange) -> list[dict[str, Any]]:
+    after = held.article.followed_by
+    moved = article_words(after.number) if after is not None and after.number != held.article.number else ""
+    rows = [
+        ("从哪天起", held.effective_on),
+        ("依据文件", held.document),
+        ("改为", moved),
+        ("说明", held.note),
+        ("登记时间", f"{timezone.localtime(held.recorded_at):%Y-%m-%d %H:%M}"),
+    ]
+    return [{"label": label, "value": value} for label, value in rows if value]
 
 
 @require_POST

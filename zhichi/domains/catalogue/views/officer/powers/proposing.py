@@ -40,11 +40,12 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         if not may:
             return refused(request, may.because)
-        form = ProposalForm(request.POST)
+        form = ProposalForm(request.POST, initial=beginning(held), held=held.power is not None)
         if form.is_valid() and keep(request, held, form):
             return redirect("catalogue:proposal", number=number)
     else:
-        form = ProposalForm(initial=beginning(held) | written(held.proposal, law_title))
+        values = beginning(held) | written(held.proposal, law_title)
+        form = ProposalForm(initial=values, held=held.power is not None)
     current = in_force(held)
     context: dict[str, Any] = {
         "adjustment": held,
