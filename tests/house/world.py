@@ -42,7 +42,13 @@ from zhichi.domains.standards.tests.factories import room, walked
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
 from zhichi.foundation.files.public import StoredFile, store
-from zhichi.foundation.procedures.public import Field, FieldType
+from zhichi.foundation.procedures.public import (
+    Field,
+    FieldType,
+    ProcedureDraft,
+    ProcedureVersion,
+    start_draft,
+)
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
 
@@ -68,7 +74,12 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/cases/<str:number>/materials/": {"pk": "material"},
     "office/cases/<str:number>/records/": {"pk": "record"},
     "office/cases/<str:number>/dates/": {"pk": "clock"},
-    "office/procedures/": {"kind": "legal_aid", "version": "procedure_version", "part": "states", "name": "registered"},
+    "office/procedures/": {
+        "kind": "legal_aid",
+        "version": "procedure_version",
+        "part": "states",
+        "name": "registered",
+    },
     "office/procedures/drafts/": {"place": "filing"},
     "office/procedures/drafts/<slug:kind>/verbs/": {"name": "accept"},
     "office/procedures/drafts/<slug:kind>/in/": {"name": "matter"},
@@ -161,6 +172,8 @@ class World:
             [kept.objects.count() for kept in (Window, Visit, Verification, ServiceEvent, DutyRecord, Sheet)],
             list(ItemDraft.objects.order_by("pk").values_list("code", "revision")),
             list(ItemVersion.objects.order_by("pk").values_list("digest", "effective_to")),
+            list(ProcedureDraft.objects.order_by("pk").values_list("kind", "revision")),
+            list(ProcedureVersion.objects.order_by("pk").values_list("kind", "version")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
             list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
             list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
@@ -254,6 +267,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things["commitment"] = promise.pk
     things |= kept_at(Point.objects.get(code=things["point"]), city.people["panli"], paper)
     things |= assessed(city, paper)
+    things |= drafted(city)
     things |= drawn(city)
     return World(city, case, things)
 
@@ -270,6 +284,13 @@ def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
         "mark": assessment.marks.earliest("pk").pk,
         "rectification": assessment.rectifications.earliest("pk").pk,
     }
+
+
+def drafted(city: City) -> dict[str, Any]:
+    """The procedure of legal aid, being changed by the city's desk."""
+    version = ProcedureVersion.objects.filter(kind="legal_aid").order_by("-version")[0]
+    start_draft(document=version.document, based_on=version, by=city.actor("gaofang"), at=timezone.now())
+    return {"procedure_version": version.version}
 
 
 def drawn(city: City) -> dict[str, Any]:

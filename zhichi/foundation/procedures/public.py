@@ -7,9 +7,10 @@ from zhichi.foundation.procedures.actions import (
     known_names,
     load_file,
     publish,
+    start_draft,
 )
 from zhichi.foundation.procedures.enums import FieldType, Phase
-from zhichi.foundation.procedures.models import ProcedureVersion, procedure_of
+from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion, procedure_of
 from zhichi.foundation.procedures.rules import (
     AnswerError,
     By,
@@ -40,6 +41,7 @@ __all__ = [
     "NoProcedureError",
     "Phase",
     "Procedure",
+    "ProcedureDraft",
     "ProcedureError",
     "ProcedureFault",
     "ProcedureVersion",
@@ -58,4 +60,5 @@ __all__ = [
     "publish",
     "read",
     "sentence_for",
+    "start_draft",
 ]

@@ -34,8 +34,9 @@ Said = Callable[[Mapping[str, Any]], str]
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) -> list[Difference]:
     """Everything that somebody who works with it would notice; the number and the first day are no difference."""
+    titled = {"states": _distinct({**old["states"], **new["states"]})}
     found = _parts("全程序", old, new, _about(words))
-    found += _parts("申请", old["filing"], new["filing"], _filing(old, new, words))
+    found += _parts("申请", old["filing"], new["filing"], _filing(titled, words))
     found += _fields("申请", old["filing"], new["filing"], words)
     found += _named(old, new, "states", "状态")
     for name, state in new["states"].items():
@@ -46,9 +47,18 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) ->
         if name in old["verbs"]:
             subject = f"动作“{verb.get('title', name)}”"
             before = old["verbs"][name]
-            found += _parts(subject, before, verb, _verb(name, old, new, words))
+            found += _parts(subject, before, verb, _verb(name, titled, words))
             found += _fields(subject, before, verb, words)
     return found
+
+
+def _distinct(states: Mapping[str, Any]) -> dict[str, Any]:
+    """Two states of one title are told apart by their names."""
+    seen = [state["title"] for state in states.values()]
+    return {
+        name: {"title": f"{state['title']}（{name}）" if seen.count(state["title"]) > 1 else state["title"]}
+        for name, state in states.items()
+    }
 
 
 def _named(old: Mapping[str, Any], new: Mapping[str, Any], part: str, said: str) -> list[Difference]:
@@ -155,33 +165,28 @@ def _effects(words: Words) -> dict[str, tuple[Said, Said]]:
     }
 
 
-def _filing(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) -> dict[str, tuple[Said, Said]]:
+def _filing(titled: Mapping[str, Any], words: Words) -> dict[str, tuple[Said, Said]]:
+    """`titled`: the states of both documents, by their newest titles, so that a new title is told once only."""
     return {
-        "第一个状态": (lambda part: titles(old, [part["state"]]), lambda part: titles(new, [part["state"]])),
+        "第一个状态": _both(lambda part: titles(titled, [part["state"]])),
         "表单": _plain("form"),
         "可以不留姓名": _yes("anonymous"),
         **_effects(words),
     }
 
 
-def _verb(
-    name: str, old: Mapping[str, Any], new: Mapping[str, Any], words: Words
-) -> dict[str, tuple[Said, Said]]:
-    def target(document: Mapping[str, Any]) -> Said:
-        return lambda part: "不变" if part["to"] == "same" else titles(document, [part["to"]])
-
-    def source(document: Mapping[str, Any]) -> Said:
-        return lambda part: titles(document, many(part["from"]))
+def _verb(name: str, titled: Mapping[str, Any], words: Words) -> dict[str, tuple[Said, Said]]:
+    def waits(part: Mapping[str, Any]) -> str:
+        after = str(part.get("after_clock", ""))
+        return words.limits.get(after, after)
 
     return {
         "名称": _both(lambda part: str(part.get("title", name))),
-        "从": (source(old), source(new)),
-        "到": (target(old), target(new)),
+        "从": _both(lambda part: titles(titled, many(part["from"]))),
+        "到": _both(lambda part: "不变" if part["to"] == "same" else titles(titled, [part["to"]])),
         "谁来办": _both(lambda part: words.doers(part["by"])),
         "经办人": _both(lambda part: HANDLERS.get(part.get("handler", ""), "")),
-        "要等期限": _both(
-            lambda part: words.limits.get(part.get("after_clock", ""), part.get("after_clock", ""))
-        ),
+        "要等期限": _both(waits),
         "至少填一项": _both(lambda part: "、".join(part.get("one_of", ()))),
         "只做一次": _yes("once"),
         "通常的下一步": _yes("primary"),
