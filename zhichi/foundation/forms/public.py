@@ -4,6 +4,7 @@ from zhichi.foundation.forms.access import CATALOGUE_ROLES
 from zhichi.foundation.forms.actions import (
     FormError,
     NoFormError,
+    asked_fields,
     clean_form,
     current_ref,
     form_of,
@@ -32,6 +33,7 @@ __all__ = [
     "FormVersion",
     "NoFormError",
     "Prefill",
+    "asked_fields",
     "clean_form",
     "current_ref",
     "faults_of_form",

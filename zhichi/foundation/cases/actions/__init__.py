@@ -1,6 +1,6 @@
 """The verbs of a case."""
 
-from zhichi.foundation.cases.actions.asking import asked_form, told_answers
+from zhichi.foundation.cases.actions.asking import asked_form, files_asked, told_answers
 from zhichi.foundation.cases.actions.drafts import (
     add_paper,
     discard_stale_drafts,
@@ -47,6 +47,7 @@ __all__ = [
     "discard_stale_drafts",
     "drop_paper",
     "file",
+    "files_asked",
     "finish_draft",
     "hold",
     "keep_open",

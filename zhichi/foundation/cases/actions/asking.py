@@ -7,7 +7,7 @@ from typing import Any
 from zhichi.foundation.cases.actions.recording import shown_value
 from zhichi.foundation.cases.enums import Channel
 from zhichi.foundation.forms.public import FieldType as FormFieldType
-from zhichi.foundation.forms.public import Form, clean_form, form_of, shown_answers
+from zhichi.foundation.forms.public import Form, asked_fields, clean_form, form_of, shown_answers
 from zhichi.foundation.procedures.public import Procedure, clean_answers
 
 # Where the papers come with the filing; elsewhere they are handed in afterwards, or over the counter.
@@ -32,6 +32,18 @@ def clean_filing(
     files = {field.name for field in form.of_type(FormFieldType.FILE)}
     given = {name: value for name, value in answers.items() if name not in files}
     return clean_form(form, given, counts if channel in WITH_PAPERS else None)
+
+
+def files_asked(procedure: Procedure, answers: Mapping[str, Any]) -> list[tuple[str, str, str, bool]]:
+    """The files that the form asks for after these answers: what a paper stands for, title, help, whether it must."""
+    form = asked_form(procedure)
+    if form is None:
+        return []
+    return [
+        (f"{OF_FORM}{field.name}", field.title, field.help, field.required)
+        for field in asked_fields(form, answers)
+        if field.type == FormFieldType.FILE
+    ]
 
 
 def told_answers(

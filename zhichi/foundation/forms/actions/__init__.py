@@ -1,6 +1,6 @@
 """The verbs of the room."""
 
-from zhichi.foundation.forms.actions.answering import clean_form, prefilled, shown_answers
+from zhichi.foundation.forms.actions.answering import asked_fields, clean_form, prefilled, shown_answers
 from zhichi.foundation.forms.actions.drafting import (
     StaleDraftError,
     discard_draft,
@@ -22,6 +22,7 @@ __all__ = [
     "FormError",
     "NoFormError",
     "StaleDraftError",
+    "asked_fields",
     "clean_form",
     "current_ref",
     "discard_draft",

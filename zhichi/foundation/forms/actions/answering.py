@@ -5,7 +5,7 @@ from typing import Any
 
 from zhichi.foundation.forms.actions.finding import judge_for, point_name
 from zhichi.foundation.forms.enums import FieldType
-from zhichi.foundation.forms.rules import AnswersError, Fault, Form, FormField
+from zhichi.foundation.forms.rules import AnswersError, Fault, Form, FormField, shown_fields
 from zhichi.foundation.forms.rules.wording import PART_FIELDS
 from zhichi.foundation.regions.public import region_of
 
@@ -22,6 +22,11 @@ def clean_form(
     if not isinstance(answers, Mapping):
         raise AnswersError((Fault("", "填写的内容不是一张表。"),))
     return judge_for(form, files_later=files is None).clean(answers, files or {})
+
+
+def asked_fields(form: Form, answers: Mapping[str, Any]) -> list[FormField]:
+    """What the form asks for, given these clean answers."""
+    return shown_fields(form, answers)
 
 
 def prefilled(form: Form, known: Mapping[str, str]) -> dict[str, Any]:

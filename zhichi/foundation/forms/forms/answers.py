@@ -54,6 +54,8 @@ class AnswersForm(forms.Form):
         self.controls = {name for s, f in form.placed for w in (s.when, f.when) if w for name in looked_at(w)}
         self.visible = [f for f in shown_fields(form, self.known) if not self._left_out(f)]
         self._make_inputs()
+        # Such a page shows what was typed as it stands now, rows added and dropped; nothing in it is judged.
+        self.is_bound = self.is_bound and not self.pressed
 
     def answers(self) -> dict[str, Any]:
         """The clean answers of a valid form."""
@@ -71,7 +73,7 @@ class AnswersForm(forms.Form):
     def full_clean(self) -> None:
         self._errors = ErrorDict(renderer=self.renderer)
         self.cleaned_data = {}
-        if not self.is_bound or self.pressed:
+        if not self.is_bound:
             return
         try:
             self.cleaned_data = clean_form(
@@ -86,12 +88,9 @@ class AnswersForm(forms.Form):
             self._forget_faults_of(new)
             self.add_error(None, f"按您的回答，还要看一看下面新出现的：{titles}。")
 
-    def is_valid(self) -> bool:
-        return not self.pressed and super().is_valid()
-
     def appeared(self) -> list[FormField]:
         """Fields that are asked for now and were not on the page this came from."""
-        if not self.is_bound or self.pressed or "_asked" not in self.data:
+        if not self.is_bound or "_asked" not in self.data:
             return []
         before = set(self.data["_asked"].split())
         return [f for f in self.visible if f.name not in before and f.type != FieldType.CALCULATED]

@@ -25,6 +25,7 @@ from zhichi.foundation.cases.public import (
     RefusedError,
     add_paper,
     drop_paper,
+    files_asked,
     open_draft,
     save_draft,
 )
@@ -32,6 +33,8 @@ from zhichi.foundation.files.public import FileFault
 from zhichi.foundation.sockets.public import PAPERS_ASKED, PaperAsked
 
 PROMISE, HAND_IN = "promise", "hand_in"
+# A paper for a field of the form.
+OF_FORM = "form-"
 CHOOSE = "请选一种：交证明，或者书面承诺。"
 CHANGED = "承诺的内容刚刚有变动，请重新看过再选。"
 
@@ -60,11 +63,18 @@ def asked_of(application: Application) -> list[PaperAsked]:
     materials = application.item.document.get("materials", ())
     person = application.answers.get("person", {})
     today = timezone.localdate(application.at)
-    return [
+    listed = [
         one
         for read in PAPERS_ASKED
         for one in read(materials=materials, on=today, id_number=person.get("id_number") or "")
     ]
+    return [*listed, *of_form(application)]
+
+
+def of_form(application: Application) -> list[PaperAsked]:
+    """The files that the item's form asks for after what was answered."""
+    asked = files_asked(application.procedure, application.answers.get("matter", {}))
+    return [PaperAsked(name, title, needed=True, required=must, why=why) for name, title, why, must in asked]
 
 
 @with_draft("papers")
@@ -106,12 +116,21 @@ def choose(request: HttpRequest, lines: list[Line]) -> None:
     """What was chosen for each proof that can be promised; the words accepted must be the words that were shown."""
     for line in lines:
         if not line.asked.words:
+            line.fault = file_fault(request, line)
             continue
         line.chosen = request.POST.get(f"how-{line.asked.name}", "")
         if line.chosen == PROMISE and request.POST.get(f"seen-{line.asked.name}") != line.seen:
             line.chosen, line.fault = "", CHANGED
         elif line.chosen not in {PROMISE, HAND_IN} and not line.held and line.asked.required:
             line.fault = CHOOSE
+
+
+def file_fault(request: HttpRequest, line: Line) -> str:
+    """A file that the form demands must come now: the form is judged with it. Materials may come later."""
+    asked = line.asked
+    demanded = asked.required and asked.name.startswith(OF_FORM)
+    there = line.held or request.FILES.getlist(f"paper-{asked.name}")
+    return f"请上传“{asked.title}”。" if demanded and not there else ""
 
 
 def keep(request: HttpRequest, draft: Draft, lines: list[Line]) -> str:
