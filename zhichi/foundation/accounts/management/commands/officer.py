@@ -46,7 +46,7 @@ class Command(BaseCommand):
         """Make the account and its first post in one transaction; print the one-time password."""
         unit = Unit.objects.filter(code=code).first()
         if unit is None:
-            raise fault(f"没有机构代码 {code}，请先导入机构，或检查代码。")
+            raise fault(f"没有机构代码 {code}，请先用 zhichi units import 导入机构，或检查代码。")
         now = timezone.now()
         try:
             USERNAME(Officer.objects.normalise(username))
