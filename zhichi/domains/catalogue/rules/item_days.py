@@ -17,7 +17,7 @@ IN_CALENDAR_DAYS = {
 
 def length(span: Mapping[str, Any]) -> Fraction:
     """About how many calendar days."""
-    return span["n"] * IN_CALENDAR_DAYS[DayUnit(span["unit"])]
+    return int(span["n"]) * IN_CALENDAR_DAYS[DayUnit(span["unit"])]
 
 
 def longer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -58,7 +58,8 @@ def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
 
 def shape_faults(document: Any) -> list[ItemFault]:
     """What cannot even be read as an item: parts missing, unknown words."""
-    wrong = [_translated(error) for error in VALIDATOR.iter_errors(document)]
+    # jsonschema tells once for each part that is missing, and we name them all each time.
+    wrong = {fault for error in VALIDATOR.iter_errors(document) for fault in _translated(error)}
     return sorted(wrong, key=lambda fault: tuple(map(str, fault.path)))
 
 
@@ -147,12 +148,17 @@ SENTENCES = {
 }
 
 
-def _translated(error: ValidationError) -> ItemFault:
-    """A fault of jsonschema as a sentence; a missing part is named as the place."""
+def _translated(error: ValidationError) -> Iterator[ItemFault]:
+    """A fault of jsonschema as sentences; each part that is missing is named as the place."""
     path: Path = tuple(error.absolute_path)
-    sentence = SENTENCES.get(str(error.validator), "写法不对。")
+    places = [path]
     if error.validator == "required":
-        path = (*path, next(key for key in error.validator_value if key not in error.instance))
-    if path == ("basis",):
-        sentence = "没有写依据。没有依据的事项不能发布。"
-    return ItemFault(path, sentence)
+        wanted: Any = error.validator_value
+        given: Any = error.instance
+        places = [(*path, key) for key in wanted if key not in given]
+    for place in places:
+        sentence = SENTENCES.get(str(error.validator), "写法不对。")
+        yield ItemFault(place, NO_BASIS if place == ("basis",) else sentence)
+
+
+NO_BASIS = "没有写依据。没有依据的事项不能发布。"

@@ -36,29 +36,29 @@ class Editor:
     row: type[rows.Row] | None = None
     key: str = ""
     among: Callable[[], Mapping[str, Any]] = dict
-    one: str = "项"
+    one: str = "一项"
 
 
 EDITORS: dict[str, Editor] = {
     "basics": Editor(parts.BasicsForm),
-    "conditions": Editor(parts.ConditionsForm, row=rows.QuestionRow, key="questions", one="个问题"),
+    "conditions": Editor(parts.ConditionsForm, row=rows.QuestionRow, key="questions", one="一个问题"),
     "materials": Editor(
         parts.MaterialsForm,
         row=rows.MaterialRow,
         key="materials",
         among=lambda: {"proofs": proof_choices()},
-        one="份材料",
+        one="一份材料",
     ),
-    "steps": Editor(parts.StepsForm, row=rows.StepRow, key="steps", one="个环节"),
+    "steps": Editor(parts.StepsForm, row=rows.StepRow, key="steps", one="一个环节"),
     "days": Editor(parts.DaysForm, chooses=lambda code: {"limits": limit_choices(timezone.localdate())}),
     "places": Editor(
         parts.PlacesForm,
         chooses=lambda code: {"point_items": point_item_choices()},
         row=rows.FactRow,
         key="more",
-        one="项",
+        one="一项",
     ),
-    "basis": Editor(parts.BasisForm, row=rows.BasisRow, key="basis", one="条依据"),
+    "basis": Editor(parts.BasisForm, row=rows.BasisRow, key="basis", one="一条依据"),
     "links": Editor(parts.LinksForm, chooses=lambda code: {"kinds": kind_choices(code)}),
 }
 

@@ -1,0 +1,191 @@
+"""A business that did not exist in the morning: an officer builds it in the browser, a villager files it on a phone,
+officers close it. Nobody touches code."""
+
+import re
+from time import monotonic
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.visiting import Entering, Visitor
+from zhichi.foundation.cases.public import Case
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CODE, TITLE = "adviser_booking", "预约法律顾问"
+HALF_AN_HOUR = 30 * 60
+
+
+def begins(gao: Visitor) -> None:
+    gao.go("/office/items/")
+    gao.look("items", 1280, 360)
+    gao.follow("新事项")
+    gao.write("事项名称", TITLE)
+    gao.write("标识", CODE)
+    gao.look("item-new", 1280, 360)
+    gao.press("开始写")
+    gao.titled(TITLE)
+    gao.sees("做表单", "还没有", "没有依据的事项不能发布")
+    gao.look("item-draft-empty", 1280, 360)
+
+
+def asks(gao: Visitor, title: str, kind: str, basis: str, *, private: bool) -> None:
+    """One field of the form, with what it is for."""
+    gao.page.get_by_role("link", name=re.compile("里加一项")).first.click()
+    gao.write("填写项的名称", title)
+    kinds = gao.main.get_by_role("group", name=re.compile("^类型"))
+    kinds.get_by_text(kind, exact=True).click() if kinds.count() else gao.choose("类型", kind)
+    for group, yes in (("必须填吗", True), ("属于个人隐私吗", private)):
+        asked = gao.main.get_by_role("group", name=re.compile(group))
+        asked.get_by_text("是" if yes else "否", exact=True).click()
+    gao.write("用途", "安排法律顾问，提前准备")
+    gao.write("依据", basis)
+    gao.press("保存")
+
+
+def builds_the_form(gao: Visitor) -> None:
+    gao.follow("做表单")
+    gao.write("表单名称", TITLE)
+    gao.write("标识", CODE)
+    gao.press("开始")
+    asks(gao, "想问什么事", "多行文字", "山东省公共法律服务条例§16", private=True)
+    asks(gao, "希望哪一天", "日期", "山东省公共法律服务条例§16", private=False)
+    gao.look("form-built", 1280, 360)
+    gao.follow("发布")
+    gao.press("发布")
+    gao.sees("第 1 版")
+
+
+def builds_the_procedure(gao: Visitor) -> None:
+    gao.go(f"/office/items/{CODE}/draft/")
+    gao.follow("做办理程序")
+    gao.go("/office/procedures/start/")
+    gao.main.get_by_text(re.compile("^受理、决定、办结")).first.click()
+    gao.write("业务名称", TITLE)
+    gao.write("业务标识", CODE)
+    gao.write("编号字头", "YG")
+    gao.press("建草稿")
+    gao.follow("修改申请")
+    gao.page.locator("select[name=form]").select_option(value=f"{CODE}@1")
+    gao.press("保存")
+    gao.look("procedure-built", 1280, 360)
+    gao.follow("发布")
+    gao.press("发布")
+    gao.sees("第 1 版")
+
+
+def part(gao: Visitor, title: str) -> None:
+    gao.go(f"/office/items/{CODE}/draft/")
+    gao.follow(title)
+    gao.titled(title)
+
+
+def saves(gao: Visitor) -> None:
+    gao.press("保存")
+    gao.titled(TITLE)
+
+
+def row(gao: Visitor, number: int, **values: str) -> None:
+    for name, value in values.items():
+        box = gao.main.locator(f"[name=rows-{number}-{name}]")
+        box.select_option(value) if box.evaluate("box => box.tagName") == "SELECT" else box.fill(value)
+
+
+def writes_the_guide(gao: Visitor) -> None:
+    part(gao, "基本情况")
+    gao.write("一句话说明", "约好时间，法律顾问当面解答，不收费。")
+    gao.write("办完得到什么", "法律顾问的答复")
+    saves(gao)
+    part(gao, "受理条件")
+    gao.write("谁可以办", "本市的居民，一人一次约一位。")
+    saves(gao)
+    part(gao, "材料")
+    row(gao, 0, title="和事情有关的合同、欠条", source="applicant", form="copy")
+    row(gao, 1, title="户籍信息", source="shared", form="electronic")
+    gao.look("item-materials", 1280, 360)
+    saves(gao)
+    part(gao, "办理环节")
+    row(gao, 0, title="约时间", who="您")
+    row(gao, 1, title="确定哪位顾问、哪一天", who="县司法局", days="2")
+    saves(gao)
+    part(gao, "时限和收费")
+    gao.write("承诺时限", "3")
+    gao.main.locator("[name=promised_unit]").select_option("working_day")
+    gao.look("item-days", 1280, 360)
+    saves(gao)
+    part(gao, "依据")
+    row(gao, 0, law="山东省公共法律服务条例", article="16")
+    saves(gao)
+    gao.sees("可以发布了")
+    gao.look("item-draft-ready", 1280, 360)
+
+
+def publishes(gao: Visitor) -> None:
+    gao.follow("看群众看到的样子")
+    gao.sees("户籍信息", "不用交")
+    gao.look("item-preview", 1280, 360)
+    gao.go(f"/office/items/{CODE}/draft/")
+    gao.follow("去发布")
+    gao.look("item-publish", 1280, 360)
+    gao.press("发布")
+    gao.titled(TITLE)
+    expect(gao.page.get_by_text("第 1 版已发布。")).to_be_visible()
+    gao.look("item-published", 1280, 360)
+
+
+def files(wang: Visitor) -> None:
+    wang.go("/")
+    wang.follow(TITLE)
+    wang.sees("不用交", "3个工作日", "第十六条")
+    wang.look("new-guide")
+    wang.follow("在线办理")
+    wang.press("开始填写")
+    wang.choose("县（市、区）", "任城区", shows="乡镇、街道")
+    wang.choose("乡镇、街道", "许庄街道", shows="村、社区")
+    wang.press("下一步")
+    wang.write("想问什么事", "土地流转合同到期了，地还没有还给我。")
+    wang.write("希望哪一天", "2026-12-10")
+    wang.look("new-matter")
+    wang.press("下一步")
+    wang.write("姓名", "王秀英")
+    wang.write("手机号", "13812345678")
+    wang.write("身份证号", "37081119640307122X")
+    wang.press("下一步")
+    wang.look("new-papers")
+    wang.press("下一步")
+    wang.sees("土地流转合同到期了")
+    wang.tick("我填写的情况属实")
+    wang.tick("我知道这些信息只用于办理这件事，会加密保存")
+    wang.press("提交")
+    wang.titled("收到回执")
+
+
+def decides(officer: Visitor) -> None:
+    officer.write("决定内容", "12月10日上午，陈律师在任城区公共法律服务中心接待。")
+
+
+def closes(enter: Entering) -> None:
+    number = Case.objects.get(kind=CODE).number
+    desk, legal = enter(1280), enter(1280)
+    desk.log_in("panli")
+    desk.open_case(number)
+    desk.sees("土地流转合同到期了")
+    desk.look("new-case", 1280, 360)
+    desk.does(number, "受理")
+    legal.log_in("zhouhong")
+    legal.does(number, "作出决定", decides)
+    desk.does(number, "办结")
+    assert Case.objects.get(number=number).is_done
+
+
+def test_a_new_business_goes_live_in_the_browser_and_its_first_case_is_closed(enter: Entering):
+    started = monotonic()
+    gao = enter(1280)
+    gao.log_in("gaofang")
+    begins(gao)
+    builds_the_form(gao)
+    builds_the_procedure(gao)
+    writes_the_guide(gao)
+    publishes(gao)
+    files(enter(360))
+    closes(enter)
+    assert monotonic() - started < HALF_AN_HOUR
