@@ -52,6 +52,8 @@ from zhichi.foundation.procedures.public import (
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
 
+from zhichi.foundation.forms.public import draft_from
+from zhichi.foundation.forms.tests.factories import ask, published
 HOME, FOREIGN = "370811", "370812"
 NAME, PHONE = "王秀英甲", "13812345678"
 # An argument by name means the same on every page that begins so; the longest beginning decides.
@@ -108,6 +110,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/points/<slug:code>/record/": {"what": "service"},
     "office/samples/": {"code": "sample", "pk": "sampled"},
     "office/samples/<slug:code>/witnesses/": {"pk": "witness"},
+    "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
     "samples/": {"code": "sample", "pk": "witness"},
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
@@ -231,6 +234,12 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         applicant=Applicant(name=NAME, phone=PHONE),
         answers=answers,
         papers=[(paper, "户口本.png")],
+def start_form(city: City) -> None:
+    """A form published once, and the draft of its next version."""
+    version = published(ask("a", "text"))
+    draft_from(version=version, by=city.actor("gaofang"), at=timezone.now())
+
+
     )
     case = file(filing=filing, key="world", by=CITIZEN, at=at).case
     referral = Referral.objects.create(
@@ -286,6 +295,8 @@ def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
     }
 
 
+    start_form(city)
+    things |= changed(city)
 def drafted(city: City) -> dict[str, Any]:
     """The procedure of legal aid, being changed by the city's desk."""
     version = ProcedureVersion.objects.filter(kind="legal_aid").order_by("-version")[0]

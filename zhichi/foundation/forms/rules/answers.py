@@ -1,7 +1,7 @@
 """Answers to a form: brought to their one form, calculated, and judged by the form's own schema."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -47,6 +47,7 @@ class Judge:
         for section, field in self.form.placed:
             if not (holds(section.when, answers) and holds(field.when, answers)):
                 continue
+            value: Any
             if field.type == FieldType.FILE:
                 value = None if self.files_later else files.get(field.name) or None
             elif field.type == FieldType.CALCULATED:
@@ -71,15 +72,14 @@ def shown_fields(form: Form, answers: Mapping[str, Any]) -> list[FormField]:
 def faults_from(form: Form, error: ValidationError) -> Iterable[Fault]:
     """The faults that one error of the schema stands for."""
     path = [str(part) for part in error.absolute_path]
-    inside = _parts_at(form, path)
+    inside, wanted, schema = _parts_at(form, path), cast(Any, error.validator_value), cast(Any, error.schema)
+    given = cast(Any, error.instance)
     if error.validator == "required":
-        absent = [name for name in error.validator_value if name not in error.instance]
+        absent = [name for name in wanted if name not in given]
         return [Fault(".".join([*path, name]), missing(inside[name])) for name in absent]
     if error.validator == "additionalProperties":
-        known = set(error.schema["properties"])
-        return [
-            Fault(".".join([*path, str(name)]), unknown(name)) for name in error.instance if name not in known
-        ]
+        known = set(schema["properties"])
+        return [Fault(".".join([*path, str(name)]), unknown(name)) for name in given if name not in known]
     field = _field_at(form, path)
     if field is None:
         return [Fault("", "填写的内容不是一张表。")]

@@ -38,7 +38,7 @@ def holds(when: When | None, answers: Mapping[str, Any]) -> bool:
         return any(holds(part, answers) for part in when["any"])
     value = answers.get(when["field"])
     if "filled" in when:
-        return (value is not None) == when["filled"]
+        return (value is not None) is bool(when["filled"])
     if value is None:
         return False
     if "at_least" in when:

@@ -1,6 +1,6 @@
 """The page on which a field is written is itself a form: this is its document, and the way between the two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType, Prefill
@@ -80,7 +80,7 @@ def section_editor(earlier: Iterable[Part], section: Part) -> dict[str, Any]:
     return {"format": "zhichi-form/1", "key": "editor", "title": "节", "sections": sections}
 
 
-def when_section(known: list[Part], part: Part) -> list[dict[str, Any]]:
+def when_section(known: Sequence[Part], part: Part) -> list[dict[str, Any]]:
     """The questions about conditions; none where there is nothing to look at, or more than a flat list."""
     if not known or not flat_when(part.get("when")):
         return []
@@ -99,7 +99,7 @@ def when_section(known: list[Part], part: Part) -> list[dict[str, Any]]:
     return [_section("when", "什么时候才问（不填就总是问）", [rows, joined])]
 
 
-def _formula_section(known: list[Part], field: Part) -> list[dict[str, Any]]:
+def _formula_section(known: Sequence[Part], field: Part) -> list[dict[str, Any]]:
     if not flat_formula(field.get("formula")):
         return []
     numbers = [
@@ -119,7 +119,7 @@ def _formula_section(known: list[Part], field: Part) -> list[dict[str, Any]]:
     return [_section("formula", "怎么算", [op, parts], when={"field": "type", "is": "calculated"})]
 
 
-def answers_of(field: Part, known: list[Part]) -> dict[str, Any]:
+def answers_of(field: Part, known: Sequence[Part]) -> dict[str, Any]:
     """A field as answers to its page."""
     columns = [
         {
@@ -146,7 +146,7 @@ def answers_of(field: Part, known: list[Part]) -> dict[str, Any]:
     }
 
 
-def field_of(answers: Part, held: Part, known: list[Part]) -> dict[str, Any]:
+def field_of(answers: Part, held: Part, known: Sequence[Part]) -> dict[str, Any]:
     """The field that the answers describe; `held` is what it was, for what the page does not ask."""
     field: dict[str, Any] = {
         word: answers[word]
@@ -167,7 +167,7 @@ def field_of(answers: Part, held: Part, known: list[Part]) -> dict[str, Any]:
     return {**field, "when": when} if when else field
 
 
-def section_of(answers: Part, held: Part, known: list[Part]) -> dict[str, Any]:
+def section_of(answers: Part, held: Part, known: Sequence[Part]) -> dict[str, Any]:
     when = conditions_of(answers, known) if flat_when(held.get("when")) else held["when"]
     return {"title": answers["title"], "help": answers.get("help", ""), "when": when}
 

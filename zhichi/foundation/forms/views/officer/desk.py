@@ -1,7 +1,8 @@
 """What the builder's pages share: the draft at hand, what stood before a part, and saying why something was refused."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,13 +10,28 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from zhichi.foundation.accounts.public import refused
+from zhichi.foundation.accounts.public import refused, request_actor, require_role
+from zhichi.foundation.forms.access import CATALOGUE_ROLES, can_write
 from zhichi.foundation.forms.actions import StaleDraftError
 from zhichi.foundation.forms.models import FormDraft
 from zhichi.foundation.forms.rules import Fault, faults_of_form
 from zhichi.foundation.forms.rules.editing import NoPartError
 
 Part = dict[str, Any]
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def for_writers(view: View[P]) -> View[P]:
+    """A page on which something is written: whoever may only read is told why."""
+
+    @require_role(*CATALOGUE_ROLES)
+    @wraps(view)
+    def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        verdict = can_write(request_actor(request))
+        return view(request, *args, **kwargs) if verdict else refused(request, verdict.because)
+
+    return gate
 
 
 def draft_or_404(key: str) -> FormDraft:

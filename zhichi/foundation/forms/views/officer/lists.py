@@ -15,7 +15,7 @@ from zhichi.foundation.forms.actions import FormError, import_draft, start_draft
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.building import ImportForm, StartForm
 from zhichi.foundation.forms.models import FormDraft, FormVersion
-from zhichi.foundation.forms.views.officer.desk import linked_faults
+from zhichi.foundation.forms.views.officer.desk import for_writers, linked_faults
 
 
 @require_safe
@@ -80,7 +80,7 @@ def sections_of(draft: FormDraft) -> list[dict[str, Any]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def new(request: HttpRequest) -> HttpResponse:
     asked = StartForm(request.POST or None)
     if request.method == "POST" and asked.is_valid():
@@ -99,7 +99,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def import_form(request: HttpRequest) -> HttpResponse:
     """Take in an exported file as a draft; every fault in it is told and nothing is kept."""
     asked = ImportForm(request.POST or None, request.FILES or None)

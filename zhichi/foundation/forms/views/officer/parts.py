@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhichi.foundation.accounts.public import refused, request_actor, require_role
-from zhichi.foundation.forms.access import CATALOGUE_ROLES
+from zhichi.foundation.accounts.public import refused, request_actor
 from zhichi.foundation.forms.actions import (
     StaleDraftError,
     move_part,
@@ -39,6 +38,7 @@ from zhichi.foundation.forms.views.officer.desk import (
     doing,
     draft_or_404,
     field_or_404,
+    for_writers,
     section_or_404,
     seen_revision,
 )
@@ -47,7 +47,7 @@ NEW: Part = {"type": "text", "title": "", "required": True}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def about(request: HttpRequest, key: str) -> HttpResponse:
     """The name and the introduction of a form."""
     draft = draft_or_404(key)
@@ -60,7 +60,7 @@ def about(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def section(request: HttpRequest, key: str, section: str = "") -> HttpResponse:
     """One section; without a name a new one."""
     draft = draft_or_404(key)
@@ -86,7 +86,7 @@ def section(request: HttpRequest, key: str, section: str = "") -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def field(request: HttpRequest, key: str, field: str) -> HttpResponse:
     draft = draft_or_404(key)
     held, part = field_or_404(draft, field)
@@ -94,7 +94,7 @@ def field(request: HttpRequest, key: str, field: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def new_field(request: HttpRequest, key: str, section: str) -> HttpResponse:
     draft = draft_or_404(key)
     section_or_404(draft, section)
@@ -146,7 +146,7 @@ def edit(
 
 
 @require_POST
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def move(request: HttpRequest, key: str) -> HttpResponse:
     places = -1 if request.POST.get("to") == "up" else 1
     return doing(
@@ -160,7 +160,7 @@ def move(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def remove(request: HttpRequest, key: str) -> HttpResponse:
     return doing(
         request,

@@ -20,12 +20,18 @@ from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.building import PublishForm
 from zhichi.foundation.forms.models import FormVersion
 from zhichi.foundation.forms.rules import differences, read
-from zhichi.foundation.forms.views.officer.desk import doing, draft_or_404, linked_faults, seen_revision
+from zhichi.foundation.forms.views.officer.desk import (
+    doing,
+    draft_or_404,
+    for_writers,
+    linked_faults,
+    seen_revision,
+)
 from zhichi.foundation.forms.views.officer.lists import exported
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def publish(request: HttpRequest, key: str) -> HttpResponse:
     """The last step: what changes, from which day."""
     draft = draft_or_404(key)
@@ -101,7 +107,7 @@ def export(request: HttpRequest, key: str, version: int) -> HttpResponse:
 
 
 @require_POST
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def begin(request: HttpRequest, key: str) -> HttpResponse:
     """Begin the next version with the content of the newest."""
     held = get_object_or_404(FormVersion.objects.filter(key=key).order_by("-version")[:1])
@@ -114,7 +120,7 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-@require_role(*CATALOGUE_ROLES)
+@for_writers
 def discard(request: HttpRequest, key: str) -> HttpResponse:
     try:
         discard_draft(key=key, revision=seen_revision(request), by=request_actor(request), at=timezone.now())
