@@ -75,7 +75,7 @@ class Sheet:
         if form is None:
             return FieldsForm(sent, asked=procedure.filing.fields, files_later=True)
         region = self.asked.region.code
-        known = {"region": region, "today": timezone.localdate(at).isoformat()}
+        known = {"region": region, "unit": self.asked.desk.name, "today": timezone.localdate(at).isoformat()}
         choosing = Choosing(city=settings.ZHICHI_CITY, region=region, at=at)
         return AnswersForm(
             sent, form=form, initial=prefilled(form, known), files_later=True, choosing=choosing
