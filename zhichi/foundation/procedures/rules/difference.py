@@ -42,7 +42,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) ->
     for name, state in new["states"].items():
         if name in old["states"]:
             found += _parts(f"状态“{state['title']}”", old["states"][name], state, STATE)
-    found += _named(old, new, "verbs", "动作")
+    found += _named(old, new, "verbs", "动作", lambda name, verb: _whole(name, verb, titled, words))
     for name, verb in new["verbs"].items():
         if name in old["verbs"]:
             subject = f"动作“{verb.get('title', name)}”"
@@ -61,15 +61,32 @@ def _distinct(states: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _named(old: Mapping[str, Any], new: Mapping[str, Any], part: str, said: str) -> list[Difference]:
+def _whole(name: str, verb: Mapping[str, Any], titled: Mapping[str, Any], words: Words) -> str:
+    """A verb that came or went, in one line."""
+    to = "不变" if verb["to"] == "same" else titles(titled, [verb["to"]])
+    way = f"{titles(titled, many(verb['from']))} → {to}"
+    return f"{verb.get('title', name)}（{way}，{words.doers(verb['by'])}）"
+
+
+def _title(name: str, entry: Mapping[str, Any]) -> str:
+    return str(entry.get("title", name))
+
+
+def _named(
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    part: str,
+    said: str,
+    tell: Callable[[str, Mapping[str, Any]], str] = _title,
+) -> list[Difference]:
     """States or verbs that came or went."""
     found = []
     for name, entry in new[part].items():
         if name not in old[part]:
-            found.append(Difference("全程序", said, NOTHING, entry.get("title", name)))
+            found.append(Difference("全程序", said, NOTHING, tell(name, entry)))
     for name, entry in old[part].items():
         if name not in new[part]:
-            found.append(Difference("全程序", said, entry.get("title", name), NOTHING))
+            found.append(Difference("全程序", said, tell(name, entry), NOTHING))
     order = [
         [name for name in document[part] if name in old[part] and name in new[part]]
         for document in (old, new)

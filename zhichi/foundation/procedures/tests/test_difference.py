@@ -34,7 +34,7 @@ def test_the_same_has_no_difference():
         ({"title": "请销假"}, "全程序：名称由“请假”改为“请销假”。"),
         ({"states__more__title": "待说明"}, "状态“待说明”：名称由“待补充”改为“待说明”。"),
         ({"states__refused": {"title": "不批"}}, "全程序：加了状态“不批”。"),
-        ({"verbs__ask": None}, "全程序：去了动作“ask”。"),
+        ({"verbs__ask": None}, "全程序：去了动作“ask（待批 → 待补充，townshipjustice_assistant）”。"),
         (
             {"verbs__grant__by": "citizen"},
             "动作“批准”：谁来办由“townshipjustice_office_head、countylegal_aid_head”改为“citizen”。",
