@@ -10,7 +10,17 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import LONG_AGO, City
-from zhichi.domains.catalogue.public import Commitment, ItemDraft, ItemVersion, Proof
+from zhichi.domains.catalogue.public import (
+    Article,
+    ArticleChange,
+    ChangeDraft,
+    Commitment,
+    ItemDraft,
+    ItemVersion,
+    PowerVersion,
+    Proof,
+    record_change,
+)
 from zhichi.domains.coverage.public import (
     CoveragePlan,
     PointStanding,
@@ -42,6 +52,8 @@ from zhichi.domains.standards.tests.factories import room, walked
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
 from zhichi.foundation.files.public import StoredFile, store
+from zhichi.foundation.forms.public import draft_from
+from zhichi.foundation.forms.tests.factories import ask, published
 from zhichi.foundation.procedures.public import (
     Field,
     FieldType,
@@ -52,8 +64,6 @@ from zhichi.foundation.procedures.public import (
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
 
-from zhichi.foundation.forms.public import draft_from
-from zhichi.foundation.forms.tests.factories import ask, published
 HOME, FOREIGN = "370811", "370812"
 NAME, PHONE = "王秀英甲", "13812345678"
 # An argument by name means the same on every page that begins so; the longest beginning decides.
@@ -100,6 +110,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
+    "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
     "office/reach/townships/": {"code": "370811002000"},
     "office/windows/points/": {"code": "point"},
     "office/points/": {"code": "point", "what": "window", "pk": "window"},
@@ -110,8 +121,11 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/points/<slug:code>/record/": {"what": "service"},
     "office/samples/": {"code": "sample", "pk": "sampled"},
     "office/samples/<slug:code>/witnesses/": {"pk": "witness"},
-    "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
     "samples/": {"code": "sample", "pk": "witness"},
+    "laws/": {"key": "legal-aid-law", "number": "43"},
+    "powers/": {"code": "EX-01-001"},
+    "office/laws/": {"key": "lawyers-law", "number": "6", "pk": "change", "place": "0"},
+    "office/powers/": {"code": "EX-01-001", "number": "adjustment"},
     "guides/": {"code": "legal_aid"},
     "apply/": {"code": "legal_aid", "pk": "material"},
     "cases/": {"code": "tracking_code"},
@@ -177,6 +191,9 @@ class World:
             list(ItemVersion.objects.order_by("pk").values_list("digest", "effective_to")),
             list(ProcedureDraft.objects.order_by("pk").values_list("kind", "revision")),
             list(ProcedureVersion.objects.order_by("pk").values_list("kind", "version")),
+            list(PowerVersion.objects.order_by("pk").values_list("pk", "effective_to")),
+            list(ArticleChange.objects.order_by("pk").values_list("pk", "cited_by")),
+            list(Case.objects.order_by("pk").values_list("pk", "revision")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
             list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
             list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
@@ -217,6 +234,12 @@ def hollow_point(city: City) -> Point:
     return point
 
 
+def start_form(city: City) -> None:
+    """A form published once, and the draft of its next version."""
+    version = published(ask("a", "text"))
+    draft_from(version=version, by=city.actor("gaofang"), at=timezone.now())
+
+
 def picture() -> SimpleUploadedFile:
     kept = BytesIO()
     Image.new("RGB", (8, 8), "white").save(kept, "PNG")
@@ -234,12 +257,6 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         applicant=Applicant(name=NAME, phone=PHONE),
         answers=answers,
         papers=[(paper, "户口本.png")],
-def start_form(city: City) -> None:
-    """A form published once, and the draft of its next version."""
-    version = published(ask("a", "text"))
-    draft_from(version=version, by=city.actor("gaofang"), at=timezone.now())
-
-
     )
     case = file(filing=filing, key="world", by=CITIZEN, at=at).case
     referral = Referral.objects.create(
@@ -278,6 +295,8 @@ def start_form(city: City) -> None:
     things |= assessed(city, paper)
     things |= drafted(city)
     things |= drawn(city)
+    start_form(city)
+    things |= changed(city)
     return World(city, case, things)
 
 
@@ -295,13 +314,19 @@ def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
     }
 
 
-    start_form(city)
-    things |= changed(city)
 def drafted(city: City) -> dict[str, Any]:
     """The procedure of legal aid, being changed by the city's desk."""
     version = ProcedureVersion.objects.filter(kind="legal_aid").order_by("-version")[0]
     start_draft(document=version.document, based_on=version, by=city.actor("gaofang"), at=timezone.now())
     return {"procedure_version": version.version}
+
+
+def changed(city: City) -> dict[str, Any]:
+    """An article that was repealed, with the adjustment of the one power that cites it."""
+    article = Article.objects.get(law__key="lawyers-law", number="19")
+    draft = ChangeDraft(kind="repealed", effective_on=timezone.localdate(), document="关于修改律师法的决定")
+    change = record_change(article=article, draft=draft, by=city.actor("gaofang"), at=timezone.now())
+    return {"change": change.pk, "adjustment": change.adjustments.get().case.number}
 
 
 def drawn(city: City) -> dict[str, Any]:

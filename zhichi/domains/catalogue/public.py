@@ -7,6 +7,8 @@ from zhichi.domains.catalogue.actions.measuring import count_all
 from zhichi.domains.catalogue.actions.promising import settle_promise, verify_promise
 from zhichi.domains.catalogue.enums import LawKind, MaterialSource, PowerType
 from zhichi.domains.catalogue.models import (
+    Article,
+    ArticleChange,
     Commitment,
     Item,
     ItemDraft,
@@ -17,9 +19,12 @@ from zhichi.domains.catalogue.models import (
     Proof,
 )
 from zhichi.domains.catalogue.models.ended import MEMORY
+from zhichi.domains.catalogue.rules.promising import words_of
 
 __all__ = [
     "MEMORY",
+    "Article",
+    "ArticleChange",
     "ChangeDraft",
     "ChangeError",
     "Commitment",
@@ -41,5 +46,6 @@ __all__ = [
     "record_change",
     "settle_promise",
     "verify_promise",
+    "words_of",
     "write_proposal",
 ]

@@ -95,7 +95,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "first": versions[0] if versions else None,
         "steps": steps[::-1],
         "ended": versions[-1].effective_to if versions else None,
-        "example": is_example(versions),
+        "example": shown is not None and is_example([shown]),
     }
     return render(request, "catalogue/citizen/power.html", context)
 
