@@ -23,7 +23,7 @@ def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
         "fee_basis": said(document["fee"].get("basis", "")),
         "free": not document["fee"]["charged"],
         "visits": _visits(document.get("visits")),
-        "ways": "、".join(str(Way(way).label) for way in document["ways"]),
+        "ways": _ways(document["ways"]),
         "places": list(document.get("places", ())),
         "hours": document.get("hours", ""),
         "results": list(document["results"]),
@@ -65,6 +65,15 @@ def _days(document: Document) -> list[dict[str, str]]:
     if days.get("words"):
         lines.append({"label": "", "span": "", "law": "", "words": days["words"]})
     return lines
+
+
+WHERE = {Way.WINDOW: "到窗口", Way.WEB: "在网上", Way.PHONE: "打电话", Way.KIOSK: "用自助终端"}
+
+
+def _ways(ways: list[str]) -> str:
+    """到窗口办。 / 在网上、到窗口、打电话都可以。"""
+    said = "、".join(WHERE[Way(way)] for way in ways)
+    return f"{said}都可以。" if len(ways) > 1 else f"{said}办。"
 
 
 def _visits(number: int | None) -> str:
