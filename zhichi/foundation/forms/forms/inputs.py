@@ -95,7 +95,9 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
             return PhoneInput()
         case FieldType.CHOICE:
             options = list(field.options)
-            return RadioSelect(choices=options) if len(options) <= FEW else _select(options)
+            # What need not be answered must be possible to take back: a radio button cannot be.
+            few = len(options) <= FEW and field.required
+            return RadioSelect(choices=options) if few else _select(options)
         case FieldType.CHOICES:
             return CheckboxSelectMultiple(choices=list(field.options))
         case FieldType.YES_NO:
