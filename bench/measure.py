@@ -156,6 +156,7 @@ def main() -> int:
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     call_command("migrate", verbosity=0)
     call_command("law", "load", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     now = timezone.now()
     city = read_city()
     load_regions(at=now)

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from zhichi.config.demo.people import load_actors
+from zhichi.config.demo.promises import promised
 from zhichi.config.demo.scripts import CITIZEN, Step, consultation, legal_aid
 from zhichi.foundation.accounts.public import CITIZEN as CITIZEN_ACTOR
 from zhichi.foundation.accounts.public import SYSTEM, Actor
@@ -69,6 +70,7 @@ class Year:
         self.chance = Random(SEED)  # noqa: S311
         self.texts, self.until, self.count = texts, until, cases
         self.actors = load_actors()
+        self.promised = promised()
         self.firms: dict[str, list[tuple[int, str]]] = {}
         self.villages = list(Region.objects.filter(level=Level.VILLAGE).order_by("code"))
         self.queue: list[Event] = []
@@ -116,7 +118,9 @@ class Year:
             kind=kind,
             region=chance.choice(self.villages),
             applicant=self._person(kind),
-            answers=self._answers(kind, matter),
+            answers=(answers := self._answers(kind, matter)),
+            # One in four of those who say so writes the commitment of the papers step too.
+            promises=self.promised if answers.get("hardship") == "commitment" and self.order % 4 == 0 else (),
             channel=chance.choices(["web", "window", "phone"], [55, 35, 10])[0],
         )
         self.order += 1

@@ -16,6 +16,7 @@ from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.people import PASSWORD, load_people
+from zhichi.config.demo.promises import verify_all
 from zhichi.config.demo.reckoned import nights
 from zhichi.config.demo.year import DAYS, Year
 from zhichi.domains.coverage.public import Sample, SampleState
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             year.run(bar.update)
             with transaction.atomic():
                 nights(net, year.actors, until=now, told=bar.set_postfix_str)
+                verify_all(year.actors, until=now, told=bar.set_postfix_str)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
 
     def logins(self) -> None:
