@@ -95,7 +95,10 @@ def write_proposal(
     verdict = can_edit(by)
     if not verdict:
         raise PermissionError(verdict.because)
-    held = PowerAdjustment.objects.select_for_update().select_related("case", "power").get(pk=adjustment.pk)
+    # The case first, as every verb locks it: what is being proposed at this moment is not rewritten.
+    Case.objects.select_for_update().get(pk=adjustment.case_id)
+    rows = PowerAdjustment.objects.select_for_update(of=("self",))
+    held = rows.select_related("case", "power").get(pk=adjustment.pk)
     if held.case.state not in WRITABLE:
         raise RefusedError("建议已经提出，不能再改；要改请先退回。")
     code = held.power.code if held.power else code.strip()

@@ -64,7 +64,8 @@ def record_change(*, article: Article, draft: ChangeDraft, by: Actor, at: dateti
 
 
 def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> ArticleChange:
-    held = Article.objects.select_for_update().select_related("law", "version").get(pk=article.pk)
+    rows = Article.objects.select_for_update(of=("self",))
+    held = rows.select_related("law", "version").get(pk=article.pk)
     _refuse(held, draft)
     found = touched_by(held)
     held.valid_to = draft.effective_on

@@ -85,7 +85,9 @@ def end_power(*, code: str, effective_on: date, by: Actor, at: datetime, basis: 
     """The item leaves the list on a day; its history stays. Raises PowerError, PermissionError."""
     _refuse(code, effective_on, by, at, False)
     held = (
-        PowerVersion.objects.select_for_update().filter(power__code=code, effective_to__isnull=True).first()
+        PowerVersion.objects.select_for_update(of=("self",))
+        .filter(power__code=code, effective_to__isnull=True)
+        .first()
     )
     if held is None:
         raise PowerError([PowerFault("title", "清单里没有这一项，不用取消。")])
