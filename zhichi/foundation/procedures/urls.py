@@ -8,6 +8,7 @@ from zhichi.foundation.procedures.views.officer import (
     drafts,
     exchange,
     parts,
+    publishing,
     trying,
     versions,
 )
@@ -37,5 +38,5 @@ urlpatterns = [
     path(f"{DRAFT}changes/", comparing.changes, name="changes"),
     path(f"{DRAFT}bpmn/", exchange.draft_bpmn, name="draft_bpmn"),
     path(f"{DRAFT}discard/", drafts.discard, name="discard"),
-    path(f"{DRAFT}publish/", drafts.publish, name="publish"),
+    path(f"{DRAFT}publish/", publishing.publish, name="publish"),
 ]

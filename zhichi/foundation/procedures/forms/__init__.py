@@ -1,17 +1,13 @@
 """The forms of the editor."""
 
-from zhichi.foundation.procedures.forms.asking import ClocksForm, FieldForm, FilingForm
+from zhichi.foundation.procedures.forms.about import AboutForm, StateForm
+from zhichi.foundation.procedures.forms.clocks import ClocksForm
+from zhichi.foundation.procedures.forms.field import FieldForm
+from zhichi.foundation.procedures.forms.filing import FilingForm
 from zhichi.foundation.procedures.forms.pieces import GroupedForm
-from zhichi.foundation.procedures.forms.starting import (
-    AboutForm,
-    CompareForm,
-    ImportForm,
-    PublishForm,
-    StartForm,
-    StateForm,
-    StepForm,
-)
+from zhichi.foundation.procedures.forms.starting import ImportForm, StartForm
 from zhichi.foundation.procedures.forms.verb import VerbForm
+from zhichi.foundation.procedures.forms.versions import CompareForm, PublishForm, StepForm
 
 __all__ = [
     "AboutForm",

@@ -17,7 +17,8 @@ from zhichi.foundation.procedures.rules import Words
 from zhichi.foundation.procedures.rules.diagram import diagram
 from zhichi.foundation.procedures.rules.faults import many
 from zhichi.foundation.procedures.rules.replay import Step, Walk
-from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting, faults_here
+from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting
+from zhichi.foundation.procedures.views.officer.places import faults_here
 
 MOST_STEPS = 60
 WRONG = ".from", ".to", ".state", ".clocks"

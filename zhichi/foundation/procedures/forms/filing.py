@@ -1,0 +1,73 @@
+"""How a case begins."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from zhichi.foundation.procedures.forms.pieces import (
+    Choices,
+    GroupedForm,
+    desk_count,
+    desk_fields,
+    gathered,
+    milestone_faults,
+    milestone_fields,
+    pick,
+    record_fields,
+    spread,
+    text,
+    tick,
+)
+from zhichi.foundation.procedures.rules import Words
+
+# What the page of the filing writes; everything else of it stays as it is.
+KNOWN = frozenset(["state", "form", "anonymous", "basis", "desk", "record", "milestone"])
+
+
+class FilingForm(GroupedForm):
+    """How a case begins."""
+
+    anonymous = tick("可以不留姓名")
+    basis = text("依据", 300, required=False)
+
+    def __init__(
+        self, data: Any = None, *, document: Mapping[str, Any], words: Words, published: Choices
+    ) -> None:
+        self.document, self.old = document, document["filing"]
+        held = {key: self.old[key] for key in ("state", "form", "anonymous", "basis") if key in self.old}
+        super().__init__(data, initial={**held, **spread(self.old)})
+        states = [(key, state["title"]) for key, state in document["states"].items()]
+        refs = dict(published)
+        if held.get("form") and held["form"] not in refs:
+            refs[held["form"]] = held["form"]
+        self.fields["state"] = pick("申请后的第一个状态", states)
+        self.fields["form"] = pick(
+            "用哪张表单",
+            refs.items(),
+            required=False,
+            none="用下面的填写项",
+            told="选了表单，填写项就不再问。",
+        )
+        lines = desk_count(self.old)
+        self.fields |= desk_fields(list(words.desks.items()), lines) | milestone_fields() | record_fields()
+        desks = [f"desk_{n}" for n in range(lines)]
+        self.layout = [
+            ("", "", ["state", "form", "anonymous"]),
+            ("哪个单位收件", "按顺序找，先找到的单位收件。", desks),
+            ("告诉群众", "", ["milestone_key", "milestone_text"]),
+            ("文书", "", ["record_title", "record_number", "record_given"]),
+            ("依据", "", ["basis"]),
+        ]
+
+    def clean(self) -> None:
+        milestone_faults(self)
+
+    def entry(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        found: dict[str, Any] = {"state": data["state"]}
+        for name in ("form", "basis"):
+            if data[name]:
+                found[name] = data[name]
+        if data["anonymous"]:
+            found["anonymous"] = True
+        found |= gathered(data, self.old, f"{self.document['kind']}.application")
+        return found | {name: value for name, value in self.old.items() if name not in KNOWN}
