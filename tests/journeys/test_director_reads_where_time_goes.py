@@ -23,6 +23,6 @@ def test_from_the_figures_to_the_cases(enter: Entering, city: City):
     director.follow("看法律援助的环节和前后对比")
     director.sees("最该减的三处", "时间花在哪里", "法定、承诺和实际", "退回补正的原因")
     director.look("officer-measure-kind", 360, 1280)
-    director.main.get_by_role("link", name=re.compile("看这 .* 件：从收件到办结")).click()
+    director.main.get_by_role("link", name=re.compile("看这.*从收件到办结")).click()
     director.sees("办结的件", "LA-370811-2026-")
     director.look("officer-measure-cases", 360, 1280)

@@ -243,10 +243,14 @@ class Cut:
         return self.median * self.cases / self.done
 
 
-def cuts(counts: Counts, most: int = 3) -> list[Cut]:
-    """The steps whose removal would save most, the greatest first; steps that nobody waits for save nothing."""
+def cuts(counts: Counts, most: int = 3, *, without: frozenset[str] = frozenset()) -> list[Cut]:
+    """The steps whose removal would save most, the greatest first; steps that nobody waits for save nothing.
+
+    `without`: verbs that are no step of the way, as a withdrawal.
+    """
     found = [
         Cut(verb, size(histogram), counts.done, median(histogram) or Fraction(0))
         for verb, histogram in counts.keyed["verbs"].items()
+        if verb not in without
     ]
     return sorted((cut for cut in found if cut.saved), key=lambda cut: (-cut.saved, cut.verb))[:most]

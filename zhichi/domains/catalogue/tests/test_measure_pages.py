@@ -48,6 +48,7 @@ def test_a_kind_names_the_steps_to_cut_with_the_sum_and_the_law(counted: City):
         "身份证",
     ):
         assert words in said
+    assert "1. 撤回申请" not in said
 
 
 def test_every_link_on_the_page_leads_to_its_cases(counted: City):

@@ -101,7 +101,13 @@ def days_of(histogram: Mapping[int, int]) -> int:
 
 def savings(counts: Counts, procedure: Procedure) -> list[dict[str, Any]]:
     """The three steps whose removal would save most, with the arithmetic and what the law says of them, in words."""
-    return [{"cut": cut, **said(cut, procedure)} for cut in cuts(counts)]
+    # Who withdraws ends the matter: his way is no step that could be cut.
+    ends = frozenset(
+        verb.name
+        for verb in procedure.verbs.values()
+        if verb.grave and all(by.role == CITIZEN for by in verb.by)
+    )
+    return [{"cut": cut, **said(cut, procedure)} for cut in cuts(counts, without=ends)]
 
 
 def said(cut: Cut, procedure: Procedure) -> dict[str, str]:
