@@ -25,7 +25,7 @@ def guides(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     item = item_or_404(code)
-    return render(request, "services/citizen/guide.html", {"item": item, "guide": item.guide})
+    return render(request, "services/citizen/guide.html", {"item": item})
 
 
 @login_not_required
@@ -35,7 +35,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     item = item_or_404(code)
     link = request.build_absolute_uri(reverse("services:guide", args=[item.code]))
     return render(
-        request, "services/citizen/guide_sheet.html", {"item": item, "guide": item.guide, "link": link}
+        request, "services/citizen/guide_sheet.html", {"item": item, "link": link}
     )
 
 
