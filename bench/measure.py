@@ -171,14 +171,15 @@ def main() -> int:
     director = Officer.objects.filter(posts__role="bureau_director", posts__unit__tier="city").first()
     if director is None:
         raise SystemExit("the demo city has no director")
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(director)
+    newest = procedure_of(current_id("legal_aid", timezone.localdate(now))).version
     for span in ("12", "all"):
         page(client, f"/office/measure/?span={span}")
         page(client, f"/office/measure/legal_aid/?span={span}")
-    page(client, "/office/measure/legal_aid/1/cases/?what=done&span=all")
-    page(client, "/office/measure/legal_aid/1/cases/?what=verb.request_supplement&span=all")
-    page(client, "/office/measure/legal_aid/1/cases/?what=late.la.decide&span=all")
+    page(client, f"/office/measure/legal_aid/{newest}/cases/?what=done&span=all")
+    page(client, f"/office/measure/legal_aid/{newest}/cases/?what=verb.request_supplement&span=all")
+    page(client, f"/office/measure/legal_aid/{newest}/cases/?what=late.la.decide&span=all")
     return 0
 
 
