@@ -97,7 +97,10 @@ GRAVEST = frozenset({"life_or_death", "death_review"})
 def assign_obstacle(ground: str, experienced: Any) -> str:
     """Why this provider may not be assigned, or an empty string; `ground` is that of an authority's notice."""
     if ground in GRAVEST and experienced != "yes":
-        return "可能判处无期徒刑、死刑的，以及死刑复核案件，应当指派有三年以上相关执业经历的律师（法律援助法第二十六条）。"
+        return (
+            "可能判处无期徒刑、死刑的，以及死刑复核案件，应当指派有三年以上相关执业经历的律师"
+            "（法律援助法第二十六条）。"
+        )
     return ""
 
 

@@ -8,6 +8,7 @@ from zhichi.kernel.tracking import TrackingError, normalise
 
 __all__ = ["CheckForm", "PersonForm", "TrackForm", "WhereForm"]
 
+
 class TrackForm(forms.Form):
     """Tracking code and last four."""
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from zhichi.domains.coverage.models.coverage_day import CoverageDay
 from zhichi.domains.coverage.models.ground import COUNTY_KINDS, EVERYWHERE, KINDS
 from zhichi.domains.coverage.models.judging import alive_on
 from zhichi.domains.coverage.models.layered import TIERS, layers_on
-from zhichi.domains.coverage.models.reckoning import CoverageDay, PointStanding
+from zhichi.domains.coverage.models.point_standing import PointStanding
 from zhichi.domains.coverage.rules.layers import NOT_SERVED, Counts
 from zhichi.domains.network.public import Locality
 from zhichi.foundation.regions.public import Region, Unit, UnitKind, is_code

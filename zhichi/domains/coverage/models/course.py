@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from zhichi.domains.coverage.enums import Figure
+from zhichi.domains.coverage.models.coverage_day import CoverageDay
+from zhichi.domains.coverage.models.figures import Figures
 from zhichi.domains.coverage.models.layered import TIERS, layers_on
-from zhichi.domains.coverage.models.reckoning import CoverageDay, Figures
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules import forecast
 from zhichi.domains.coverage.rules.layers import Counts

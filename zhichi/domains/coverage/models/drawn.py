@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Max, Sum
 
+from zhichi.domains.coverage.models.coverage_day import CoverageDay
 from zhichi.domains.coverage.models.layered import TIERS, layers_on
-from zhichi.domains.coverage.models.reckoning import CoverageDay
 from zhichi.domains.coverage.rules.layers import CLAIMED, EFFECTIVE, NOT_SERVED, VERIFIED, Counts
 from zhichi.domains.network.public import Locality
 from zhichi.foundation.regions.public import Unit, code_range

@@ -7,7 +7,7 @@ from datetime import date
 from zhichi.domains.coverage.enums import Standing
 from zhichi.domains.coverage.models.evidence import verified_on
 from zhichi.domains.coverage.models.ground import EVERYWHERE, Ground, ground_on
-from zhichi.domains.coverage.models.reckoning import PointStanding
+from zhichi.domains.coverage.models.point_standing import PointStanding
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts, count, reached
 from zhichi.foundation.regions.public import Tier

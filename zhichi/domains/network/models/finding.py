@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Case, Q, Value, When
 from django.utils.timezone import localdate
 
-from zhichi.domains.network.models.inside import HoursException
+from zhichi.domains.network.models.hours_exception import HoursException
 from zhichi.domains.network.models.locality import Locality
 from zhichi.domains.network.models.nearby import Nearby, nearest
 from zhichi.domains.network.models.point import INDEX, Point, PointQuerySet

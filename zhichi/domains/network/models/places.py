@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from zhichi.domains.network.models.inside import HoursException
+from zhichi.domains.network.models.hours_exception import HoursException
 from zhichi.domains.network.models.point import Point, PointItem, PointQuerySet
 from zhichi.foundation.statements.public import Slot, among, portions, reading
 

@@ -8,7 +8,6 @@ from django.db.models import Q
 from zhichi.domains.network.enums import ProposalKind, ProposalState
 from zhichi.domains.network.models.point import Point
 from zhichi.foundation.accounts.public import Actor, Role
-from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.regions.public import Unit
 
 
@@ -72,16 +71,3 @@ class Proposal(models.Model):
         verbose_name = verbose_name_plural = "服务点申报"
         ordering = ["-proposed_at", "-pk"]
         indexes = [models.Index(fields=["state", "unit"], name="proposal_state_unit")]
-
-
-class ProposalFile(models.Model):
-    """Evidence handed in with a proposal."""
-
-    proposal = models.ForeignKey(
-        Proposal, verbose_name="申报", on_delete=models.CASCADE, related_name="evidence"
-    )
-    file = models.ForeignKey(StoredFile, verbose_name="文件", on_delete=models.PROTECT, related_name="+")
-    name = models.CharField("名称", max_length=120)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "申报材料"

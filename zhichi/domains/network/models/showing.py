@@ -7,10 +7,13 @@ from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.enums import Facility, NameKind, PersonKind
+from zhichi.domains.network.models.duty_record import DutyRecord
 from zhichi.domains.network.models.history import PointName, holds_on
-from zhichi.domains.network.models.inside import HoursException, PointPerson, PointPhoto, Window
-from zhichi.domains.network.models.life import DutyRecord
+from zhichi.domains.network.models.hours_exception import HoursException
 from zhichi.domains.network.models.point import Point, PointQuerySet, PointRegion
+from zhichi.domains.network.models.point_person import PointPerson
+from zhichi.domains.network.models.point_photo import PointPhoto
+from zhichi.domains.network.models.window import Window
 from zhichi.domains.network.rules.opening import differing_words, holidays
 from zhichi.kernel.workdays import Calendar
 

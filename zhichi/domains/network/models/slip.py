@@ -8,8 +8,8 @@ from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.enums import SlipAnswer, SlipWay
-from zhichi.domains.network.models.life import ServiceEvent
 from zhichi.domains.network.models.point import Point
+from zhichi.domains.network.models.service_event import ServiceEvent
 from zhichi.foundation.accounts.public import Actor
 
 

@@ -1,7 +1,5 @@
 """Posts and their delegation. Every span is half-open: `to_on` is the first day it no longer holds."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Self
 
@@ -63,34 +61,3 @@ class Post(models.Model):
     def last_on(self) -> date | None:
         """The last day the post holds, None while open."""
         return self.to_on - timedelta(days=1) if self.to_on else None
-
-
-class DelegationQuerySet(models.QuerySet["Delegation"]):
-    def on(self, day: date | Slot) -> Self:
-        """Delegations that hold on `day`."""
-        return self.filter(open_on(day))
-
-
-class Delegation(models.Model):
-    """An absent officer's ordinary posts, held for him by a colleague of the same unit; ends by itself."""
-
-    giver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="delegations_given")
-    taker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="delegations_taken")
-    from_on = models.DateField(_("开始日期"))
-    to_on = models.DateField(_("终止日期"))
-    reason = models.CharField(_("事由"), max_length=100)
-
-    objects = DelegationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("委托代管")
-        verbose_name_plural = _("委托代管")
-        constraints = [
-            models.CheckConstraint(condition=Q(to_on__gte=F("from_on")), name="delegation_span"),
-            models.CheckConstraint(condition=~Q(giver=F("taker")), name="delegation_not_to_self"),
-        ]
-
-    @property
-    def last_on(self) -> date:
-        """The last day the delegation holds."""
-        return self.to_on - timedelta(days=1)

@@ -10,7 +10,8 @@ from typing import Any
 from django.db import connection, transaction
 
 from zhichi.foundation.ledger.models.chain import payload_context
-from zhichi.foundation.ledger.models.seal import Seal, SealLeaf
+from zhichi.foundation.ledger.models.seal import Seal
+from zhichi.foundation.ledger.models.seal_leaf import SealLeaf
 from zhichi.foundation.ledger.models.triggers import missing
 from zhichi.foundation.ledger.rules.checks import Count, EntryChecker, Fault, SealRow, seal_faults
 from zhichi.foundation.vault.public import crypto, opener, public_keys

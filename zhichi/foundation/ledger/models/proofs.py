@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from zhichi.foundation.ledger.models.entry import Entry
-from zhichi.foundation.ledger.models.seal import Seal, SealLeaf
+from zhichi.foundation.ledger.models.seal import Seal
+from zhichi.foundation.ledger.models.seal_leaf import SealLeaf
 from zhichi.foundation.ledger.rules.formats import PROOF_FORMAT
 from zhichi.kernel import merkle
 

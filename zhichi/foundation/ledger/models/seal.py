@@ -41,21 +41,6 @@ class Seal(models.Model):
         return next((each for each in made_with if each.hexdigest(signed) == self.digest), crypto())
 
 
-class SealLeaf(models.Model):
-    """Where an entry stands among the leaves of its seal, from 0."""
-
-    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="leaves", db_index=False)
-    position = models.PositiveIntegerField()
-    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="leaf")
-
-    class Meta:
-        verbose_name = "封印条目"
-        verbose_name_plural = "封印条目"
-        constraints = [
-            models.UniqueConstraint(fields=["seal", "position"], name="ledger_one_leaf_per_position")
-        ]
-
-
 def last_complete_id() -> int:
     """The id up to which every entry has committed or never will; 0 when there is none.
 

@@ -1,11 +1,6 @@
-from zhichi.foundation.regions.models.region import (
-    Region,
-    RegionAlias,
-    RegionQuerySet,
-    RegionSuccessor,
-    children,
-    region_of,
-)
+from zhichi.foundation.regions.models.region import Region, RegionQuerySet, children, region_of
+from zhichi.foundation.regions.models.region_alias import RegionAlias
+from zhichi.foundation.regions.models.region_successor import RegionSuccessor
 from zhichi.foundation.regions.models.serving import UnitRegion, responsible_unit
 from zhichi.foundation.regions.models.unit import Unit, UnitQuerySet, county_of
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from zhichi.foundation.regions import rules
-from zhichi.foundation.regions.enums import AliasKind, Level, TownshipKind, VillageKind
+from zhichi.foundation.regions.enums import Level, TownshipKind, VillageKind
 from zhichi.foundation.statements.public import Slot, reading
 
 
@@ -69,44 +69,6 @@ class Region(models.Model):
     @property
     def village_kind(self) -> VillageKind | None:
         return rules.village_kind(self.code)
-
-
-class RegionAlias(models.Model):
-    """Another name of a region; former names stay findable."""
-
-    region = models.ForeignKey(
-        Region, verbose_name="行政区划", on_delete=models.CASCADE, related_name="aliases"
-    )
-    name = models.CharField("名称", max_length=100, db_index=True)
-    kind = models.CharField("种类", max_length=10, choices=AliasKind.choices)
-    valid_from = models.DateField("启用日期", null=True, blank=True)
-    valid_to = models.DateField("停用日期", null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "区划别名"
-        constraints = [
-            models.UniqueConstraint(fields=["region", "name", "kind", "valid_from"], name="region_alias_once")
-        ]
-
-
-class RegionSuccessor(models.Model):
-    """A revoked region and one that took over (part of) it on a day."""
-
-    former = models.ForeignKey(
-        Region, verbose_name="原区划", on_delete=models.CASCADE, related_name="successors"
-    )
-    successor = models.ForeignKey(
-        Region, verbose_name="承接区划", on_delete=models.CASCADE, related_name="predecessors"
-    )
-    on = models.DateField("变更日期")
-    document = models.CharField("文件依据", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "区划承接"
-        constraints = [
-            models.UniqueConstraint(fields=["former", "successor", "on"], name="region_successor_once"),
-            models.CheckConstraint(condition=~Q(former=F("successor")), name="region_successor_is_another"),
-        ]
 
 
 @reading

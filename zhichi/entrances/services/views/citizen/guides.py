@@ -34,9 +34,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """The guide on one sheet of paper, with the way back to the page."""
     item = item_or_404(code)
     link = request.build_absolute_uri(reverse("services:guide", args=[item.code]))
-    return render(
-        request, "services/citizen/guide_sheet.html", {"item": item, "link": link}
-    )
+    return render(request, "services/citizen/guide_sheet.html", {"item": item, "link": link})
 
 
 @login_not_required
