@@ -26,6 +26,7 @@ def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], o
         reckon(by=SYSTEM, at=min(_night(day), until), day=day)
     told("测算")
     PERIODIC.get("coverage.figures").run(until)
+    PERIODIC.get("standards.distances").run(until)
     hollow = PointStanding.objects.select_related("point__unit").filter(
         standing=Standing.HOLLOW, point__region__code__startswith=net.numbers["weak"]
     )
