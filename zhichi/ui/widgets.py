@@ -42,14 +42,12 @@ class CitizenIdInput(forms.TextInput):
         super().__init__(attrs={"autocomplete": "off", "maxlength": 18, "data-private": "", **(attrs or {})})
 
 
+PICKERS = {forms.DateInput: DateInput, forms.TimeInput: TimeInput, forms.DateTimeInput: DateTimeInput}
+
+
 def native(widget: forms.Widget) -> forms.Widget:
     """Django's plain text inputs for dates become the browser's pickers; every other widget stays as it is."""
-    swaps: dict[type, type[forms.Widget]] = {
-        forms.DateInput: DateInput,
-        forms.TimeInput: TimeInput,
-        forms.DateTimeInput: DateTimeInput,
-    }
-    swap = swaps.get(type(widget))
+    swap = PICKERS.get(type(widget))
     if swap and getattr(widget, "input_type", "") == "text":
         swapped = swap(attrs=widget.attrs)
         swapped.is_required = widget.is_required

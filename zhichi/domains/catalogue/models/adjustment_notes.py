@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from zhichi.domains.catalogue.models.power import PowerAdjustment
+from zhichi.domains.catalogue.models.power_adjustment import PowerAdjustment
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case, Material
 from zhichi.foundation.sockets.public import CaseSection

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from zhichi.domains.catalogue.enums import Alternative, MaterialSource
-from zhichi.domains.catalogue.models.proof import Commitment, Proof, person_index
+from zhichi.domains.catalogue.models.commitment import Commitment
+from zhichi.domains.catalogue.models.proof import Proof, person_index
 from zhichi.domains.catalogue.rules.promising import EXCLUDED, WITHOUT_ID, why_not_needed, words_of
 from zhichi.foundation.sockets.public import PaperAsked
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
-from zhichi.domains.catalogue.models.power import PowerVersion
+from zhichi.domains.catalogue.models.power_version import PowerVersion
 from zhichi.domains.catalogue.models.proof import Proof
 from zhichi.domains.catalogue.rules.citing import basis_of
 from zhichi.domains.catalogue.rules.numerals import article_words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 
-from zhichi.domains.catalogue.models.law import Article
+from zhichi.domains.catalogue.models.article import Article
 from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.rules.citing import resolved
 from zhichi.domains.catalogue.rules.numerals import article_words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.foundation.sockets.public import ServiceItem

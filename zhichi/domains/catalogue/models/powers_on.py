@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from zhichi.domains.catalogue.models.law import Law
-from zhichi.domains.catalogue.models.power import PowerVersion
+from zhichi.domains.catalogue.models.power_version import PowerVersion
 
 
 def listed_on(day: date) -> list[PowerVersion]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhichi.domains.catalogue.models.item import ItemVersion
+from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.foundation.cases.public import Record
 from zhichi.foundation.procedures.public import FieldType, procedure_of
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.domains.catalogue.enums import MaterialSource
+from zhichi.domains.catalogue.models.commitment import Commitment
 from zhichi.domains.catalogue.models.live import live_items
-from zhichi.domains.catalogue.models.proof import Commitment
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case, Material
 from zhichi.foundation.sockets.public import CaseSection

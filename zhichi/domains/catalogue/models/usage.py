@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q
 
 from zhichi.domains.catalogue.enums import MaterialSource
-from zhichi.domains.catalogue.models.item import ItemVersion
-from zhichi.domains.catalogue.models.proof import Commitment
+from zhichi.domains.catalogue.models.commitment import Commitment
+from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case, CaseQuerySet, Material
 

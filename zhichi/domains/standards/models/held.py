@@ -33,6 +33,10 @@ class HeldGrade:
         """`市级示范点（示例清单）`."""
         return f"{self.grade.label}{'（示例清单）' if self.example else ''}"
 
+    @property
+    def rank(self) -> tuple[int, date]:
+        return ORDER.index(self.grade), self.until
+
 
 def grades_of(points: Iterable[int] | None, *, on: date) -> dict[int, HeldGrade]:
     """The best grade in force of each point, by point id; points without one are left out. One statement.
@@ -47,13 +51,9 @@ def grades_of(points: Iterable[int] | None, *, on: date) -> dict[int, HeldGrade]
     for row in rows.order_by("pk").values_list(*columns):
         held = HeldGrade(row[0], Grade(row[1]), row[2], row[3], row[4], row[5], localdate(row[6]))
         other = best.get(held.point_id)
-        if other is None or _rank(held) >= _rank(other):
+        if other is None or held.rank >= other.rank:
             best[held.point_id] = held
     return best
-
-
-def _rank(held: HeldGrade) -> tuple[int, date]:
-    return ORDER.index(held.grade), held.until
 
 
 def grade_of(point: Point, *, on: date) -> HeldGrade | None:

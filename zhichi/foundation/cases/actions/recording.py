@@ -45,9 +45,8 @@ def rows_of(fields: Iterable[Field], answers: Mapping[str, Any]) -> list[dict[st
 def _number(case: Case, spec: RecordSpec, at: datetime) -> str:
     if not spec.number:
         return ""
-    year = at.astimezone(SHANGHAI).year
+    year, place = at.astimezone(SHANGHAI).year, case.county_unit.name.removesuffix("司法局")
     n = Counter.objects.next(f"record:{spec.key}:{case.county_unit_id}:{year}")
-    place = case.county_unit.name.removesuffix("司法局")
     return spec.number.format(place=place, year=year, n=n)
 
 
