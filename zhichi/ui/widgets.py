@@ -42,7 +42,11 @@ class CitizenIdInput(forms.TextInput):
         super().__init__(attrs={"autocomplete": "off", "maxlength": 18, "data-private": "", **(attrs or {})})
 
 
-PICKERS = {forms.DateInput: DateInput, forms.TimeInput: TimeInput, forms.DateTimeInput: DateTimeInput}
+PICKERS: dict[type, type[forms.Widget]] = {
+    forms.DateInput: DateInput,
+    forms.TimeInput: TimeInput,
+    forms.DateTimeInput: DateTimeInput,
+}
 
 
 def native(widget: forms.Widget) -> forms.Widget:

@@ -10,8 +10,6 @@ from zhichi.domains.network.public import Point
 from zhichi.domains.standards.enums import Grade
 from zhichi.domains.standards.models.assessment import Assessment
 
-ORDER = list(Grade)
-
 
 @dataclass(frozen=True, slots=True)
 class HeldGrade:
@@ -35,7 +33,7 @@ class HeldGrade:
 
     @property
     def rank(self) -> tuple[int, date]:
-        return ORDER.index(self.grade), self.until
+        return list(Grade).index(self.grade), self.until
 
 
 def grades_of(points: Iterable[int] | None, *, on: date) -> dict[int, HeldGrade]:

@@ -85,7 +85,6 @@ def test_the_gate_lets_in_its_roles_and_tells_others_why(rf):
     request = rf.get("/")
     request.user = factories.officer(factories.unit(), Role.INSPECTOR)
     assert page(request, 7).content == b"7"
-    request = rf.get("/")
-    answer = page(request, 7)
+    answer = page(rf.get("/"), 7)
     assert answer.status_code == 403
     assert "这个页面只供人民调解员、行政执法检查人员使用" in answer.content.decode()

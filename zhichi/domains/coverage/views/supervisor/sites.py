@@ -36,14 +36,13 @@ def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any]
                 "share": percent(reached, plan["total"]),
             }
         )
-    gained = reached - plan["reached"]
     return {
         "kept": kept,
         "unit": "人" if data["by_people"] else "个村",
         "radius": f"{data['radius_m'] / 1000:g} 公里",
         "before": percent(plan["reached"], plan["total"]),
         "steps": steps,
-        "at_least": percent(gained, plan["bound"]) if plan["bound"] else "",
+        "at_least": percent(reached - plan["reached"], plan["bound"]) if plan["bound"] else "",
         "bars": [
             {
                 "label": f"{step['number']}. {names_short(step['name'])}",
