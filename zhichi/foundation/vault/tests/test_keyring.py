@@ -63,8 +63,7 @@ def test_a_key_made_by_another_process_is_found_even_within_one_clock_tick(own_k
     stale = keyring.load(own_keys)
     key = keyring.new_key(Purpose.FIELD, 2)
     keyring._write(own_keys, key)
-    real = keyring._read
-    calls = []
+    real, calls = keyring._read, []
 
     class Sticky:
         """A cache that took two changes for one."""
