@@ -24,10 +24,10 @@ def can_read(actor: Actor) -> Verdict:
 
 
 def can_draft(actor: Actor) -> Verdict:
-    """Writing procedures is the work of two desks of the city bureau; a system administrator helps out."""
-    if actor.has(Role.SYSTEM_ADMIN) or any(actor.has(role, Tier.CITY) for role in CATALOGUE_ROLES):
+    """Writing procedures is the work of two desks of the city bureau; its system administrator helps out."""
+    if actor.has(Role.SYSTEM_ADMIN, Tier.CITY) or any(actor.has(role, Tier.CITY) for role in CATALOGUE_ROLES):
         return ALLOWED
-    return Verdict(False, "修改和发布办理程序由市级公共法律服务科、法规复议科人员或者系统管理员办理。")
+    return Verdict(False, "修改和发布办理程序由市级公共法律服务科、法规复议科人员或者市级系统管理员办理。")
 
 
 def can_publish(actor: Actor) -> Verdict:

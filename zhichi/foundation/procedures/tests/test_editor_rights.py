@@ -31,7 +31,7 @@ def test_others_are_refused_in_a_sentence_and_nothing_is_begun(city: City, who):
     answers.append(client.get(reverse("procedures:draft", args=["legal_aid"])))
     for answer in answers:
         assert answer.status_code == 403
-        assert "由市级公共法律服务科、法规复议科人员或者系统管理员办理" in answer.content.decode()
+        assert "由市级公共法律服务科、法规复议科人员或者市级系统管理员办理" in answer.content.decode()
     assert not ProcedureDraft.objects.exists()
     assert "新建业务程序" not in client.get(reverse("procedures:list")).content.decode()
 
