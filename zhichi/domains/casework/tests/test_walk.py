@@ -23,6 +23,13 @@ from zhichi.foundation.timelimits.public import Clock, open_clocks
 pytestmark = pytest.mark.django_db
 MORE: dict[str, dict[str, Any]] = {"grant_advance": {"ground": "other"}, "supplement": {"note": "补充。"}}
 MORE["change_provider"] = {"ground": "conflict", "reason": "利益冲突。"}
+MORE["answer_and_close"] = {
+    "answer": "可以去劳动仲裁。",
+    "qualification": "officer",
+    "channel": "phone",
+    "minutes": 8,
+    "understood": True,
+}
 REFERRED = {"referral_returned": {"reason": "不属于。"}}
 
 
