@@ -184,7 +184,7 @@ def supplements(wang: Visitor) -> None:
     wang.write("补充说明", "拍了照片，请看。")
     wang.look("citizen-supplement")
     wang.press("提交")
-    wang.titled("法律援助中心正在审查")
+    wang.titled("正在审查您的申请")
 
 
 def grants(page: Visitor) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
 
 from tests.cast import PASSWORD
 
@@ -90,12 +90,22 @@ class Visitor:
             assert self.page.evaluate("document.documentElement.scrollWidth") <= width, (
                 f"{name} scrolls sideways"
             )
-            self.page.screenshot(path=self.album / f"{name}-{width}.png", full_page=True)
+            self._keep_picture(self.album / f"{name}-{width}.png")
             if self.script:
                 assert broken_rules(self.page) == [], name
         if self.page.viewport_size["width"] != self.width:
             self.page.set_viewport_size({"width": self.width, "height": TALL})
         assert self.faults == [], name
+
+    def _keep_picture(self, path: Path) -> None:
+        """A busy machine's Chromium now and then has no frame to give at once: it is asked once more."""
+        try:
+            self.page.screenshot(path=path, full_page=True)
+        except Error as fault:
+            if "Unable to capture screenshot" not in fault.message:
+                raise
+            self.page.wait_for_timeout(1000)
+            self.page.screenshot(path=path, full_page=True)
 
     # Officers
 
