@@ -15,15 +15,14 @@ MONTH_ENDS = 4
 
 
 def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], object]) -> None:
-    """Count the month ends, reckon the last one and today, compute the figures; the weak county answers for some."""
+    """Count the month ends, reckon today, compute the figures; the weak county answers for some."""
     ends = [net.today]
     while len(ends) <= MONTH_ENDS:
         ends.append(ends[-1].replace(day=1) - timedelta(1))
-    today, last, *earlier = ends
-    rebuild(by=SYSTEM, at=_night(last), days=earlier, told=lambda day: told(f"覆盖 {day}"))
-    for day in (last, today):
-        told(f"覆盖 {day}")
-        reckon(by=SYSTEM, at=min(_night(day), until), day=day)
+    today, *earlier = ends
+    rebuild(by=SYSTEM, at=_night(earlier[0]), days=earlier, told=lambda day: told(f"覆盖 {day}"))
+    told(f"覆盖 {today}")
+    reckon(by=SYSTEM, at=min(_night(today), until), day=today)
     told("测算")
     PERIODIC.get("coverage.figures").run(until)
     PERIODIC.get("standards.distances").run(until)
