@@ -1,4 +1,4 @@
-"""What became of the demo city's commitments, and the first count of what its cases cost people."""
+"""What became of the demo city's commitments. What its cases cost people the housekeeper counts when it begins."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 
 from zhichi.config.demo.network import Actors
 from zhichi.domains.catalogue.public import Commitment, Proof, verify_promise, words_of
-from zhichi.foundation.sockets.public import PERIODIC
 
 HARDSHIP = "economic_hardship"
 # Of so many commitments one was found false, and one is forgotten past its day.
@@ -20,7 +19,7 @@ def promised() -> list[tuple[str, str]]:
 
 
 def verify_all(actors: Actors, *, until: datetime, told: Callable[[str], object]) -> None:
-    """Whatever is due within a week is verified by the centre of its county; then everything is counted."""
+    """Whatever is due within a week is verified by the centre of its county."""
     told("核查承诺")
     clerks = [held[0] for (_, role), held in actors.items() if role == "legal_aid_clerk"]
     by_county = {clerk.posts[0].unit_path.strip("/").split("/")[1]: clerk for clerk in clerks}
@@ -32,5 +31,3 @@ def verify_all(actors: Actors, *, until: datetime, told: Callable[[str], object]
         true = number % FALSE != 0
         finding = "部门数据核对，与承诺一致。" if true else "部门数据显示收入超过标准。"
         verify_promise(pk=pk, true=true, finding=finding, by=clerk, at=until)
-    told("一次办好")
-    PERIODIC.get("catalogue.measure").run(until)

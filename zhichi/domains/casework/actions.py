@@ -89,7 +89,7 @@ def keep_subsidy(*, case: Case, act: Act, answers: Answers, by: Actor, at: datet
 
 
 def archive(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
-    """The file is put in order: from here the case is found in the archive."""
+    """The file is put in order (归档). It is found in the list of what has ended once the subsidy is paid."""
     Case.objects.filter(pk=case.pk).update(archived_at=at)
 
 
