@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from zhichi.foundation.statements.public import insert_all
+from django.db.models import QuerySet
+
+from zhichi.foundation.statements.public import Slot, insert_all, reading
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, SuspensionKind
 from zhichi.foundation.timelimits.models import Clock, Extension, Limit, Suspension
 from zhichi.foundation.timelimits.models.clock import ClockQuerySet
@@ -36,7 +38,13 @@ def limit_keys() -> list[str]:
 
 def open_clocks(subject: str) -> list[Clock]:
     """The clocks of a subject that are not stopped, each with its limit. One statement."""
-    return list(Clock.objects.of(subject).live().select_related("limit"))
+    return live_clocks(subject=subject)
+
+
+@reading
+def live_clocks(*, subject: Slot) -> QuerySet[Clock, Clock]:
+    # A slot stands where the subject will be.
+    return Clock.objects.live().filter(subject=subject).select_related("limit")
 
 
 def is_past(*, subject: str, limit: str, at: datetime) -> bool:
