@@ -127,9 +127,10 @@ class Excluded(models.TextChoices):
 
 
 class CommitmentState(models.TextChoices):
-    """domain.md §9.3: chosen → signed → verified | false → corrected | revoked."""
+    """domain.md §9.3: chosen → signed → verified | false → corrected | revoked; declined where it does not apply."""
 
     SIGNED = "signed", _("已承诺，待核查")
+    DECLINED = "declined", _("没有采用，改交证明")
     VERIFIED = "verified", _("核查属实")
     FALSE = "false", _("核查不实")
     CORRECTED = "corrected", _("已纠正")
@@ -152,6 +153,7 @@ class Code(models.TextChoices):
     PROOF_PUBLISHED = "catalogue.proof.published", _("证明事项发布")
     PROOF_ENDED = "catalogue.proof.ended", _("证明事项终止")
     COMMITTED = "catalogue.commitment.signed", _("告知承诺")
+    COMMITMENT_DECLINED = "catalogue.commitment.declined", _("承诺没有采用")
     COMMITMENT_VERIFIED = "catalogue.commitment.verified", _("承诺核查")
     COMMITMENT_SETTLED = "catalogue.commitment.settled", _("不实承诺处理")
     COMMITMENT_REPAIRED = "catalogue.commitment.repaired", _("信用修复")

@@ -17,6 +17,7 @@ from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.ended import basis_sentence
 from zhichi.domains.catalogue.models.live import live_item, live_items
 from zhichi.domains.catalogue.models.measure import MEASURERS
+from zhichi.domains.catalogue.models.promises_made import promises_made
 from zhichi.domains.catalogue.models.section import case_section
 from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.sockets.public import (
@@ -31,6 +32,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PAPERS_ASKED,
     PERIODIC,
+    PROMISES_MADE,
     Hook,
     ItemSource,
     LawPart,
@@ -61,6 +63,7 @@ def plug_items() -> None:
 def plug_proofs() -> None:
     LAW_LOADERS.register("catalogue.proofs", load_proofs)
     PAPERS_ASKED.register("catalogue", papers_asked)
+    PROMISES_MADE.register("catalogue", promises_made)
     FILED.register("catalogue", keep_promises)
     CASE_SECTIONS.register("catalogue", case_section)
     OFFICE_PAGES.register(

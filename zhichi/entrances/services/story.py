@@ -20,6 +20,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.ledger.public import Entry, entries_of
 from zhichi.foundation.procedures.public import Phase
 from zhichi.foundation.ratings.public import can_rate
+from zhichi.foundation.sockets.public import PROMISES_MADE, PromiseMade
 from zhichi.foundation.timelimits.public import Clock, open_clocks
 
 
@@ -36,8 +37,14 @@ def progress(case: Case, *, at: datetime) -> dict[str, Any]:
         "graves": [doing for doing in possible if doing["grave"]],
         "successor": successor_of(case),
         "records": case.records.filter(given=True).order_by("made_at", "pk"),
+        "promises": promises_of(case),
         "rateable": bool(can_rate(case)),
     }
+
+
+def promises_of(case: Case) -> list[PromiseMade]:
+    """What was promised in place of proofs, with what became of it."""
+    return [one for read in PROMISES_MADE for one in read(case.pk)]
 
 
 def public_acts(case: Case) -> list[Act]:

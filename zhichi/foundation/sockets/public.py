@@ -8,6 +8,7 @@ from zhichi.foundation.sockets.items import (
     service_items,
 )
 from zhichi.foundation.sockets.law import BASIS_CHECKS, CITERS, LAW_PARTS, Citing, LawPart
+from zhichi.foundation.sockets.papers import PAPERS_ASKED, PROMISES_MADE, PaperAsked, PromiseMade
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
     MAP_LAYERS,
@@ -31,13 +32,11 @@ from zhichi.foundation.sockets.registry import (
     INTAKES,
     LAW_LOADERS,
     OFFICE_PAGES,
-    PAPERS_ASKED,
     PERIODIC,
     CaseSection,
     Hook,
     Intake,
     OfficePage,
-    PaperAsked,
     Periodic,
     Socket,
     SocketError,
@@ -62,6 +61,7 @@ __all__ = [
     "PLACE_FINDERS",
     "PLACE_NAMES",
     "PLACE_NOTES",
+    "PROMISES_MADE",
     "CaseSection",
     "Citing",
     "CoverageCount",
@@ -78,6 +78,7 @@ __all__ = [
     "PlaceFinder",
     "PlaceNote",
     "PlaceQuery",
+    "PromiseMade",
     "ServiceItem",
     "Socket",
     "SocketError",

@@ -1,6 +1,6 @@
 """What a socket is: a named place where rooms register what they offer, read by floors above that list no room."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -85,25 +85,6 @@ class Hook:
 
 
 @dataclass(frozen=True)
-class PaperAsked:
-    """One material of an item, as this applicant stands to it on this day (domain.md §9.2, §9.3).
-
-    `needed` is False for what we hold or share; `why` says so in one sentence. `proof` and `words` (what would be
-    promised, whole) are filled where a written commitment may take its place; `refused` says in one sentence why it
-    may not this time.
-    """
-
-    name: str
-    title: str
-    needed: bool
-    required: bool = False
-    why: str = ""
-    proof: str = ""
-    words: str = ""
-    refused: str = ""
-
-
-@dataclass(frozen=True)
 class CaseSection:
     """What a room adds to the page of any case: lines of (label, value, address of more or "")."""
 
@@ -118,8 +99,6 @@ HOOKS: Socket[Hook] = Socket("procedure hooks")
 CASE_NOTES: Socket[Callable[..., list[dict[str, str]]]] = Socket("case notes")
 OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
-# Called with materials= (of an item's document), on= (day) and id_number= ("" where none is given).
-PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
 # Called inside the transaction of a filing with case=, filing=, by=, at=; refuses with a RefusedError of cases.
 FILED: Socket[Callable[..., None]] = Socket("filed")
 # Called with the case, the actor who looks at it and the case's materials.

@@ -1,4 +1,4 @@
-"""Commitments in place of proofs: made with the filing, verified afterwards, corrected, revoked, repaired."""
+"""Commitments in place of proofs: made with the filing, declined or verified, corrected, revoked, repaired."""
 
 from datetime import date, datetime
 
@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhichi.domains.catalogue.access import can_settle, can_verify
-from zhichi.domains.catalogue.enums import Alternative, Code, CommitmentState
+from zhichi.domains.catalogue.enums import Code, CommitmentState
 from zhichi.domains.catalogue.models import Commitment, Proof
+from zhichi.domains.catalogue.models.asking import words_today
 from zhichi.domains.catalogue.models.proof import person_index
-from zhichi.domains.catalogue.rules.promising import EXCLUDED, WITHOUT_ID
+from zhichi.domains.catalogue.rules.promising import BARRED, CHANGED, NOT_PROMISABLE, WITHOUT_ID
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case, Filing, RefusedError, hold
 from zhichi.foundation.ledger.public import append
@@ -22,19 +23,21 @@ LONGEST_FINDING = 300
 def keep_promises(*, case: Case, filing: Filing, by: Actor, at: datetime) -> None:
     """Write the commitments of a filing, inside its transaction. Costs nothing where nothing is promised.
 
-    Raises RefusedError for a proof that cannot be promised today and for a person who may not promise.
+    Whether its person may promise is asked at the desk, never here: the answer to a filing goes to whoever typed the
+    number (decision 0015). Raises RefusedError for what cannot be promised for this item today in these words.
     """
     if not filing.promises:
         return
     person, day = person_index(filing.applicant.id_number), timezone.localdate(at)
     if not person:
         raise RefusedError(WITHOUT_ID, "promises")
-    if Commitment.objects.excluding(person).exists():
-        raise RefusedError(EXCLUDED, "promises")
-    proofs = Proof.objects.in_force(day).filter(alternative=Alternative.COMMIT).in_bulk(field_name="key")
+    today = words_today(case.kind, day)
+    proofs = Proof.objects.in_force(day).in_bulk(list(today), field_name="key")
     for key, words in dict(filing.promises).items():
         if key not in proofs:
-            raise RefusedError("有一份证明现在不能用承诺代替，请回到“材料”一步重新选择。", "promises")
+            raise RefusedError(NOT_PROMISABLE, "promises")
+        if words != today[key]:
+            raise RefusedError(CHANGED, "promises")
         _sign(case, proofs[key], words, person, by, at)
 
 
@@ -63,15 +66,38 @@ def verify_promise(*, pk: int, true: bool, finding: str, by: Actor, at: datetime
     """Record what the check found. Raises RefusedError without the right, twice, or without saying what was seen."""
     state = CommitmentState.VERIFIED if true else CommitmentState.FALSE
     with transaction.atomic():
-        commitment = _held(pk)
-        verdict = can_verify(by, commitment)
-        if not verdict:
-            raise RefusedError(verdict.because)
-        if commitment.state != CommitmentState.SIGNED:
-            raise RefusedError(f"这份承诺已经核查过：{commitment.get_state_display()}。")
-        commitment.finding = _said(finding, "核查情况", "finding")
-        commitment.verified_at, commitment.verified_by = at, by.ref
-        return _record(commitment, state, Code.COMMITMENT_VERIFIED, by, at)
+        commitment = _waiting(pk, by)
+        if true and commitment.barred:
+            raise RefusedError(BARRED, "true")
+        return _found(commitment, state, _said(finding, "核查情况", "finding"), by, at)
+
+
+def decline_promise(*, pk: int, reason: str, by: Actor, at: datetime) -> Commitment:
+    """Not taken in place of the proof: it does not apply to this person, or nobody could tell that it was he.
+
+    The reason stays in the office. Raises RefusedError without the right, twice, or without a reason.
+    """
+    with transaction.atomic():
+        said = _said(reason, "核查情况", "finding")
+        return _found(_waiting(pk, by), CommitmentState.DECLINED, said, by, at)
+
+
+def _waiting(pk: int, by: Actor) -> Commitment:
+    """The commitment while nobody has answered it, for an officer of its desk."""
+    commitment = _held(pk)
+    verdict = can_verify(by, commitment)
+    if not verdict:
+        raise RefusedError(verdict.because)
+    if commitment.state != CommitmentState.SIGNED:
+        raise RefusedError(f"这份承诺已经核查过：{commitment.get_state_display()}。")
+    return commitment
+
+
+def _found(commitment: Commitment, state: str, finding: str, by: Actor, at: datetime) -> Commitment:
+    commitment.finding, commitment.verified_at, commitment.verified_by = finding, at, by.ref
+    declined = state == CommitmentState.DECLINED
+    code = Code.COMMITMENT_DECLINED if declined else Code.COMMITMENT_VERIFIED
+    return _record(commitment, state, code, by, at)
 
 
 def settle_promise(*, pk: int, corrected: bool, note: str, by: Actor, at: datetime) -> Commitment:
@@ -108,7 +134,7 @@ def repair_credit(*, pk: int, reason: str, by: Actor, at: datetime) -> Commitmen
 def _held(pk: int) -> Commitment:
     """The commitment, its case held until the transaction ends, so that two entries of its chain never race."""
     hold(Case.objects.only("pk").get(commitments=pk))
-    joined = Commitment.objects.select_related("proof", "case__unit", "case__county_unit")
+    joined = Commitment.objects.with_standing().select_related("proof", "case__unit", "case__county_unit")
     return joined.get(pk=pk)
 
 

@@ -7,7 +7,7 @@ from django import forms
 from zhichi.domains.catalogue.enums import Alternative, Excluded, Risk
 from zhichi.domains.catalogue.rules.promising import ProofFacts
 
-YES_NO = (("yes", "属实"), ("no", "不属实"))
+FINDINGS = (("yes", "属实"), ("no", "不属实"), ("declined", "没有采用，请他交证明"))
 SETTLED = (("corrected", "已纠正：证明补交了，或者核实后符合条件"), ("revoked", "已撤销据此作出的决定"))
 
 
@@ -93,11 +93,16 @@ class FindingForm(forms.Form):
 
     true = forms.ChoiceField(
         label="核查结果",
-        choices=YES_NO,
+        choices=FINDINGS,
         widget=forms.RadioSelect,
         error_messages={"required": "请选择“核查结果”。"},
     )
-    finding = _long("核查情况", 150, "查了什么、看到什么。不写姓名和号码。", required=True)
+    finding = _long(
+        "核查情况",
+        150,
+        "先核对身份，再查情况。写查了什么、看到什么，没有采用的写为什么；不写姓名和号码。申请人在网上看不到。",
+        required=True,
+    )
 
 
 class SettleForm(forms.Form):

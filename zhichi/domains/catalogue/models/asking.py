@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from zhichi.domains.catalogue.enums import Alternative, MaterialSource
-from zhichi.domains.catalogue.models.commitment import Commitment
-from zhichi.domains.catalogue.models.proof import Proof, person_index
-from zhichi.domains.catalogue.rules.promising import EXCLUDED, WITHOUT_ID, why_not_needed, words_of
+from zhichi.domains.catalogue.models.live import live_items
+from zhichi.domains.catalogue.models.proof import Proof
+from zhichi.domains.catalogue.rules.promising import WITHOUT_ID, why_not_needed, words_of
 from zhichi.foundation.sockets.public import PaperAsked
 
 HELD_WHY = {
@@ -19,21 +19,16 @@ HELD_WHY = {
 def papers_asked(
     *, materials: Iterable[Mapping[str, Any]], on: date, id_number: str
 ) -> tuple[PaperAsked, ...]:
-    """The materials of an item's document, as this applicant stands to them on a day. At most two statements."""
+    """The materials of an item's document, as an applicant stands to them on a day. At most one statement.
+
+    Who the applicant is makes no difference, only whether a number is given: whoever types a number learns nothing of
+    the person behind it (decision 0015).
+    """
     listed = list(materials)
     keys = {material["proof"] for material in listed if material.get("proof")}
     proofs = {proof.key: proof for proof in Proof.objects.in_force(on).filter(key__in=keys)} if keys else {}
-    promised = any(_can_be_promised(material, proofs) for material in listed)
-    refused = refusal_for(id_number) if promised else ""
+    refused = "" if id_number.strip() else WITHOUT_ID
     return tuple(_asked(material, proofs, refused) for material in listed)
-
-
-def refusal_for(id_number: str) -> str:
-    """Why this person may not promise, in one sentence; empty when he may."""
-    person = person_index(id_number)
-    if not person:
-        return WITHOUT_ID
-    return EXCLUDED if Commitment.objects.excluding(person).exists() else ""
 
 
 def _can_be_promised(material: Mapping[str, Any], proofs: Mapping[str, Proof]) -> bool:
@@ -58,6 +53,11 @@ def _asked(material: Mapping[str, Any], proofs: Mapping[str, Proof], refused: st
     note = material.get("note", "")
     if proof is None or not _can_be_promised(material, proofs):
         return PaperAsked(name, title, needed=True, required=required, why=note)
-    return PaperAsked(
-        name, title, True, required, note, proof.key, "" if refused else words_of(proof.facts), refused
-    )
+    return PaperAsked(name, title, True, required, note, proof.key, words_of(proof.facts), refused)
+
+
+def words_today(kind: str, day: date) -> dict[str, str]:
+    """By proof, the words of every commitment that an item of this kind takes on a day."""
+    materials = (one for item in live_items(day) if item.kind == kind for one in item.document["materials"])
+    asked = papers_asked(materials=materials, on=day, id_number="")
+    return {paper.proof: paper.words for paper in asked if paper.words}

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from zhichi.domains.catalogue.enums import CommitmentState
 from zhichi.domains.catalogue.models.proof import Proof
@@ -20,9 +21,16 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def to_verify(self) -> Self:
         return self.filter(state=CommitmentState.SIGNED).order_by("verify_by", "pk")
 
-    def excluding(self, person: str) -> Self:
+    def excluding(self, person: str | OuterRef) -> Self:
         """The false ones of a person (blind index) that are not repaired: while there is one, nothing is promised."""
         return self.filter(person=person, state__in=FOUND_FALSE, repaired_at__isnull=True)
+
+    def with_standing(self) -> Self:
+        """Each with `barred`: its person had a false one, not repaired yet, when it was signed (国办发〔2020〕42号)."""
+        earlier = Commitment.objects.excluding(OuterRef("person")).filter(
+            verified_at__lt=OuterRef("signed_at")
+        )
+        return self.annotate(barred=Exists(earlier))
 
 
 class Commitment(models.Model):
@@ -45,6 +53,8 @@ class Commitment(models.Model):
     # When the exclusion that a false commitment brings was lifted.
     repaired_at = models.DateTimeField("信用修复时间", null=True, blank=True)
 
+    # Only of rows read `with_standing`.
+    barred: bool
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from zhichi.domains.catalogue.enums import MaterialSource
+from zhichi.domains.catalogue.enums import CommitmentState, MaterialSource
 from zhichi.domains.catalogue.models.commitment import Commitment
 from zhichi.domains.catalogue.models.live import live_items
 from zhichi.foundation.accounts.public import Actor
@@ -22,7 +22,8 @@ def case_section(case: Case, actor: Actor, materials: Iterable[Material]) -> Cas
 
     `materials` are those of the case. Two statements. An officer's line of a commitment leads to it.
     """
-    promised = {one.proof_id: one for one in Commitment.objects.filter(case=case).select_related("proof")}
+    made = Commitment.objects.with_standing().filter(case=case).select_related("proof")
+    promised = {one.proof_id: one for one in made}
     listed = _materials(case)
     if not listed and not promised:
         return None
@@ -51,4 +52,6 @@ def _how(material: dict[str, Any], given: Counter[str]) -> str:
 
 def _standing(one: Commitment) -> str:
     words = f"书面承诺：{one.get_state_display()}"
+    if one.barred and one.state == CommitmentState.SIGNED:
+        words += "；以前承诺不实、信用没有修复，不适用承诺"
     return f"{words}，{one.verify_by:%Y-%m-%d} 前核查" if one.verify_by and not one.verified_at else words

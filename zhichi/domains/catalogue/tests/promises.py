@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.domains.catalogue.actions.promising import settle_promise, verify_promise
+from zhichi.domains.catalogue.actions.promising import decline_promise, settle_promise, verify_promise
 from zhichi.domains.catalogue.models import Commitment, Proof
 from zhichi.domains.catalogue.rules.promising import words_of
 from zhichi.foundation.cases.public import Filing
@@ -28,6 +28,10 @@ def found(city: City, commitment: Commitment, *, true: bool = False, who: str = 
     return verify_promise(
         pk=commitment.pk, true=true, finding="部门数据已核对。", by=city.actor(who), at=timezone.now()
     )
+
+
+def declined(city: City, commitment: Commitment, *, who: str = "zhaojing") -> Commitment:
+    return decline_promise(pk=commitment.pk, reason="身份没有核对上。", by=city.actor(who), at=timezone.now())
 
 
 def settled(city: City, commitment: Commitment, *, corrected: bool = True, who: str = "sunli") -> Commitment:

@@ -1,4 +1,4 @@
-"""A commitment in place of a proof: written with the filing, verified by its day, a false one shuts the door."""
+"""A commitment in place of a proof: written with the filing, verified by its day, a false one put right."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from tests.cast import City
 from zhichi.domains.catalogue.actions.promising import repair_credit
 from zhichi.domains.catalogue.enums import Code, CommitmentState
 from zhichi.domains.catalogue.models import Commitment, Proof
-from zhichi.domains.catalogue.rules.promising import EXCLUDED, words_of
+from zhichi.domains.catalogue.rules.promising import words_of
 from zhichi.domains.catalogue.tests.promises import HARDSHIP, found, promised, promising, settled
 from zhichi.foundation.cases.public import Applicant, Case, RefusedError
 from zhichi.foundation.cases.tests.factories import consultation, day, filed, legal_aid
@@ -26,9 +26,9 @@ def codes(commitment: Commitment) -> list[str]:
 
 
 def test_it_is_written_with_the_filing_in_the_words_that_were_shown(city: City):
-    case = filed(promising(promises=[(HARDSHIP, "当时看到的话")]), at=day("2026-09-18"))
+    case = filed(promising(), at=day("2026-09-18"))
     commitment = Commitment.objects.get(case=case)
-    assert commitment.words == "当时看到的话"
+    assert commitment.words == words_of(Proof.objects.get(key=HARDSHIP).facts)
     assert commitment.state == CommitmentState.SIGNED
     # 20 working days over the national holiday of 2026 (国办通知): 20 September is a working Sunday.
     assert commitment.verify_by == date(2026, 10, 22)
@@ -55,6 +55,18 @@ def test_what_cannot_be_promised_is_refused_and_nothing_is_filed(city: City, key
     assert not Case.objects.exists()
 
 
+def test_words_that_nobody_was_shown_are_refused_and_nothing_is_filed(city: City):
+    with pytest.raises(RefusedError, match="看过新的内容再选"):
+        filed(promising(promises=[(HARDSHIP, "我说了算")]))
+    assert not Case.objects.exists()
+
+
+def test_what_the_item_does_not_take_is_not_promised_for_it(city: City):
+    words = words_of(Proof.objects.get(key=HARDSHIP).facts)
+    with pytest.raises(RefusedError, match="不能用承诺代替"):
+        filed(consultation(applicant=OTHER, promises=[(HARDSHIP, words)]))
+
+
 def test_without_an_id_number_nothing_is_promised(city: City):
     words = words_of(Proof.objects.get(key=HARDSHIP).facts)
     with pytest.raises(RefusedError, match="身份证号"):
@@ -67,25 +79,6 @@ def test_a_true_one_leaves_the_door_open(city: City):
     assert commitment.state == CommitmentState.VERIFIED
     assert codes(commitment)[-1] == Code.COMMITMENT_VERIFIED
     filed(promising())
-
-
-def test_after_a_false_one_nothing_is_promised_until_it_is_repaired(city: City):
-    commitment = found(city, promised())
-    with pytest.raises(RefusedError) as error:
-        filed(promising())
-    assert str(error.value) == EXCLUDED
-    settled(city, commitment)
-    with pytest.raises(RefusedError):
-        filed(promising())
-    repair_credit(pk=commitment.pk, reason="已经改正。", by=city.actor("sunli"), at=timezone.now())
-    filed(promising())
-    assert codes(commitment)[-2:] == [Code.COMMITMENT_SETTLED, Code.COMMITMENT_REPAIRED]
-
-
-def test_a_false_one_shuts_out_its_person_only(city: City):
-    found(city, promised())
-    filed(promising(applicant=OTHER))
-    filed(legal_aid())
 
 
 def test_what_is_found_is_found_once_and_says_what_was_seen(city: City):

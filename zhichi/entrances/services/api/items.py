@@ -9,6 +9,7 @@ from ninja import Router
 from zhichi.entrances.services.api.answer import answer
 from zhichi.entrances.services.api.answers import schema_for_filing
 from zhichi.entrances.services.api.applicants import required_of
+from zhichi.entrances.services.api.commitments import promisable
 from zhichi.entrances.services.api.documents import Problem
 from zhichi.entrances.services.api.problems import Kind, ProblemError
 from zhichi.entrances.services.api.shapes import FilingOut, ItemDetailOut, ItemOut, ItemsOut
@@ -32,13 +33,14 @@ def read_item(request: HttpRequest, code: str) -> HttpResponse:
     item = service_item(code, timezone.localdate())
     if item is None:
         raise ProblemError(Kind.NOT_FOUND, "没有这项服务，可办的见 /items。")
-    return answer(ItemDetailOut(**facts(item), filing=filing_out(item.kind) if item.kind else None))
+    return answer(ItemDetailOut(**facts(item), filing=filing_out(item) if item.kind else None))
 
 
-def filing_out(kind: str) -> FilingOut | None:
+def filing_out(item: ServiceItem) -> FilingOut | None:
     """What a filing must hold today; None while no procedure of the kind is in force."""
+    day = timezone.localdate()
     try:
-        procedure = procedure_of(current_id(kind, timezone.localdate()))
+        procedure = procedure_of(current_id(item.kind, day))
     except NoProcedureError:
         return None
     return FilingOut(
@@ -46,6 +48,7 @@ def filing_out(kind: str) -> FilingOut | None:
         anonymous=procedure.filing.anonymous,
         applicant_required=required_of(anonymous=procedure.filing.anonymous),
         answers=schema_for_filing(procedure),
+        commitments=promisable(item, day),
     )
 
 

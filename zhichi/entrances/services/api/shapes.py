@@ -34,6 +34,13 @@ class ApplicantIn(Shape):
     pin: str = Field("", max_length=4, description="Four digits, where neither phone nor id is given.")
 
 
+class CommitmentIn(Shape):
+    """A written commitment in place of a proof, in the words that the person was shown and accepted."""
+
+    proof: str = Field(max_length=60, examples=["economic_hardship"])
+    words: str = Field(max_length=4000, description="Unchanged from `filing.commitments` of the item.")
+
+
 class ApplicationIn(Shape):
     """A filing. `answers` has the fields of the item's form: `GET /items/{code}` gives their JSON Schema."""
 
@@ -44,6 +51,7 @@ class ApplicationIn(Shape):
     applicant: ApplicantIn
     answers: Annotated[AnyObject, Field(default_factory=dict, max_length=100)]
     channel: FromOutside = FromOutside.API
+    commitments: list[CommitmentIn] = Field(default_factory=list, max_length=20)
 
 
 class DateKind(StrEnum):
@@ -93,6 +101,17 @@ class MilestoneOut(Shape):
     desk: str
 
 
+class CommitmentOut(Shape):
+    """A commitment of the case. What was seen when it was checked is told at the desk only."""
+
+    title: str = Field(description="The proof in whose place it stands.")
+    words: str = Field(description="As they were accepted.")
+    signed_at: datetime
+    verify_by: date | None
+    state: str = Field(description="signed, declined, verified, false, corrected or revoked.")
+    said: str = Field(description="What became of it, in public words.")
+
+
 class TrackOut(Shape):
     """A case as its citizen sees it; no names."""
 
@@ -104,6 +123,7 @@ class TrackOut(Shape):
     milestones: list[MilestoneOut]
     dates: list[RunningDate] = Field(description="Statutory ones first.")
     next_date: RunningDate | None
+    commitments: list[CommitmentOut]
     may_do: list[str] = Field(description="What the citizen can do now, on the page of the case.")
 
 
@@ -126,11 +146,22 @@ class ItemsOut(Shape):
     items: list[ItemOut]
 
 
+class PromisableOut(Shape):
+    """A proof that a person with an id number may promise instead of handing in; always a free choice."""
+
+    proof: str
+    title: str
+    words: str = Field(description="Duty, content, check and consequences: to be shown whole and accepted.")
+
+
 class FilingOut(Shape):
     version: int = Field(description="Version of the procedure in force today.")
     anonymous: bool = Field(description="Taken without a name.")
     applicant_required: list[str]
     answers: AnyObject = Field(description="JSON Schema of `answers` in `POST /applications`.")
+    commitments: list[PromisableOut] = Field(
+        description="What `commitments` in `POST /applications` may hold."
+    )
 
 
 class ItemDetailOut(ItemOut):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Header, Path, Router
 
 from zhichi.entrances.services.api.answer import answer
+from zhichi.entrances.services.api.commitments import commitments_of
 from zhichi.entrances.services.api.dates import live_dates, next_of, running
 from zhichi.entrances.services.api.documents import InvalidProblem, Problem
 from zhichi.entrances.services.api.problems import Kind, ProblemError
@@ -77,6 +78,7 @@ def told(case: Case, at: datetime) -> TrackOut:
         ],
         dates=[running(each, at) for each in dates],
         next_date=running(following, at) if following else None,
+        commitments=commitments_of(case.pk),
         may_do=[
             verb.title
             for verb in case.procedure.verbs_from(case.state)

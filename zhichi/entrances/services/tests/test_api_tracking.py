@@ -132,7 +132,8 @@ def test_no_cache_keeps_a_case(case: Case):
     assert not response.cookies
 
 
-def test_tracking_costs_five_statements(case: Case, django_assert_num_queries):
+def test_tracking_costs_six_statements(case: Case, django_assert_num_queries):
+    """The lock, the case, its parties, its dates, its milestones, its commitments."""
     get(case.tracking_code)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert json.loads(get(case.tracking_code).content)

@@ -107,7 +107,8 @@ def papers(request: HttpRequest, application: Application) -> HttpResponse:
 def chosen_before(asked: PaperAsked, before: dict[str, Any]) -> str:
     """The choice that was saved, unless the words have changed since."""
     chosen = str(before.get("chosen", {}).get(asked.name, ""))
-    if chosen == PROMISE and before["promises"][asked.name]["words"] != asked.words:
+    gone = not asked.promisable or before.get("promises", {}).get(asked.name, {}).get("words") != asked.words
+    if chosen == PROMISE and gone:
         return ""
     return chosen
 
@@ -115,7 +116,7 @@ def chosen_before(asked: PaperAsked, before: dict[str, Any]) -> str:
 def choose(request: HttpRequest, lines: list[Line]) -> None:
     """What was chosen for each proof that can be promised; the words accepted must be the words that were shown."""
     for line in lines:
-        if not line.asked.words:
+        if not line.asked.promisable:
             line.fault = file_fault(request, line)
             continue
         line.chosen = request.POST.get(f"how-{line.asked.name}", "")

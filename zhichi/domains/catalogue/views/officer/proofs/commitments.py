@@ -11,7 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhichi.domains.catalogue.access import PROOF_READERS, can_settle, can_verify
-from zhichi.domains.catalogue.actions.promising import repair_credit, settle_promise, verify_promise
+from zhichi.domains.catalogue.actions.promising import (
+    decline_promise,
+    repair_credit,
+    settle_promise,
+    verify_promise,
+)
 from zhichi.domains.catalogue.enums import CommitmentState
 from zhichi.domains.catalogue.forms.proofs import FindingForm, RepairForm, SettleForm
 from zhichi.domains.catalogue.models import Commitment
@@ -29,7 +34,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("tab", "")
     if tab not in TABS:
         raise Http404
-    seen = Commitment.objects.visible_to(actor).select_related("proof", "case__unit")
+    seen = Commitment.objects.visible_to(actor).with_standing().select_related("proof", "case__unit")
     found = {
         "": seen.to_verify(),
         "false": seen.filter(state=CommitmentState.FALSE).order_by("verified_at", "pk"),
@@ -57,7 +62,7 @@ def pressing(one: Commitment, today: Any) -> dict[str, str]:
 def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     """One commitment; the next step with its form, or why it is somebody else's."""
     actor = request_actor(request)
-    seen = Commitment.objects.visible_to(actor)
+    seen = Commitment.objects.visible_to(actor).with_standing()
     held = get_object_or_404(seen.select_related("proof", "case__unit", "case__county_unit"), pk=pk)
     form, verdict = step_of(held, actor, request)
     status = 200
@@ -77,7 +82,7 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def step_of(held: Commitment, actor: Actor, request: HttpRequest) -> tuple[forms.Form | None, str]:
     """The form of what comes next, and the sentence for who may not."""
-    if held.state == CommitmentState.VERIFIED or (held.state != CommitmentState.SIGNED and not held.excludes):
+    if held.state != CommitmentState.SIGNED and not held.excludes:
         return None, ""
     waits = held.state == CommitmentState.SIGNED
     kind = FindingForm if waits else SettleForm if held.state == CommitmentState.FALSE else RepairForm
@@ -91,6 +96,9 @@ def do(held: Commitment, form: forms.Form, actor: Actor) -> str:
     """The step that this form is of; answers what was done. Raises RefusedError."""
     given, at = form.cleaned_data, timezone.now()
     if isinstance(form, FindingForm):
+        if given["true"] == "declined":
+            decline_promise(pk=held.pk, reason=given["finding"], by=actor, at=at)
+            return "已记下：没有采用这份承诺。请在案件里请申请人交证明。"
         true = given["true"] == "yes"
         verify_promise(pk=held.pk, true=true, finding=given["finding"], by=actor, at=at)
         return (

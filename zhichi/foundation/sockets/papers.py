@@ -1,0 +1,53 @@
+"""What is asked of an applicant for an item, and what he promised in place of a proof (domain.md §9.2, §9.3)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from zhichi.foundation.sockets.registry import Socket
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """One material of an item, as this applicant stands to it on this day.
+
+    `needed` is False for what we hold or share; `why` says so in one sentence. `proof` and `words` (what would be
+    promised, whole) are filled where a written commitment may take its place; `refused` says in one sentence why it
+    may not this time.
+    """
+
+    name: str
+    title: str
+    needed: bool
+    required: bool = False
+    why: str = ""
+    proof: str = ""
+    words: str = ""
+    refused: str = ""
+
+    @property
+    def promisable(self) -> bool:
+        """Whether this applicant may choose to promise instead of handing in."""
+        return bool(self.words) and not self.refused
+
+
+@dataclass(frozen=True)
+class PromiseMade:
+    """A commitment of a case, told to who made it: `standing` in a few words, `said` in sentences; no names.
+
+    `state` is a word for machines, `words` what was shown and accepted.
+    """
+
+    title: str
+    words: str
+    signed_at: datetime
+    verify_by: date | None
+    state: str
+    standing: str
+    said: str
+
+
+# Called with materials= (of an item's document), on= (day) and id_number= ("" where none is given).
+PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
+# Called with the primary key of a case; one statement at most.
+PROMISES_MADE: Socket[Callable[[int], Sequence[PromiseMade]]] = Socket("promises made")
