@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.cast import City
 from zhichi.foundation.cases.public import Case, Submission
 from zhichi.foundation.cases.tests.factories import filed, legal_aid
-from zhichi.foundation.statements.public import Row, insert_all
+from zhichi.foundation.statements.public import Row, change_one, insert_all
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,21 @@ def test_what_is_updated_is_what_django_would_have_updated(city: City, monkeypat
     own = {"id", "number", "tracking_code", "filed_at", "closed_at"}
     assert {name for name in a if a[name] != b[name]} == own
     assert a["answers"] == {"facts": "改过了"}
+
+
+def test_one_row_is_changed_and_shows_it(city: City):
+    ours, other = filed(legal_aid()), filed(legal_aid())
+    change_one(ours, title="新", answers={"facts": "改过了"}, handler_id=city.people["liming"].pk)
+    assert (ours.title, ours.answers) == ("新", {"facts": "改过了"})
+    ours.refresh_from_db()
+    assert (ours.title, ours.answers, ours.handler) == ("新", {"facts": "改过了"}, city.people["liming"])
+    other.refresh_from_db()
+    assert other.title != "新"
+
+
+def test_an_expression_is_refused_where_one_row_is_changed(city: City):
+    with pytest.raises(TypeError, match="plain"):
+        change_one(filed(legal_aid()), revision=F("revision") + 1)
 
 
 def test_expressions_take_djangos_way(city: City):

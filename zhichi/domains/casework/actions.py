@@ -8,6 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zhichi.domains.casework.enums import Kind
 from zhichi.domains.casework.models import LegalAid
 from zhichi.domains.casework.rules import assign_obstacle, decide_obstacle, pre_check, same_provider
@@ -26,6 +28,7 @@ from zhichi.foundation.cases.public import (
 )
 from zhichi.foundation.procedures.public import Verb
 from zhichi.foundation.regions.public import UnitKind, responsible_unit
+from zhichi.foundation.statements.public import Slot, change_one, reading
 
 Answers = Mapping[str, Any]
 
@@ -33,15 +36,17 @@ Answers = Mapping[str, Any]
 def legal_aid_of(case: Case) -> LegalAid:
     """The case's legal-aid row, made from its answers when the first verb needs it."""
     answers = case.answers
-    try:
-        return case.legal_aid
-    except LegalAid.DoesNotExist:
-        return LegalAid.objects.create(
-            case=case,
-            matter=str(answers.get("matter", "")),
-            urgent=answers.get("urgent") == "yes",
-            advice=pre_check(answers).advice,
-        )
+    return aid_rows.first(case=case.pk) or LegalAid.objects.create(
+        case=case,
+        matter=str(answers.get("matter", "")),
+        urgent=answers.get("urgent") == "yes",
+        advice=pre_check(answers).advice,
+    )
+
+
+@reading
+def aid_rows(*, case: Slot) -> QuerySet[LegalAid, LegalAid]:
+    return LegalAid.objects.filter(case_id=case)
 
 
 def check_another_provider(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
@@ -90,7 +95,7 @@ def keep_subsidy(*, case: Case, act: Act, answers: Answers, by: Actor, at: datet
 
 def archive(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
     """The file is put in order (归档). It is found in the list of what has ended once the subsidy is paid."""
-    Case.objects.filter(pk=case.pk).update(archived_at=at)
+    change_one(case, archived_at=at)
 
 
 def fen(yuan: Any) -> int:
@@ -99,10 +104,7 @@ def fen(yuan: Any) -> int:
 
 
 def _keep(case: Case, **values: Any) -> None:
-    row = legal_aid_of(case)
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save(update_fields=list(values))
+    change_one(legal_aid_of(case), **values)
 
 
 def check_referral(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:

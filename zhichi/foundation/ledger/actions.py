@@ -45,9 +45,12 @@ def seal_day(*, day: date, by: Acting, at: datetime) -> Seal:
             f"the last seal is of {last.date}: the next day to seal is {last.date + timedelta(1)}"
         )
     with transaction.atomic():
-        due = Entry.objects.unsealed().filter(at__lt=end_of(day), pk__lte=complete).order_by("pk")
+        waiting = Entry.objects.unsealed().filter(pk__gt=(last and last.whole_to) or 0, pk__lte=complete)
+        due = waiting.filter(at__lt=end_of(day)).order_by("pk")
         leaves = list(due.values_list("pk", "digest"))
         seal = _signed(day, [bytes.fromhex(digest) for _, digest in leaves], last.digest if last else GENESIS)
+        later = waiting.filter(at__gte=end_of(day)).order_by("pk").values_list("pk", flat=True).first()
+        seal.whole_to = complete if later is None else later - 1
         try:
             seal.save(force_insert=True)
             SealLeaf.objects.bulk_create(
@@ -69,10 +72,11 @@ def seal_days(*, by: Acting, at: datetime, until: date | None = None) -> Iterato
     if until and until > yesterday:
         raise LedgerError(f"{until} is not over: the last day that can be sealed is {yesterday}")
     last = Seal.objects.order_by("date").last()
-    first = Entry.objects.order_by("at").first()
-    if last is None and first is None:
+    # Without an index: a walk through all entries, before there is a seal only.
+    begin = last.date + timedelta(days=1) if last else _first_day()
+    if begin is None:
         return
-    day = last.date + timedelta(days=1) if last else day_of(first.at)  # type: ignore[union-attr]  # one is there
+    day = begin
     while day <= (until or yesterday):
         yield seal_day(day=day, by=by, at=at)
         day += timedelta(days=1)
@@ -98,6 +102,11 @@ def erase_payload(*, entry: Entry, by: Acting, at: datetime, reason: str, basis:
             basis=basis,
             payload={"erased": entry.seq, "reason": reason},
         )
+
+
+def _first_day() -> date | None:
+    first = Entry.objects.order_by("at").first()
+    return first and day_of(first.at)
 
 
 def _signed(day: date, leaves: list[bytes], prev: str) -> Seal:

@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Case, Record, RefusedError, hold, refusing
 from zhichi.foundation.ledger.public import append
-from zhichi.foundation.ratings.access import can_rate, event_to_rate
+from zhichi.foundation.ratings.access import can_rate_event, event_to_rate
 from zhichi.foundation.ratings.enums import Grade, RatingChannel
 from zhichi.foundation.ratings.models import Rating
+from zhichi.foundation.statements.public import Slot, reading
 
 LONGEST = 500
 
@@ -30,8 +32,8 @@ def rate(
         raise RefusedError(f"想说的话最多写 {LONGEST} 个字。", "words")
     with refusing(), transaction.atomic():
         hold(case)
-        verdict = can_rate(case)
         event = event_to_rate(case)
+        verdict = can_rate_event(case, event)
         if not verdict or event is None:
             raise RefusedError(verdict.because)
         rating = Rating.objects.create(
@@ -56,5 +58,9 @@ def rate(
 
 def rated_unit(case: Case, event: Act) -> int:
     """The unit whose act is judged: the one that issued its document; the case may lie elsewhere since."""
-    issued = Record.objects.filter(act=event).values_list("unit_id", flat=True).first()
-    return issued or case.unit_id
+    return issuers.first(act=event.pk) or case.unit_id
+
+
+@reading
+def issuers(*, act: Slot) -> QuerySet[Record, int]:
+    return Record.objects.filter(act_id=act).order_by("pk").values_list("unit_id", flat=True)[:1]

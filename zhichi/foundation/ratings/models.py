@@ -6,10 +6,11 @@ from zhichi.foundation.cases.public import Case
 from zhichi.foundation.ratings.enums import Grade, RatingChannel
 from zhichi.foundation.ratings.rules import is_negative
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedTextField
 
 
-class Rating(models.Model):
+class Rating(Row):
     """How one handling event was judged; `event` is the act that finished it (GB/T 39734: one rating an event)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="ratings")

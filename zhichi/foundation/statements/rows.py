@@ -108,6 +108,22 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     return made
 
 
+def change_one(row: Row, **values: Any) -> None:
+    """Write these columns of a row that is there, and show them on it: one statement, no signals, no `save`.
+
+    The caller holds the row. FieldDoesNotExist for a name that is no column; plain values only (TypeError).
+    """
+    db: Any = connections[row._state.db or DEFAULT_DB_ALIAS]
+    fields: Any = tuple(row._meta.get_field(name) for name in values)
+    if not all(map(is_plain, fields, values.values())):
+        raise TypeError(f"change_one takes plain values: {sorted(values)}")
+    filled = [f.get_db_prep_save(v, connection=db) for f, v in zip(fields, values.values(), strict=True)]
+    with transaction.mark_for_rollback_on_error(using=db.alias), db.cursor() as cursor:
+        cursor.execute(change(db.alias, db.vendor, type(row), fields), [*filled, row.pk])
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
 # What a column of exactly this class binds as it stands; anything else the column prepares itself.
 READY: dict[type[Column], type] = {
     models.CharField: str,

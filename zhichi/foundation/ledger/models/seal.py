@@ -22,6 +22,8 @@ class Seal(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     signature = models.CharField(max_length=256)
     public_key = models.CharField(max_length=256)
+    # Every entry up to this id is under a seal: the next sealing begins after it. Not part of what is signed.
+    whole_to = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name = "日封印"

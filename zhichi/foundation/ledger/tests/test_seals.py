@@ -57,6 +57,19 @@ def test_an_entry_that_commits_late_goes_into_the_next_seal(write):
     assert late in [leaf.entry for leaf in second.leaves.all()]
 
 
+def test_the_next_sealing_begins_after_the_last_entry_that_is_whole(write):
+    first = write("case:A-1")
+    tomorrow = write("case:A-2", at=NEXT_DAY)
+    today = write("case:A-3")
+    seal = seal_day(day=DAY, by=Machine(), at=NEXT_DAY)
+    assert [leaf.entry for leaf in seal.leaves.order_by("position")] == [first, today]
+    assert seal.whole_to == first.pk
+    second = seal_day(day=DAY + timedelta(days=1), by=Machine(), at=NEXT_DAY + timedelta(days=1))
+    assert tomorrow in [leaf.entry for leaf in second.leaves.all()]
+    assert today not in [leaf.entry for leaf in second.leaves.all()]
+    assert second.whole_to == Entry.objects.order_by("pk").values_list("pk", flat=True).last() - 1
+
+
 def test_every_day_that_is_over_is_sealed_once_also_the_empty_ones(write):
     write()
     at = AT + timedelta(days=4)

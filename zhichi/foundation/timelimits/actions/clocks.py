@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from zhichi.foundation.statements.public import Slot, insert_all, reading
+from zhichi.foundation.statements.public import Slot, change_one, insert_all, reading
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, SuspensionKind
 from zhichi.foundation.timelimits.models import Clock, Extension, Limit, Suspension
 from zhichi.foundation.timelimits.models.clock import ClockQuerySet
@@ -193,21 +193,21 @@ def extend(*, clock: Clock, n: int, at: datetime, approver: str, reason: str) ->
 def stop(*, subject: str, limit: Limit | str | Collection[str] | None = None, at: datetime) -> list[Clock]:
     """Stop the clocks of the subject (of these limits, when named); a suspension still open ends with them."""
     # Without their events: only a suspended clock is counted again, and that one is read afresh.
-    clocks = Clock.objects.of(subject).live()
-    if limit is not None:
-        one = limit.key if isinstance(limit, Limit) else limit
-        clocks = clocks.filter(limit__key__in=[one] if isinstance(one, str) else one)
-    stopped = list(clocks)
-    if not stopped:
-        return []
+    stopped = [clock for clock in live_clocks(subject=subject) if limit is None or _is_of(clock, limit)]
     for clock in stopped:
+        counted: dict[str, Any] = {}
         if clock.state == ClockState.SUSPENDED:
             Suspension.objects.filter(clock=clock, to_at=None).update(to_at=at)
-            _move(clock, **due_fields(due_of(_fresh(clock), current_calendar())), state=ClockState.RUNNING)
-    Clock.objects.filter(pk__in=[clock.pk for clock in stopped]).move(state=ClockState.STOPPED, stopped_at=at)
-    for clock in stopped:
-        clock.state, clock.stopped_at = ClockState.STOPPED, at
+            counted = due_fields(due_of(_fresh(clock), current_calendar()))
+        change_one(clock, state=ClockState.STOPPED, stopped_at=at, **counted)
     return stopped
+
+
+def _is_of(clock: Clock, limit: Limit | str | Collection[str]) -> bool:
+    key = clock.limit.key
+    if isinstance(limit, Limit):
+        return key == limit.key
+    return key == limit if isinstance(limit, str) else key in limit
 
 
 def due_of(clock: Clock, calendar: Calendar) -> Due:
@@ -247,8 +247,5 @@ def _not_before(at: datetime, clock: Clock) -> None:
 
 
 def _move(clock: Clock, **values: Any) -> Clock:
-    """Write the values and show them on the instance."""
-    Clock.objects.filter(pk=clock.pk).move(**values)
-    for name, value in values.items():
-        setattr(clock, name, value)
+    change_one(clock, **values)
     return clock
