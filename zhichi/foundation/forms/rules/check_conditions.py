@@ -5,8 +5,10 @@ from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.rules import limits
+from zhichi.foundation.forms.rules.circles import named
 from zhichi.foundation.forms.rules.conditions import GROUPS, WORDS
 from zhichi.foundation.forms.rules.formulas import OPS, FormulaError, kind_of
+from zhichi.foundation.forms.rules.seen import Seen
 from zhichi.foundation.forms.rules.shape import Fault, FormField
 
 PICKED = frozenset({FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO})
@@ -16,20 +18,18 @@ MEASURED = frozenset(
 )
 
 
-def condition_faults(
-    place: str, when: Any, earlier: Mapping[str, FormField], names: list[str]
-) -> Iterator[Fault]:
-    """`earlier` are the sound fields before this place, `names` all names of the form."""
+def condition_faults(place: str, when: Any, seen: Seen, own: frozenset[str]) -> Iterator[Fault]:
+    """What is wrong with a condition; `own` are the names of what stands at its place."""
     if when is None:
         return
     terms = [0]
-    yield from _condition(place, when, earlier, names, limits.CONDITION_DEPTH, terms)
+    yield from _condition(place, when, seen, own, limits.CONDITION_DEPTH, terms)
     if terms[0] > limits.CONDITION_TERMS:
         yield Fault(place, f"一个条件最多看 {limits.CONDITION_TERMS} 处。")
 
 
 def _condition(
-    place: str, when: Any, earlier: Mapping[str, FormField], names: list[str], depth: int, terms: list[int]
+    place: str, when: Any, seen: Seen, own: frozenset[str], depth: int, terms: list[int]
 ) -> Iterator[Fault]:
     terms[0] += 1
     if not isinstance(when, Mapping) or depth == 0:
@@ -42,24 +42,20 @@ def _condition(
             yield Fault(place, "条件组里要有一到十个条件。")
             return
         for index, part in enumerate(parts):
-            yield from _condition(f"{place}.{group}.{index}", part, earlier, names, depth - 1, terms)
+            yield from _condition(f"{place}.{group}.{index}", part, seen, own, depth - 1, terms)
         return
     words = [word for word in WORDS if word in when]
     if len(words) != 1 or set(when) != {"field", words[0]}:
         yield Fault(place, "条件要写明看哪一项、怎么比（是、属于、不是、已填、至少），只能有一种。")
         return
-    yield from _term(place, when, words[0], earlier, names)
+    yield from _term(place, when, words[0], seen, own)
 
 
-def _term(
-    place: str, when: Mapping[str, Any], word: str, earlier: Mapping[str, FormField], names: list[str]
-) -> Iterator[Fault]:
+def _term(place: str, when: Mapping[str, Any], word: str, seen: Seen, own: frozenset[str]) -> Iterator[Fault]:
     name, wanted = when["field"], when[word]
-    field = earlier.get(name) if isinstance(name, str) else None
+    field = seen.earlier.get(name) if isinstance(name, str) else None
     if field is None:
-        there = isinstance(name, str) and name in names
-        why = "排在后面、是它自己或者本身有错，会绕成圈" if there else "表里没有"
-        yield Fault(place, f"条件要看的“{str(name)[:40]}”{why}，只能看前面的填写项。")
+        yield Fault(place, seen.why_not(str(name), own))
         return
     if word == "filled":
         if not isinstance(wanted, bool):
@@ -91,9 +87,7 @@ def _values(place: str, field: FormField, wanted: Any) -> Iterator[Fault]:
         yield Fault(place, f"条件里的值不是“{field.title}”会有的答案。")
 
 
-def formula_faults(
-    place: str, formula: Any, earlier: Mapping[str, FormField], names: list[str]
-) -> list[Fault]:
+def formula_faults(place: str, formula: Any, seen: Seen, own: frozenset[str]) -> list[Fault]:
     """Faults of a formula; an empty list when it can be reckoned from what stands before it."""
     terms = [0]
     shape = list(_formula(place, formula, limits.FORMULA_DEPTH, terms))
@@ -101,8 +95,11 @@ def formula_faults(
         return shape
     if terms[0] > limits.FORMULA_TERMS:
         return [Fault(place, f"一个算式最多 {limits.FORMULA_TERMS} 个数。")]
+    for name in named(formula):
+        if name in seen.titles and name not in seen.earlier:
+            return [Fault(place, seen.why_not(name, own))]
     try:
-        kind_of(formula, earlier)
+        kind_of(formula, seen.earlier)
     except FormulaError as error:
         return [Fault(place, str(error))]
     return []

@@ -7,8 +7,10 @@ from typing import Any
 from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.rules import limits
 from zhichi.foundation.forms.rules.check_conditions import condition_faults, formula_faults
+from zhichi.foundation.forms.rules.circles import fields_in
 from zhichi.foundation.forms.rules.reading import read_field
-from zhichi.foundation.forms.rules.shape import Fault, FormField
+from zhichi.foundation.forms.rules.seen import Seen
+from zhichi.foundation.forms.rules.shape import Fault
 from zhichi.kernel import canonical
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -74,11 +76,11 @@ def _section_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("sections", f"最多分 {limits.SECTIONS} 节，现在有 {len(sections)} 节。")
         return
     names: set[str] = set()
-    earlier: dict[str, FormField] = {}
-    later = _all_names(sections)
-    if len(later) > limits.FIELDS:
-        yield Fault("sections", f"一张表单最多 {limits.FIELDS} 项，现在有 {len(later)} 项。")
+    count = sum(len(fields_in(section)) for section in sections)
+    if count > limits.FIELDS:
+        yield Fault("sections", f"一张表单最多 {limits.FIELDS} 项，现在有 {count} 项。")
         return
+    seen = Seen.of(sections)
     for index, section in enumerate(sections):
         place = f"sections.{index}"
         if not isinstance(section, Mapping):
@@ -90,53 +92,38 @@ def _section_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
         names.add(str(section.get("name")))
         yield from _text(f"{place}.title", section.get("title"), "节的名称", limits.TITLE, must=True)
         yield from _text(f"{place}.help", section.get("help"), "节的说明", limits.HELP)
-        yield from condition_faults(f"{place}.when", section.get("when"), earlier, later)
+        own = frozenset(str(field.get("name")) for field in fields_in(section))
+        yield from condition_faults(f"{place}.when", section.get("when"), seen, own)
         fields = section.get("fields")
         if not isinstance(fields, list) or not fields:
             yield Fault(f"{place}.fields", f"“{_called(section)}”这一节还没有填写项。")
             continue
         for number, field in enumerate(fields):
-            yield from _field_faults(f"{place}.fields.{number}", field, earlier, later)
+            yield from _field_faults(f"{place}.fields.{number}", field, seen)
 
 
-def _all_names(sections: list[Any]) -> list[str]:
-    fields = [s.get("fields") for s in sections if isinstance(s, Mapping)]
-    return [
-        str(f.get("name"))
-        for part in fields
-        if isinstance(part, list)
-        for f in part
-        if isinstance(f, Mapping)
-    ]
-
-
-def _field_faults(place: str, field: Any, earlier: dict[str, FormField], later: list[str]) -> Iterator[Fault]:
+def _field_faults(place: str, field: Any, seen: Seen) -> Iterator[Fault]:
     """Faults of one field; a sound one is then known to those after it."""
     if not isinstance(field, Mapping):
         yield Fault(place, "这一项写得不对。")
         return
-    faults = [
-        *_own_faults(place, field),
-        *condition_faults(f"{place}.when", field.get("when"), earlier, later),
-    ]
     name, called = field.get("name"), _called(field)
-    if isinstance(name, str) and name in earlier:
+    own = frozenset({str(name)})
+    faults = [*_own_faults(place, field), *condition_faults(f"{place}.when", field.get("when"), seen, own)]
+    if isinstance(name, str) and name in seen.earlier:
         faults.append(Fault(f"{place}.name", f"“{called}”的标识 {name} 前面已经用过，要换一个。"))
     if field.get("type") == FieldType.CALCULATED:
-        faults += formula_faults(f"{place}.formula", field.get("formula"), earlier, later)
+        faults += formula_faults(f"{place}.formula", field.get("formula"), seen, own)
     elif "formula" in field:
         faults.append(Fault(f"{place}.formula", f"“{called}”不是自动计算的项，不能有算式。"))
+    if not faults and isinstance(name, str):
+        read_field(field, seen.earlier)
+    seen.passed.add(str(name))
+    yield from faults
     for word, what in (("purpose", "用途"), ("basis", "依据")):
         if not _is_text(field.get(word), limits.REASON) or not str(field[word]).strip():
-            faults.append(
-                Fault(
-                    f"{place}.{word}",
-                    f"“{called}”没有写明{what}（个人信息保护法第六条：只收办事必需的信息），不能发布。",
-                )
-            )
-    yield from faults
-    if not faults and isinstance(name, str):
-        read_field(field, earlier)
+            why = "（个人信息保护法第六条：只收办事必需的信息）"
+            yield Fault(f"{place}.{word}", f"“{called}”没有写明{what}{why}，不能发布。")
 
 
 def _own_faults(place: str, field: Mapping[str, Any], *, column: bool = False) -> Iterator[Fault]:
@@ -146,6 +133,8 @@ def _own_faults(place: str, field: Mapping[str, Any], *, column: bool = False) -
         yield Fault(
             f"{place}.name", f"“{called}”的标识要用小写字母开头，只含小写字母、数字和下划线，最多 40 个。"
         )
+    elif field["name"] in limits.RESERVED and not column:
+        yield Fault(f"{place}.name", f"标识“{field['name']}”系统自己要用，请给“{called}”换一个。")
     yield from _text(f"{place}.title", field.get("title"), "填写项的名称", limits.TITLE, must=True)
     yield from _text(f"{place}.help", field.get("help"), "填写项的说明", limits.HELP)
     for word in ("required", "private"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.rules.said import condition_said, formula_said
 from zhichi.foundation.forms.rules.shape import Document
 
 WORDS = {
@@ -16,7 +17,6 @@ WORDS = {
     "prefill": "预填来源",
 }
 SWITCHES = {"required": ("改为必填", "改为选填"), "private": ("改为不公开", "改为可以公开")}
-STRUCTURES = {"when": "出现的条件", "formula": "算式", "columns": "表格的列"}
 Part = Mapping[str, Any]
 
 
@@ -33,6 +33,7 @@ def _of_form(old: Document, new: Document) -> Iterator[str]:
 
 def _of_sections(old: Document, new: Document) -> Iterator[str]:
     before, after = ({part["name"]: part for part in one["sections"]} for one in (old, new))
+    fields = _of_both(old, new)
     for name, part in before.items():
         if name not in after:
             yield f"删去一节“{part['title']}”。"
@@ -43,9 +44,9 @@ def _of_sections(old: Document, new: Document) -> Iterator[str]:
         held = before[name]
         if held["title"] != part["title"]:
             yield f"节“{held['title']}”改名为“{part['title']}”。"
-        for word, what in (("help", "说明"), ("when", "出现的条件")):
-            if held.get(word) != part.get(word):
-                yield f"节“{part['title']}”的{what}有改动。"
+        if (held.get("help") or "") != (part.get("help") or ""):
+            yield f"节“{part['title']}”的说明有改动。"
+        yield from _of_condition(f"节“{part['title']}”", held, part, fields)
 
 
 def _of_fields(old: Document, new: Document) -> Iterator[str]:
@@ -61,13 +62,13 @@ def _of_fields(old: Document, new: Document) -> Iterator[str]:
         held, place = before[name]
         if place != section:
             yield f"“{field['title']}”移到另一节。"
-        yield from _of_field(held, field)
+        yield from _of_field(held, field, _of_both(old, new))
     kept = [name for name in before if name in after]
     if kept != [name for name in after if name in before]:
         yield "填写项的先后有调整。"
 
 
-def _of_field(old: Part, new: Part) -> Iterator[str]:
+def _of_field(old: Part, new: Part, fields: Mapping[str, Part]) -> Iterator[str]:
     called = new["title"]
     if old["type"] != new["type"]:
         yield f"“{called}”由{FieldType(old['type']).label}改为{FieldType(new['type']).label}。"
@@ -80,9 +81,23 @@ def _of_field(old: Part, new: Part) -> Iterator[str]:
         if (now := new.get(word, default)) != old.get(word, default):
             yield f"“{called}”{on if now else off}。"
     yield from _of_options(called, old, new)
-    for word, what in STRUCTURES.items():
-        if (old.get(word) or None) != (new.get(word) or None):
-            yield f"“{called}”的{what}有改动。"
+    yield from _of_condition(f"“{called}”", old, new, fields)
+    if (old.get("formula") or None) != (new.get("formula") or None):
+        now = f"“{formula_said(new['formula'], fields)}”" if new.get("formula") else "没有算式"
+        yield f"“{called}”的算式改为{now}。"
+    if (old.get("columns") or None) != (new.get("columns") or None):
+        yield f"“{called}”的表格的列有改动。"
+
+
+def _of_condition(called: str, old: Part, new: Part, fields: Mapping[str, Part]) -> Iterator[str]:
+    if (old.get("when") or None) != (new.get("when") or None):
+        now = f"{condition_said(new['when'], fields)}时才问" if new.get("when") else "总是问"
+        yield f"{called}改为{now}。"
+
+
+def _of_both(old: Document, new: Document) -> dict[str, Part]:
+    """The fields of both, those of the newer one first in what they are called."""
+    return {name: field for one in (old, new) for name, (field, _) in _fields(one).items()}
 
 
 def _of_options(called: str, old: Part, new: Part) -> Iterator[str]:

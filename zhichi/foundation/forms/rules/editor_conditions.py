@@ -1,118 +1,90 @@
-"""Conditions and sums as rows of a table, as the builder's pages ask for them; nested ones only come by import."""
+"""When something is asked, on the builder's pages: up to three groups of lines, each picked from a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from zhichi.foundation.forms.rules.conditions import GROUPS
+from zhichi.foundation.forms.rules import limits
+from zhichi.foundation.forms.rules.editor_parts import ask, kept, pairs, section
+from zhichi.foundation.forms.rules.facts import fact_of, facts_of, row_of, rows_faults, term_of
+from zhichi.foundation.forms.rules.groups import MOST, Group, condition_groups, joined
+from zhichi.foundation.forms.rules.said import condition_said, relation_said
 
 Part = Mapping[str, Any]
-RELATIONS = (
-    ("is", "是"),
-    ("not", "不是"),
-    ("in", "是其中一个"),
-    ("filled", "填了"),
-    ("empty", "没填"),
-    ("at_least", "至少"),
-)
-YES_NO = {"是": "yes", "否": "no"}
+JOINS = (("all", "都要符合"), ("any", "符合一个就行"))
+ALWAYS = "always"
+HOW_MANY = ((ALWAYS, "总是问"), ("1", "符合条件才问"), ("2", "条件分两组"), ("3", "条件分三组"))
+# Names of the table of each group, and of how its lines are joined.
+TABLES = (("conditions", "joined"), ("conditions_2", "joined_2"), ("conditions_3", "joined_3"))
+TITLES = ("条件", "第二组条件", "第三组条件")
 
 
-def flat_when(when: Part | None) -> bool:
-    """Whether a condition is one list without groups inside."""
-    group = next((word for word in GROUPS if word in (when or {})), None)
-    return group is None or all("field" in part for part in (when or {})[group])
-
-
-def flat_formula(formula: Part | None) -> bool:
-    return not formula or "op" not in formula or not any("op" in part for part in formula["of"])
-
-
-def when_rows(when: Part | None, known: Iterable[Part]) -> dict[str, Any]:
-    """A flat condition as answers of the page."""
-    if not when or not flat_when(when):
-        return {}
-    group = next((word for word in GROUPS if word in when), None)
+def when_section(known: Sequence[Part], part: Part) -> list[dict[str, Any]]:
+    """The questions about conditions; none where there is nothing to look at."""
+    held = part.get("when")
+    groups = condition_groups(held) if held else ("all", [])
     fields = {field["name"]: field for field in known}
-    rows = [_row(part, fields.get(part["field"], {})) for part in (when[group] if group else [when])]
-    return {"conditions": rows, **({"joined": group} if group else {})}
+    if groups is None:
+        return [section("when", "什么时候才问", [kept("kept_when", condition_said(held or {}, fields))])]
+    offered = [*(fact for field in known for fact in facts_of(field)), *_lost(groups[1], fields)]
+    if not offered:
+        return []
+    several = {"field": "when", "in": ["2", "3"]}
+    asked = [
+        ask("when", "choice", "什么时候问", options=pairs(HOW_MANY)),
+        _joining("outer", "几组条件之间", several),
+    ]
+    for n, (table, how) in enumerate(TABLES):
+        seen = {"field": "when", "in": [str(most) for most in range(n + 1, MOST + 1)]}
+        columns = [
+            ask("what", "choice", "前面的回答", options=pairs(offered)),
+            ask("number", "number", "数", required=False, help="写着“填数”的才填。"),
+        ]
+        asked += [
+            ask(table, "table", TITLES[n], maximum=limits.CONDITION_TERMS, columns=columns, when=seen),
+            _joining(how, f"“{TITLES[n]}”的几条之间", seen),
+        ]
+    return [section("when", "什么时候才问", asked)]
 
 
-def _row(part: Part, field: Part) -> dict[str, Any]:
-    word = next(word for word in ("is", "not", "in", "filled", "at_least") if word in part)
-    value = part[word]
-    if word == "filled":
-        return {"field": part["field"], "relation": "filled" if value else "empty"}
-    labels = _labels(field)
-    values = value if isinstance(value, list) else [value]
-    return {
-        "field": part["field"],
-        "relation": word,
-        "value": "、".join(labels.get(str(v), str(v)) for v in values),
-    }
+def _joining(name: str, title: str, when: Part) -> dict[str, Any]:
+    told = "不选就是都要符合。"
+    return ask(name, "choice", title, required=False, options=pairs(JOINS), when=when, help=told)
 
 
-def _labels(field: Part) -> dict[str, str]:
-    if field.get("type") == "yes_no":
-        return {value: label for label, value in YES_NO.items()}
-    return {option["value"]: option["label"] for option in field.get("options") or ()}
+def _lost(groups: Sequence[Group], fields: Mapping[str, Part]) -> list[tuple[str, str]]:
+    """Lines held that can no longer be picked, for they look back no more: shown, so that they can be changed."""
+    held = {fact_of(term): term for _, terms in groups for term in terms}
+    known = {fact for field in fields.values() for fact, _ in facts_of(field)}
+    return [
+        (fact, f"{term['field']}（不在前面）：{relation_said(term, {})}")
+        for fact, term in held.items()
+        if fact not in known
+    ]
 
 
-def conditions_of(answers: Part, known: Iterable[Part]) -> dict[str, Any] | None:
-    """The condition that the rows describe; what makes no sense is told with the faults of the form."""
-    fields = {field["name"]: field for field in known}
-    terms = [_term(row, fields.get(row["field"], {})) for row in answers.get("conditions", ())]
-    if len(terms) < 2:
-        return terms[0] if terms else None
-    return {answers.get("joined", "all"): terms}
+def when_rows(when: Part | None) -> dict[str, Any]:
+    """A condition as answers of the page."""
+    groups = condition_groups(when) if when else ("all", [])
+    if groups is None:
+        return {"kept_when": "keep"}
+    if not groups[1]:
+        return {"when": ALWAYS}
+    rows: dict[str, Any] = {"when": str(len(groups[1])), "outer": groups[0]}
+    for (table, how), (word, terms) in zip(TABLES, groups[1], strict=False):
+        rows |= {table: [row_of(term) for term in terms], how: word}
+    return rows
 
 
-def _term(row: Part, field: Part) -> dict[str, Any]:
-    relation, said = row["relation"], str(row.get("value", "")).strip()
-    if relation in {"filled", "empty"}:
-        return {"field": row["field"], "filled": relation == "filled"}
-    if relation == "in":
-        parts = said.replace("，", "、").replace(",", "、").split("、")
-        return {"field": row["field"], "in": [_value(one.strip(), field) for one in parts if one.strip()]}
-    return {"field": row["field"], relation: _number(said) if relation == "at_least" else _value(said, field)}
+def conditions_of(answers: Part, held: Part | None) -> dict[str, Any] | None:
+    """The condition that the answers describe; `held` stays where the page could not show it."""
+    if "kept_when" in answers:
+        return dict(held) if held and answers["kept_when"] == "keep" else None
+    groups = [
+        (answers.get(how, "all"), [term_of(row) for row in answers.get(table, ())]) for table, how in TABLES
+    ]
+    return joined(answers.get("outer", "all"), groups)
 
 
-def _value(said: str, field: Part) -> Any:
-    if field.get("type") == "statement":
-        return True
-    if field.get("type") == "number":
-        return _number(said)
-    values = {label: value for value, label in _labels(field).items()}
-    return values.get(said, said)
-
-
-def _number(said: str) -> Any:
-    digits = said.removeprefix("-")
-    return int(said) if digits.isascii() and digits.isdigit() and len(digits) < 16 else said
-
-
-def formula_rows(formula: Part | None) -> dict[str, Any]:
-    """A flat formula as answers of the page."""
-    if not formula or not flat_formula(formula):
-        return {}
-    parts = formula["of"] if "op" in formula else [formula]
-    return {"op": formula.get("op", "sum"), "parts": [_leaf_row(part) for part in parts]}
-
-
-def _leaf_row(part: Part) -> dict[str, Any]:
-    if "number" in part:
-        return {"number": part["number"]}
-    return {"what": f"{part['table']}.{part['column']}" if "table" in part else part["field"]}
-
-
-def formula_of(answers: Part) -> dict[str, Any] | None:
-    """The formula that the rows describe."""
-    rows = answers.get("parts", ())
-    return {"op": answers.get("op", "sum"), "of": [_leaf(row) for row in rows]} if rows else None
-
-
-def _leaf(row: Part) -> dict[str, Any]:
-    what = str(row.get("what", ""))
-    if not what:
-        return {"number": row.get("number", 0)}
-    table, _, column = what.partition(".")
-    return {"table": table, "column": column} if column else {"field": what}
+def condition_rows_faults(answers: Part) -> list[tuple[str, str]]:
+    """Lines without their number: the name of the input, and one sentence."""
+    return [fault for table, _ in TABLES for fault in rows_faults(table, answers.get(table, ()))]

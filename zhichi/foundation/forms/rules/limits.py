@@ -26,3 +26,11 @@ PERSON_NAME = 40
 # What canonical JSON holds exactly (RFC 8785, §3.2.2.3), and the largest sum of money in whole yuan.
 GREATEST = 2**53 - 1
 DEAREST = 999_999_999_999
+
+# Names that the pages themselves use beside the answers, or that templates ask an `AnswersForm` for.
+RESERVED = frozenset(
+    {
+        "asked_names", "csrfmiddlewaretoken", "drop", "errors", "has_conditions", "key", "non_field_errors", "papers",
+        "papers_held", "parts", "revision",
+    }
+)  # fmt: skip

@@ -10,7 +10,7 @@ from tests.cast import City
 from zhichi.foundation.forms.public import FormDraft, FormVersion, form_of
 from zhichi.foundation.ledger.public import entries_of
 
-WHY = {"purpose": "核实", "basis": "法律援助法§41", "required": "yes", "private": "no"}
+WHY = {"purpose": "核实", "basis": "法律援助法§41", "required": "yes", "private": "no", "when": "always"}
 FIELD = "/office/forms/family/sections/s1/new-field/"
 
 
@@ -32,8 +32,7 @@ def add(clerk: Client, **answers: Any) -> HttpResponse:
 
 def add_married_and_spouse(clerk: Client) -> None:
     add(clerk, title="结婚了吗", type="yes_no")
-    condition = {"conditions-0-field": "yes_no_1", "conditions-0-relation": "is", "conditions-0-value": "是"}
-    add(clerk, title="配偶", type="person", **condition)
+    add(clerk, title="配偶", type="person", **{"when": "1", "conditions-0-what": "yes_no_1|is|yes"})
 
 
 def publish(clerk: Client, day: str = "2099-01-01") -> HttpResponse:
@@ -60,14 +59,14 @@ def test_a_condition_is_written_in_the_words_of_the_page(clerk: Client) -> None:
     spouse = FormDraft.objects.get(key="family").document["sections"][0]["fields"][1]
     assert spouse["when"] == {"field": "yes_no_1", "is": "yes"}
     again = clerk.get("/office/forms/family/fields/person_1/").content.decode()
-    assert 'name="conditions-0-value" value="是"' in again
+    assert 'value="yes_no_1|is|yes" id="id_conditions-0-what_0" required checked' in again
 
 
 @pytest.mark.django_db
 def test_a_table_and_a_sum_over_its_column(clerk: Client) -> None:
     columns = {"columns-0-title": "收入", "columns-0-type": "money", "columns-0-required": "yes"}
     add(clerk, title="家人", type="table", **columns)
-    add(clerk, title="合计", type="calculated", op="sum", **{"parts-0-what": "table_1.c1"})
+    add(clerk, title="合计", type="calculated", op="sum", **{"numbers-0-what": "table_1.c1"})
     total = FormDraft.objects.get(key="family").document["sections"][0]["fields"][1]
     assert total["formula"] == {"op": "sum", "of": [{"table": "table_1", "column": "c1"}]}
     assert "发布以前还要改" not in clerk.get("/office/forms/family/").content.decode()

@@ -26,6 +26,7 @@ UNSOUND = [
     ("no basis", document({k: v for k, v in ask("a", "text").items() if k != "basis"}), "sections.0.fields.0.basis"),
     ("a name twice", document(ask("a", "text"), ask("a", "date")), "sections.0.fields.1.name"),
     ("a name in Chinese", document(ask("姓名", "text")), "sections.0.fields.0.name"),
+    ("a name the pages use", document(ask("parts", "text")), "sections.0.fields.0.name"),
     ("looks at itself", document(ask("a", "text", when={"field": "a", "filled": True})), "sections.0.fields.0.when"),
     (
         "looks at a later field",
@@ -93,9 +94,28 @@ def test_a_document_nested_without_end_is_refused_and_not_followed() -> None:
 
 
 def test_a_wrong_field_is_no_ground_for_those_after_it() -> None:
-    form = document({**NUMBER, "purpose": ""}, ask("a", "text", when={"field": "n", "at_least": 1}))
+    form = document({**NUMBER, "title": ""}, ask("a", "text", when={"field": "n", "at_least": 1}))
     places = [fault.path for fault in faults_of_form(form)]
-    assert places == ["sections.0.fields.0.purpose", "sections.0.fields.1.when"]
+    assert places == ["sections.0.fields.0.title", "sections.0.fields.1.when"]
+
+
+def test_a_field_whose_purpose_is_not_written_yet_can_be_looked_at() -> None:
+    form = document({**NUMBER, "purpose": ""}, ask("a", "text", when={"field": "n", "at_least": 1}))
+    assert [fault.path for fault in faults_of_form(form)] == ["sections.0.fields.0.purpose"]
+
+
+def test_a_circle_is_told_step_by_step_in_the_titles_of_the_form() -> None:
+    form = document(
+        ask("a", "yes_no", "甲", when={"field": "b", "is": "yes"}),
+        ask("b", "yes_no", "乙", when={"all": [{"field": "c", "is": "yes"}, {"field": "b", "filled": True}]}),
+        ask("c", "yes_no", "丙", when={"field": "a", "is": "yes"}),
+        ask("d", "yes_no", "丁", when={"field": "e", "is": "yes"}),
+        ask("e", "yes_no", "戊"),
+    )
+    told = {fault.path.removeprefix("sections.0.fields."): fault.sentence for fault in faults_of_form(form)}
+    assert told["0.when"] == "这里要看“乙”，可是“乙”要看“丙”，“丙”要看“甲”，绕成圈了。请去掉其中一处。"
+    assert told["1.when.all.1"] == "这里要看的“乙”就是它自己，会绕成圈，只能看前面的填写项。"
+    assert told["3.when"] == "这里要看的“戊”排在后面，填到这里还没有答案。请把它移到前面。"
 
 
 @pytest.mark.parametrize("part", ["sections", "key", "title"])

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
 from zhichi.foundation.forms.access import CATALOGUE_ROLES, can_write
 from zhichi.foundation.forms.actions import FormError, import_draft, start_draft
-from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.building import ImportForm, StartForm
 from zhichi.foundation.forms.models import FormDraft, FormVersion
 from zhichi.foundation.forms.views.officer.desk import for_writers, linked_faults
+from zhichi.foundation.forms.views.officer.saying import parts_said
 
 
 @require_safe
@@ -48,35 +48,12 @@ def form(request: HttpRequest, key: str) -> HttpResponse:
         "key": key,
         "title": draft.document["title"] if draft else versions[0].title,
         "draft": draft,
-        "sections": sections_of(draft) if draft else [],
+        "sections": parts_said(draft.document) if draft else [],
         "faults": linked_faults(draft) if draft else [],
         "versions": versions,
         "may": bool(can_write(request_actor(request))),
     }
     return render(request, "forms/officer/form.html", context)
-
-
-def sections_of(draft: FormDraft) -> list[dict[str, Any]]:
-    """Sections and fields of a draft in the words of the list."""
-    return [
-        {
-            "name": section["name"],
-            "title": section["title"],
-            "conditional": bool(section.get("when")),
-            "fields": [
-                {
-                    "name": field["name"],
-                    "title": field["title"],
-                    "kind": FieldType(field["type"]).label,
-                    "required": field.get("required", True),
-                    "private": field.get("private", False),
-                    "conditional": bool(field.get("when")),
-                }
-                for field in section["fields"]
-            ],
-        }
-        for section in draft.document["sections"]
-    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

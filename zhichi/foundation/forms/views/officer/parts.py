@@ -22,7 +22,7 @@ from zhichi.foundation.forms.forms import AnswersForm
 from zhichi.foundation.forms.forms.building import AboutForm
 from zhichi.foundation.forms.models import FormDraft
 from zhichi.foundation.forms.rules import read
-from zhichi.foundation.forms.rules.editing import NoPartError
+from zhichi.foundation.forms.rules.editing import NoPartError, put_field, put_section
 from zhichi.foundation.forms.rules.editor import (
     answers_of,
     field_editor,
@@ -31,6 +31,7 @@ from zhichi.foundation.forms.rules.editor import (
     section_of,
 )
 from zhichi.foundation.forms.rules.editor_conditions import when_rows
+from zhichi.foundation.forms.rules.editor_faults import EditError, place_of, refuse_circles, refuse_rows
 from zhichi.foundation.forms.views.officer.desk import (
     Part,
     before,
@@ -66,13 +67,14 @@ def section(request: HttpRequest, key: str, section: str = "") -> HttpResponse:
     draft = draft_or_404(key)
     held = section_or_404(draft, section) if section else {}
     known = before_section(draft, section)
-    first = {word: held[word] for word in ("title", "help") if held.get(word)} | when_rows(
-        held.get("when"), known
-    )
+    first = {word: held[word] for word in ("title", "help") if held.get(word)} | when_rows(held.get("when"))
     asked = AnswersForm(request.POST or None, form=read(section_editor(known, held)), initial=first)
 
     def save(revision: int) -> FormDraft:
-        values = section_of(asked.answers(), held, known)
+        refuse_rows(asked.answers())
+        values = section_of(asked.answers(), held)
+        edited = put_section(draft.document, section, values)
+        refuse_circles(edited, place_of(edited, section))
         return save_section(
             key=key,
             section=section,
@@ -104,15 +106,19 @@ def new_field(request: HttpRequest, key: str, section: str) -> HttpResponse:
 def write_field(request: HttpRequest, draft: FormDraft, section: str, name: str, held: Part) -> HttpResponse:
     """The page of one field: itself a form, so that what it asks follows the type at once."""
     known = before(draft, section, name)
-    first = answers_of(held, known)
+    first = answers_of(held)
     asked = AnswersForm(request.POST or None, form=read(field_editor(known, held)), initial=first)
 
     def save(revision: int) -> FormDraft:
+        refuse_rows(asked.answers())
+        values = field_of(asked.answers(), held)
+        edited = put_field(draft.document, section, name, values)
+        refuse_circles(edited, place_of(edited, section, values.get("name") or name))
         return save_field(
             key=draft.key,
             section=section,
             field=name,
-            values=field_of(asked.answers(), held, known),
+            values=values,
             revision=revision,
             by=request_actor(request),
             at=timezone.now(),
@@ -131,6 +137,10 @@ def edit(
             save(seen_revision(request))
         except PermissionDenied as error:
             return refused(request, str(error))
+        except EditError as error:
+            for place, sentence in error.told:
+                asked.add_error(place if place in asked.fields else None, sentence)
+            status = 422
         except (StaleDraftError, NoPartError) as error:
             asked.add_error(None, str(error))
             status = 409

@@ -16,10 +16,9 @@ from zhichi.foundation.forms.actions import (
     draft_from,
     publish_draft,
 )
-from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.building import PublishForm
 from zhichi.foundation.forms.models import FormVersion
-from zhichi.foundation.forms.rules import differences, read
+from zhichi.foundation.forms.rules import differences
 from zhichi.foundation.forms.views.officer.desk import (
     doing,
     draft_or_404,
@@ -28,6 +27,7 @@ from zhichi.foundation.forms.views.officer.desk import (
     seen_revision,
 )
 from zhichi.foundation.forms.views.officer.lists import exported
+from zhichi.foundation.forms.views.officer.saying import parts_said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,8 +88,8 @@ def version(request: HttpRequest, key: str, version: int) -> HttpResponse:
     before = FormVersion.objects.filter(key=key, version__lt=version).order_by("-version").first()
     context = {
         "held": held,
-        "asked": read(held.document, version),
-        "kinds": FieldType,
+        "intro": held.document.get("intro", ""),
+        "sections": parts_said(held.document),
         "before": before,
         "changes": differences(before.document, held.document) if before else [],
         "may": bool(can_write(request_actor(request))),
