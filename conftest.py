@@ -94,9 +94,10 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.fixture
 def law(db: None) -> None:
-    """The law is in the database."""
+    """The law is in the database, and this process has read which articles ended: what is counted begins warm."""
     if not apps.get_model("procedures", "ProcedureVersion").objects.exists():
         load_law()
+    MEMORY.known()
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +120,4 @@ def city(law: None) -> Any:
 def _parse_procedures_afresh() -> None:
     """Tests roll back and number their rows again: what a process remembers by number would be another test's."""
     procedure_of.cache_clear()
-    # As the law ships nothing has ended; whoever records a change makes the process read again.
-    MEMORY.keep(())
     form_of.cache_clear()

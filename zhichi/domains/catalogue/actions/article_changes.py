@@ -12,8 +12,8 @@ from zhichi.domains.catalogue.actions.adjusting import open_adjustment
 from zhichi.domains.catalogue.enums import ArticleChangeKind, Code, Trigger
 from zhichi.domains.catalogue.models import Article, ArticleChange, Power
 from zhichi.domains.catalogue.models.citers import POWER
-from zhichi.domains.catalogue.models.ended import MEMORY
 from zhichi.domains.catalogue.models.graph import law_graph
+from zhichi.domains.catalogue.models.law_stamp import renew_stamp
 from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
@@ -103,8 +103,7 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
         },
     )
     _open_adjustments(change, found, by, at)
-    MEMORY.forget()
-    transaction.on_commit(MEMORY.forget)
+    renew_stamp()
     return change
 
 

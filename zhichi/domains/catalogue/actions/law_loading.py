@@ -9,6 +9,7 @@ from django.db import transaction
 
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Article, Law, LawVersion
+from zhichi.domains.catalogue.models.law_stamp import renew_stamp
 from zhichi.domains.catalogue.rules.law_schema import faults_of_laws
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.ledger.public import append
@@ -59,6 +60,8 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
     with transaction.atomic():
         held = {law.key: law for law in Law.objects.prefetch_related("versions", "articles__changes")}
         changed = sum(_load(row, held.get(row["key"]), at) for row in laws)
+        if changed:
+            renew_stamp()
     return {"法律": len(laws), "条文": sum(len(law["articles"]) for law in laws), "变动": changed}
 
 

@@ -7,6 +7,7 @@ from zhichi.domains.catalogue.models.item import Item
 from zhichi.domains.catalogue.models.item_draft import ItemDraft
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
+from zhichi.domains.catalogue.models.law_stamp import LawStamp
 from zhichi.domains.catalogue.models.law_version import LawVersion
 from zhichi.domains.catalogue.models.measure import Counted, Measure
 from zhichi.domains.catalogue.models.power import Power
@@ -23,6 +24,7 @@ __all__ = [
     "ItemDraft",
     "ItemVersion",
     "Law",
+    "LawStamp",
     "LawVersion",
     "Measure",
     "Power",

@@ -1,17 +1,14 @@
-"""Articles that have lost their force, kept per process: asked before every paper is made, so it must cost nothing."""
+"""Articles that have lost their force, kept per process and trusted only while the stamp of the law is the same."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from time import monotonic
 
 from zhichi.domains.catalogue.models.article import Article
+from zhichi.domains.catalogue.models.law_stamp import stamp
 from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.rules.citing import resolved
 from zhichi.domains.catalogue.rules.numerals import article_words
-
-# Another process may have recorded a change: what is kept is read again after this many seconds.
-KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +31,27 @@ class Ended:
 
 
 class Memory:
-    """What this process knows: nothing, or what was read at a moment of its own clock."""
+    """What this process knows: nothing, or what was read under a stamp."""
 
     def __init__(self) -> None:
-        self._read_at: float | None = None
+        self._stamp: str | None = None
         self._ended: dict[tuple[str, str], Ended] = {}
         self._names: dict[str, str] = {}
 
-    def keep(self, ended: Iterable[Ended]) -> None:
-        self._ended = {(one.law, one.number): one for one in ended}
-        self._names = law_names() if self._ended else {}
-        self._read_at = monotonic()
-
     def forget(self) -> None:
-        self._read_at = None
+        self._stamp = None
 
     def known(self) -> tuple[dict[tuple[str, str], Ended], dict[str, str]]:
-        """(what ended, names of laws). One statement a minute while nothing has ended, three otherwise."""
-        if self._read_at is None or monotonic() - self._read_at > KEPT_SECONDS:
-            self.keep(read_ended())
+        """(what ended, names of laws) as the caller's transaction sees them.
+
+        One statement while the law stands still, up to four after a change. The stamp is read first: a change that is
+        committed in between is then read again, never missed.
+        """
+        now = stamp()
+        if now != self._stamp:
+            self._ended = {(one.law, one.number): one for one in read_ended()}
+            self._names = law_names() if self._ended else {}
+            self._stamp = now
         return self._ended, self._names
 
 
@@ -84,16 +83,27 @@ def _moved_to(row: Article) -> str:
 
 def ended_in(basis: str, day: date) -> list[Ended]:
     """Every article a basis cites that has no force on a day because it ended."""
-    ended, names = MEMORY.known()
+    return _ended_in(basis, day, *MEMORY.known())
+
+
+def _ended_in(
+    basis: str, day: date, ended: dict[tuple[str, str], Ended], names: dict[str, str]
+) -> list[Ended]:
     if not ended:
         return []
     cited, _ = resolved(basis, names)
-    return sorted(
-        (ended[pair] for pair in cited if pair in ended and ended[pair].since <= day),
-        key=lambda one: (one.law, one.number),
-    )
+    # A law that ended whole takes every article with it, those too that nobody has recorded.
+    found = {one for law, number in cited if (one := ended.get((law, "")) or ended.get((law, number)))}
+    return sorted((one for one in found if one.since <= day), key=lambda one: (one.law, one.number))
 
 
 def basis_sentence(basis: str, day: date) -> str:
     """Fits `sockets.BASIS_CHECKS`: which article, since when; empty when all that is cited is alive."""
     return "".join(one.sentence for one in ended_in(basis, day))
+
+
+def basis_sentences(bases: Iterable[str], day: date) -> list[str]:
+    """The same of many, in their order, without the empty ones; the stamp is read once."""
+    ended, names = MEMORY.known()
+    found = ("".join(one.sentence for one in _ended_in(basis, day, ended, names)) for basis in bases)
+    return [sentence for sentence in found if sentence]

@@ -1,14 +1,16 @@
 """A paper whose article has died is not made, from that day on, until the procedure cites something alive."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.domains.catalogue.models.ended import MEMORY, basis_sentence
+from zhichi.domains.catalogue.models.ended import basis_sentence, basis_sentences
 from zhichi.domains.catalogue.tests.law_factories import legal_affairs, repealed
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.public import Case, RefusedError, perform
@@ -89,17 +91,23 @@ def test_the_next_version_of_the_procedure_gives_the_running_case_a_living_basis
     assert Case.objects.get(pk=case.pk).version.version == case.version.version
 
 
-def test_asking_costs_no_statement_while_nothing_has_changed(django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_asking_costs_one_statement_while_nothing_has_changed(law: None, django_assert_num_queries):
+    with django_assert_num_queries(1):
         assert basis_sentence("法律援助法§43", timezone.localdate()) == ""
 
 
-def test_a_change_by_another_process_is_known_after_a_minute(city: City, monkeypatch):
-    repealed(legal_affairs(city), key=AID, of="49")
-    MEMORY.keep(())
-    assert basis_sentence("法律援助法§49", timezone.localdate()) == ""
-    later = 61.0
-    began = MEMORY._read_at
-    assert began is not None
-    monkeypatch.setattr("zhichi.domains.catalogue.models.ended.monotonic", lambda: began + later)
-    assert "第四十九条" in basis_sentence("法律援助法§49", timezone.localdate())
+def test_many_are_asked_with_one_statement(law: None, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert basis_sentences(["法律援助法§43", "法律援助法§49"] * 9, timezone.localdate()) == []
+
+
+def test_a_change_that_was_rolled_back_is_forgotten(city: City):
+    by, day = legal_affairs(city), timezone.localdate()
+    with suppress(ZeroDivisionError), transaction.atomic():
+        repealed(by, key=AID, of="49")
+        assert "第四十九条" in basis_sentence("法律援助法§49", day)
+        raise ZeroDivisionError
+    assert basis_sentence("法律援助法§49", day) == ""
+    repealed(by, key=AID, of="43")
+    assert basis_sentence("法律援助法§49", day) == ""
+    assert "第四十三条" in basis_sentence("法律援助法§43", day)
