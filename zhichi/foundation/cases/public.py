@@ -26,6 +26,7 @@ from zhichi.foundation.cases.actions import (
     drop_paper,
     file,
     files_asked,
+    filled_forms,
     finish_draft,
     hold,
     keep_open,
@@ -48,7 +49,7 @@ from zhichi.foundation.cases.actions import (
     track,
 )
 from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState, Relation
-from zhichi.foundation.cases.forms import FieldsForm, PersonForm
+from zhichi.foundation.cases.forms import FieldsForm, PersonForm, VerbSheet
 from zhichi.foundation.cases.models import (
     COUNT_UP_TO,
     Act,
@@ -57,6 +58,7 @@ from zhichi.foundation.cases.models import (
     Counter,
     Draft,
     DraftFile,
+    FilledForm,
     Material,
     Party,
     Record,
@@ -86,6 +88,7 @@ __all__ = [
     "FieldsForm",
     "Filed",
     "Filing",
+    "FilledForm",
     "IdType",
     "KeyReusedError",
     "Light",
@@ -103,6 +106,7 @@ __all__ = [
     "Relation",
     "StaleError",
     "Submission",
+    "VerbSheet",
     "Worklist",
     "WrongKeyError",
     "add_paper",
@@ -119,6 +123,7 @@ __all__ = [
     "drop_paper",
     "file",
     "files_asked",
+    "filled_forms",
     "finish_draft",
     "hold",
     "keep_open",

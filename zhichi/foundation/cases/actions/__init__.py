@@ -19,6 +19,7 @@ from zhichi.foundation.cases.actions.faults import (
     refusing,
 )
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
+from zhichi.foundation.cases.actions.filling import filled_forms
 from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
@@ -48,6 +49,7 @@ __all__ = [
     "drop_paper",
     "file",
     "files_asked",
+    "filled_forms",
     "finish_draft",
     "hold",
     "keep_open",

@@ -14,12 +14,13 @@ from zhichi.foundation.cases.access import can_perform, posts_for, timely
 from zhichi.foundation.cases.actions.clockwork import refresh_next_date, turn_clocks
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
+from zhichi.foundation.cases.actions.filling import Answered, clean_verb, keep_filled
 from zhichi.foundation.cases.actions.grounding import grounded
-from zhichi.foundation.cases.actions.recording import make_record
+from zhichi.foundation.cases.actions.recording import keep_record
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
-from zhichi.foundation.procedures.public import FieldType, Phase, Verb, clean_answers
+from zhichi.foundation.procedures.public import FieldType, Phase, Verb
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.statements.public import Slot, reading
@@ -34,12 +35,17 @@ class Deed:
 
     case: Case
     verb: Verb
-    answers: Mapping[str, Any]
     by: Actor
     at: datetime
     papers: Sequence[tuple[StoredFile, str]]
+    answered: Answered
     # The desk at which the actor sits: what he issues is issued there, wherever the case lies.
     desk: Unit
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """To the verb's own fields, which the engine and the hooks read."""
+        return self.answered.own
 
 
 def perform(
@@ -50,10 +56,13 @@ def perform(
     at: datetime,
     answers: Mapping[str, Any] | None = None,
     papers: Sequence[tuple[StoredFile, str]] = (),
+    stands_for: Sequence[str] = (),
     revision: int | None = None,
 ) -> Act:
     """Do `verb` to a case and answer the act.
 
+    `answers` are those to the verb's own fields and to its form, by name; `stands_for` names for each paper the file
+    field of the form that it answers, where it answers one.
     `revision` is the one the actor saw: when the case has moved on since, StaleError says who acted and when.
     Raises RefusedError with the sentence for the person, naming the answer at fault where there is one.
     """
@@ -65,15 +74,15 @@ def perform(
         if not verdict:
             raise RefusedError(verdict.because)
         wanted = grounded(case, wanted, at=at)
-        cleaned = clean_answers(wanted.fields, answers or {}, papers=len(papers), one_of=wanted.one_of)
-        deed = Deed(case, wanted, cleaned, by, at, papers, _desk_of(by, case, wanted))
+        answered = clean_verb(wanted, answers or {}, papers=len(papers), stands_for=stands_for)
+        deed = Deed(case, wanted, by, at, papers, answered, _desk_of(by, case, wanted))
         _refuse_untimely(deed)
         hook = HOOKS.get(wanted.hook) if wanted.hook else None
         if hook and hook.check:
-            hook.check(case=case, verb=wanted, answers=cleaned, by=by, at=at)
+            hook.check(case=case, verb=wanted, answers=deed.answers, by=by, at=at)
         act = _carry_out(deed)
         if hook and hook.after:
-            hook.after(case=case, act=act, answers=cleaned, by=by, at=at)
+            hook.after(case=case, act=act, answers=deed.answers, by=by, at=at)
         return act
 
 
@@ -155,7 +164,9 @@ def _carry_out(deed: Deed) -> Act:
         ]
     )
     if verb.record is not None:
-        make_record(act, verb.record, verb.fields, deed.answers, unit_id=deed.desk.pk)
+        rows = deed.answered.rows(verb, public=verb.record.given)
+        keep_record(act, verb.record, rows, unit_id=deed.desk.pk)
+    keep_filled(act, deed.answered)
     return act
 
 
@@ -224,6 +235,7 @@ def _write_act(deed: Deed, was: str) -> Act:
             "answers": dict(deed.answers),
             "papers": [stored.digest for stored, _ in deed.papers],
             "due": None if case.next_date is None else case.next_date.isoformat(),
+            **({"form": verb.form, "content": deed.answered.digest()} if verb.form else {}),
         },
     )
     act = Act(

@@ -10,15 +10,8 @@ from zhichi.foundation.procedures.public import Field, FieldType, RecordSpec
 from zhichi.foundation.statements.public import insert_all
 
 
-def make_record(
-    act: Act, spec: RecordSpec, fields: Iterable[Field], answers: Mapping[str, Any], *, unit_id: int
-) -> Record:
-    """Keep the document of an act: its fields with their labels as they were, numbered from the organ's pool."""
-    return keep_record(act, spec, rows_of(fields, answers), unit_id=unit_id)
-
-
 def keep_record(act: Act, spec: RecordSpec, rows: Iterable[Mapping[str, str]], *, unit_id: int) -> Record:
-    """The same from names, labels and values as they were asked."""
+    """Keep the document of an act: names, labels and values as they were asked, numbered from the organ's pool."""
     record = Record(
         case=act.case,
         act=act,

@@ -4,6 +4,7 @@ from zhichi.foundation.cases.models.act import Act
 from zhichi.foundation.cases.models.case import Case, CaseQuerySet
 from zhichi.foundation.cases.models.counter import Counter
 from zhichi.foundation.cases.models.draft import Draft, DraftFile
+from zhichi.foundation.cases.models.filled_form import FilledForm
 from zhichi.foundation.cases.models.material import Material
 from zhichi.foundation.cases.models.party import Party, key_words
 from zhichi.foundation.cases.models.record import Record
@@ -19,6 +20,7 @@ __all__ = [
     "Counter",
     "Draft",
     "DraftFile",
+    "FilledForm",
     "Material",
     "Party",
     "Record",

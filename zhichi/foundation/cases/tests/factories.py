@@ -1,14 +1,17 @@
 """Filings and cases for tests, on the fixed cast's city."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
 from zhichi.foundation.cases.public import Act, Applicant, Case, Filing, file, perform
+from zhichi.foundation.forms.public import publish_form
+from zhichi.foundation.forms.tests.factories import ask, document, options
+from zhichi.foundation.procedures.public import publish
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.timelimits.public import Clock
 
@@ -118,3 +121,71 @@ def in_progress(city: City, *, at: datetime | None = None, provider: str = "chen
     do(city, case, "accept_assignment", provider, at=at)
     do(city, case, "sign_agreement", provider, at=at)
     return case
+
+
+# A kind of work whose verbs ask with published forms: an officer visits, the citizen confirms.
+VISIT = document(
+    ask("found", "choice", "看到的情况", options=options("属实", "不属实")),
+    ask("whose", "person", "谁作证", when={"field": "found", "is": "o1"}, private=True),
+    ask("people", "table", "在场的人", required=False, columns=[ask("name", "text", "姓名")]),
+    ask("photo", "file", "现场照片", required=False, maximum=2),
+    key="visit",
+)
+THANKS = document(ask("kind", "choice", "满意吗", options=options("满意", "不满意")), key="thanks")
+VISITS: dict[str, Any] = {
+    "format": "zhichi-procedure/1",
+    "kind": "visits",
+    "title": "上门核实",
+    "prefix": "SM",
+    "filing": {
+        "state": "asked",
+        "desk": ["justice_office"],
+        "fields": [{"name": "why", "type": "text", "title": "事由"}],
+    },
+    "states": {
+        "asked": {"title": "待核实"},
+        "seen": {"title": "已核实", "phase": "waiting"},
+        "closed": {"title": "办结", "phase": "done"},
+    },
+    "verbs": {
+        "visit": {
+            "title": "上门核实",
+            "from": "asked",
+            "to": "seen",
+            "by": "justice_assistant@township",
+            "fields": [
+                {"name": "on", "type": "date", "title": "哪天去的"},
+                {"name": "papers", "type": "files", "title": "笔录", "required": False},
+            ],
+            "form": "visit@1",
+            "record": {"key": "visits.sheet", "title": "核实单", "given": True},
+        },
+        "thank": {"title": "确认", "from": "seen", "to": "closed", "by": "citizen", "form": "thanks@1"},
+    },
+}
+SEEN = {
+    "on": "2026-06-01",
+    "found": "o1",
+    "whose": {"name": "李四", "phone": "13800138001"},
+    "people": [{"name": "张三"}],
+}
+# The same as a page sends it.
+TYPED = {
+    "on": "2026-06-01",
+    "found": "o1",
+    "whose-name": "李四",
+    "whose-phone": "13800138001",
+    "people-0-name": "张三",
+    "_asked": "found whose people photo",
+}
+
+
+def publish_visits() -> None:
+    for form in (VISIT, THANKS):
+        publish_form(document=form, effective_from=date(2026, 1, 1), by=SYSTEM, at=timezone.now())
+    publish(document=VISITS, by=SYSTEM, at=timezone.now())
+
+
+def asked_for_a_visit() -> Case:
+    region = Region.objects.get(code="370811002001")
+    return filed(Filing(kind="visits", region=region, applicant=WANG, answers={"why": "房子漏水"}))

@@ -1,10 +1,11 @@
 """The names that a document may use here, and the words for them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from zhichi.foundation.accounts.public import Role
-from zhichi.foundation.forms.public import FormVersion
+from zhichi.foundation.forms.public import FormVersion, NoFormError, form_of
 from zhichi.foundation.procedures.actions.reading import load_file
 from zhichi.foundation.procedures.enums import Actor
 from zhichi.foundation.procedures.rules import Known, Words
@@ -49,20 +50,34 @@ def known_names(*, limits: Iterable[str] | None = None) -> Known:
 
 
 def known_with_forms(document: object) -> Known:
-    """The same, and whether the form that this document names is published."""
-    known = known_names()
-    filing = document.get("filing") if isinstance(document, Mapping) else None
-    ref = filing.get("form") if isinstance(filing, Mapping) else None
-    if not isinstance(ref, str) or not ref:
-        return known
-    key, _, version = ref.partition("@")
-    held = version.isdigit() and FormVersion.objects.filter(key=key, version=int(version[:9])).exists()
-    # An empty set would mean that forms are not checked.
-    return Known(**{**vars(known), "forms": frozenset({ref} if held else {"-"})})
+    """The same, and which of the forms that this document names are published."""
+    return replace(known_names(), forms=published_among(document))
+
+
+def published_among(document: object) -> dict[str, frozenset[str]]:
+    """The published forms among those that a document names, each with the names of what it asks."""
+    found = {}
+    for ref in _named_forms(document):
+        try:
+            found[ref] = frozenset(form_of(ref).fields)
+        except NoFormError:
+            continue
+    return found
+
+
+def _named_forms(document: object) -> set[str]:
+    """Whatever stands where a form may be named; the document may be of any shape."""
+    if not isinstance(document, Mapping):
+        return set()
+    verbs = document.get("verbs")
+    parts = [document.get("filing"), *(verbs.values() if isinstance(verbs, Mapping) else ())]
+    refs = [part.get("form") for part in parts if isinstance(part, Mapping)]
+    return {ref for ref in refs if isinstance(ref, str)}
 
 
 def words_here() -> Words:
-    """The words of this deployment for every name. One statement, for the titles of the limits."""
+    """The words of this deployment for every name. Two statements, for the titles of limits and of forms."""
+    forms = FormVersion.objects.order_by("key", "-version").values_list("key", "version", "title")
     newest = Limit.objects.enabled().order_by("key", "version").values_list("key", "title")
     return Words(
         roles={value: str(label) for value, label in [*Role.choices, *Actor.choices]},
@@ -70,6 +85,7 @@ def words_here() -> Words:
         desks={value: str(label) for value, label in UnitKind.choices},
         limits=dict(newest),
         suspensions={value: str(label) for value, label in SuspensionKind.choices},
+        forms={f"{key}@{version}": f"{title} 第{version}版" for key, version, title in forms},
     )
 
 

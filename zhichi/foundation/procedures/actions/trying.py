@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from zhichi.foundation.procedures.actions.names import published_among
 from zhichi.foundation.procedures.rules.replay import LimitFact, Step, Timer, Walk, replay
 from zhichi.foundation.timelimits.public import (
     Limit,
@@ -24,7 +25,7 @@ def try_out(
 ) -> tuple[Walk, dict[int, date | None]]:
     """Where a simulated case stands after the steps, and the due date of each of its clocks by their order.
 
-    Two statements: the limits in force on the first day, the calendar.
+    Two statements: the limits in force on the first day, the calendar; and one for each form not read before.
     """
     extensions: dict[str, str] = {}
     limits: dict[str, LimitFact] = {}
@@ -42,7 +43,8 @@ def try_out(
         longer = [Longer(n, extensions[timer.limit.key]) for n in timer.longer]
         return compute_due(term, _noon(timer.started), pauses, longer, calendar).on
 
-    walk = replay(document, first, steps, limits=limits, count=count)
+    forms = published_among(document)
+    walk = replay(document, first, steps, limits=limits, forms=forms, count=count)
     return walk, {index: count(timer) for index, timer in enumerate(walk.timers)}
 
 

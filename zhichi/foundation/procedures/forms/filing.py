@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhichi.foundation.procedures.forms.pieces import (
-    Choices,
     GroupedForm,
     desk_count,
     desk_fields,
@@ -12,6 +11,7 @@ from zhichi.foundation.procedures.forms.pieces import (
     milestone_faults,
     milestone_fields,
     pick,
+    pick_form,
     record_fields,
     spread,
     text,
@@ -29,23 +29,14 @@ class FilingForm(GroupedForm):
     anonymous = tick("可以不留姓名")
     basis = text("依据", 300, required=False)
 
-    def __init__(
-        self, data: Any = None, *, document: Mapping[str, Any], words: Words, published: Choices
-    ) -> None:
+    def __init__(self, data: Any = None, *, document: Mapping[str, Any], words: Words) -> None:
         self.document, self.old = document, document["filing"]
         held = {key: self.old[key] for key in ("state", "form", "anonymous", "basis") if key in self.old}
         super().__init__(data, initial={**held, **spread(self.old)})
         states = [(key, state["title"]) for key, state in document["states"].items()]
-        refs = dict(published)
-        if held.get("form") and held["form"] not in refs:
-            refs[held["form"]] = held["form"]
         self.fields["state"] = pick("申请后的第一个状态", states)
-        self.fields["form"] = pick(
-            "用哪张表单",
-            refs.items(),
-            required=False,
-            none="用下面的填写项",
-            told="选了表单，填写项就不再问。",
+        self.fields["form"] = pick_form(
+            "用哪张表单", words, self.old, none="用下面的填写项", told="选了表单，填写项就不再问。"
         )
         lines = desk_count(self.old)
         self.fields |= desk_fields(list(words.desks.items()), lines) | milestone_fields() | record_fields()

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from zhichi.foundation.procedures.rules import Words
 from zhichi.foundation.procedures.rules.faults import many
 
 Choices = list[tuple[str, str]]
@@ -71,6 +72,15 @@ def pick(
             "invalid_choice": f"“{label}”只能从所列的选项里选。",
         },
     )
+
+
+def pick_form(
+    label: str, words: Words, part: Mapping[str, Any], *, none: str, told: str
+) -> forms.ChoiceField:
+    """A published form; the one that is named stays, though nobody may have published it here."""
+    held = str(part.get("form", ""))
+    refs = {held: held, **words.forms} if held else words.forms
+    return pick(label, refs.items(), required=False, none=none, told=told)
 
 
 def tick(label: str, told: str = "") -> forms.BooleanField:

@@ -14,6 +14,7 @@ from zhichi.foundation.procedures.forms.pieces import (
     milestone_faults,
     milestone_fields,
     pick,
+    pick_form,
     record_fields,
     spread,
     text,
@@ -28,7 +29,7 @@ SPARE = 2
 KNOWN = frozenset(
     [
         *("title", "from", "to", "by", "handler", "after_clock", "basis", "help", "once", "primary", "grave"),
-        *("one_of", "desk", "record", "milestone"),
+        *("one_of", "form", "desk", "record", "milestone"),
     ]
 )
 PUBLIC = {"citizen", "system"}
@@ -72,6 +73,9 @@ class VerbForm(GroupedForm):
             required=False,
             help_text="没有这样的要求就不选；要选就选两项以上，这些填写项应当是选填。",
         )
+        self.fields["form"] = pick_form(
+            "另外填一张表单", words, self.old, none="不用表单", told="填写项照样问，表单接在后面。"
+        )
         places: Choices = [*PLACES.items(), *words.desks.items()]
         lines = desk_count(self.old)
         self.fields |= desk_fields(places, lines)
@@ -87,7 +91,7 @@ class VerbForm(GroupedForm):
             ("谁来办", "一行一种岗位；用完了保存一次，会多出两行。", pairs),
             ("办完交到哪里", "按顺序找，先找到的单位接办；都不选就留在原单位。", [*desks, "handler"]),
             ("什么时候能做", "", ["after_clock", "once", "primary", "grave"]),
-            *([("填写的要求", "", ["one_of"])] if self.old.get("fields") else []),
+            ("填写的要求", "", [*(["one_of"] if self.old.get("fields") else []), "form"]),
             ("告诉群众", "", ["milestone_key", "milestone_text"]),
             ("文书", "", ["record_title", "record_number", "record_given"]),
             ("依据和提示", "", ["basis", "help"]),
@@ -97,6 +101,7 @@ class VerbForm(GroupedForm):
         old = self.old
         plain = (
             "one_of",
+            "form",
             "title",
             "to",
             "basis",
@@ -149,7 +154,7 @@ class VerbForm(GroupedForm):
             "to": data["to"],
             "by": _one(doers, self.old.get("by")),
         }
-        for name in ("handler", "after_clock", "basis", "help"):
+        for name in ("form", "handler", "after_clock", "basis", "help"):
             if data[name]:
                 found[name] = data[name]
         for name in ("once", "primary", "grave"):

@@ -9,6 +9,7 @@ from jsonschema.exceptions import ValidationError
 from zhichi.foundation.procedures.rules.check_clocks import clock_faults
 from zhichi.foundation.procedures.rules.check_fields import field_faults
 from zhichi.foundation.procedures.rules.check_flow import doer_faults, flow_faults
+from zhichi.foundation.procedures.rules.check_forms import form_faults
 from zhichi.foundation.procedures.rules.check_names import name_faults
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
 from zhichi.foundation.procedures.rules.schema import PROCEDURE
@@ -36,6 +37,7 @@ def faults_of(document: Any, known: Known | None = None) -> list[ProcedureFault]
     names = known or Known()
     faults = [
         *name_faults(document, names),
+        *form_faults(document, names),
         *field_faults(document),
         *flow_faults(document),
         *doer_faults(document, names),

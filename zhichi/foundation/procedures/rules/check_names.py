@@ -19,9 +19,6 @@ def name_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedure
         yield ProcedureFault("effective_from", f"no such day: {day!r}", f"施行日期“{day}”不是一个日子。")
     if filing["state"] not in states:
         yield _no_state("filing.state", filing["state"])
-    if known.forms and filing.get("form") and filing["form"] not in known.forms:
-        told = f"没有发布过表单“{filing['form']}”。"
-        yield ProcedureFault("filing.form", f"no published form {filing['form']!r}", told)
     yield from _desk_and_clock_faults("filing", filing, known)
     for name, verb in document["verbs"].items():
         yield from _verb_faults(f"verbs.{name}", verb, states, known)

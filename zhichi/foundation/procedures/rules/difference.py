@@ -173,6 +173,7 @@ def _effects(words: Words) -> dict[str, tuple[Said, Said]]:
         return words.clocks(part) + (f"（{'、'.join(own)}）" if own else "")
 
     return {
+        "表单": _both(words.form),
         "期限": _both(clocks),
         "交到": _both(lambda part: words.desk(part.get("desk"))),
         "文书": _both(lambda part: words.record(part) and f"{words.record(part)}（{part['record']['key']}）"),
@@ -186,7 +187,6 @@ def _filing(titled: Mapping[str, Any], words: Words) -> dict[str, tuple[Said, Sa
     """`titled`: the states of both documents, by their newest titles, so that a new title is told once only."""
     return {
         "第一个状态": _both(lambda part: titles(titled, [part["state"]])),
-        "表单": _plain("form"),
         "可以不留姓名": _yes("anonymous"),
         **_effects(words),
     }

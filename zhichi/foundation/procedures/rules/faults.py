@@ -24,6 +24,7 @@ class ProcedureFault:
 class Known:
     """The names a document may use; an empty set means that kind of name is not checked.
 
+    `forms`: the published forms, each with the names of what it asks; None when forms are not checked.
     `seats`: at which tiers a role has posts that act on cases; a role with none can do no verb.
     """
 
@@ -34,7 +35,7 @@ class Known:
     hooks: frozenset[str] = frozenset()
     intakes: frozenset[str] = frozenset()
     suspensions: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
+    forms: Mapping[str, frozenset[str]] | None = None
     seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

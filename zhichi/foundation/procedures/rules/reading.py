@@ -63,7 +63,18 @@ def _filing(part: Mapping[str, Any]) -> Filing:
 
 def _verb(name: str, part: Mapping[str, Any]) -> Verb:
     doers = tuple(By(*doer.split("@")) for doer in many(part["by"]))
-    plain = ("handler", "basis", "hook", "help", "once", "after_clock", "refers_to", "primary", "grave")
+    plain = (
+        "handler",
+        "basis",
+        "form",
+        "hook",
+        "help",
+        "once",
+        "after_clock",
+        "refers_to",
+        "primary",
+        "grave",
+    )
     return Verb(
         name=name,
         title=part.get("title", name),

@@ -3,7 +3,7 @@
 Nothing here reads a clock or a table: limits come in as values, and how a period is counted as a function.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -68,6 +68,7 @@ class Done:
     paper: str = ""
     given: bool = False
     milestone: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class _Case:
 
     document: Mapping[str, Any]
     limits: Mapping[str, LimitFact]
+    forms: Container[str]
     count: Count
     timers: list[Timer] = field(default_factory=list)
 
@@ -106,13 +108,15 @@ def replay(
     steps: Sequence[Step],
     *,
     limits: Mapping[str, LimitFact],
+    forms: Container[str],
     count: Count,
 ) -> Walk:
     """File on `first`, then take the steps; stops at the first that the engine would refuse and says why."""
     filing = document["filing"]
-    case = _Case(document, limits, count)
+    case = _Case(document, limits, forms, count)
     walk = Walk(state=filing["state"], day=first)
     try:
+        _ask(case, filing)
         _turn(case, filing, None, first)
     except _RefusedError as error:
         return replace(walk, refusal=str(error))
@@ -140,6 +144,7 @@ def _take(case: _Case, walk: Walk, step: Step) -> Walk:
     if after and not any(_past(case, timer, step.day) for timer in walk.live if timer.limit.key == after):
         raise _RefusedError(f"期限还没有届满，现在不能“{title}”。")
     state = target(verb, walk.state)
+    _ask(case, verb)
     _turn(case, verb, step.n, step.day)
     states = case.document["states"]
     if states.get(state, {}).get("phase") == Phase.DONE and state != walk.state:
@@ -161,7 +166,14 @@ def _done(
     said = milestone.get("text", "")
     if not before and not said:
         said = "已收到您的申请。"
-    return Done(day, title, doer, before, after, record.get("title", ""), record.get("given", False), said)
+    paper, given = record.get("title", ""), record.get("given", False)
+    return Done(day, title, doer, before, after, paper, given, said, part.get("form", ""))
+
+
+def _ask(case: _Case, part: Mapping[str, Any]) -> None:
+    """A form that is not published can be filled in by nobody."""
+    if part.get("form") and part["form"] not in case.forms:
+        raise _RefusedError(f"这一步要填的表单“{part['form']}”还没有发布。")
 
 
 def _past(case: _Case, timer: Timer, day: date) -> bool:

@@ -55,6 +55,7 @@ RECORD: dict[str, Any] = {
         "given": {"type": "boolean"},
     },
 }
+FORM = {"type": "string", "pattern": "^[a-z][a-z0-9_-]*@[1-9][0-9]*$"}
 FILING: dict[str, Any] = {
     "type": "object",
     "required": ["state"],
@@ -62,7 +63,7 @@ FILING: dict[str, Any] = {
     "properties": {
         "state": NAME,
         "desk": NAMES,
-        "form": {"type": "string", "pattern": "^[a-z][a-z0-9_-]*@[1-9][0-9]*$"},
+        "form": FORM,
         "fields": {"type": "array", "items": FIELD},
         "clocks": {"type": "array", "items": CLOCK},
         "milestone": MILESTONE,
@@ -97,6 +98,7 @@ VERB: dict[str, Any] = {
             ]
         },
         "fields": {"type": "array", "items": FIELD},
+        "form": FORM,
         "clocks": {"type": "array", "items": CLOCK},
         "desk": NAMES,
         "handler": {"enum": ["self", "clear", "provider"]},

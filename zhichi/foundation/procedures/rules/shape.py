@@ -118,6 +118,8 @@ class Verb:
     grave: bool = False
     # Fields of which at least one must be answered.
     one_of: tuple[str, ...] = ()
+    # A published form, as key@version: it asks after the fields.
+    form: str = ""
 
     def target(self, current: str) -> str:
         """The state after the act; `same` leaves it where it was."""

@@ -21,6 +21,7 @@ class Words:
     desks: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, str] = field(default_factory=dict)
     suspensions: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     def doer(self, doer: str) -> str:
         role, _, tier = doer.partition("@")
@@ -57,6 +58,11 @@ class Words:
         if asked.get("options"):
             marks.append("选项：" + "、".join(asked["options"].values()))
         return f"{asked['title']}（{'，'.join(marks)}）"
+
+    def form(self, part: Mapping[str, Any]) -> str:
+        """The form that a filing or a verb asks with."""
+        ref = str(part.get("form", ""))
+        return self.forms.get(ref, ref)
 
     def record(self, part: Mapping[str, Any]) -> str:
         held = part.get("record")

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.cases.public import (
     Case,
-    FieldsForm,
     Record,
     RefusedError,
     StaleError,
+    VerbSheet,
     can_do_now,
     can_reveal,
     days_left_sentence,
+    filled_forms,
     keep_papers,
     perform,
     reveal,
@@ -112,9 +113,16 @@ def weight(verb: Verb) -> tuple[bool, bool]:
 
 
 def told(case: Case, records: list[Record]) -> list[dict[str, Any]]:
-    """The acts, newest first, each with the document it made."""
+    """The acts, newest first, each with the document it made and what was filled in."""
     made = {record.act_id: record for record in records}
-    return [{"act": act, "record": made.get(act.pk)} for act in case.acts.order_by("-seq")]
+    filled = {
+        one.act_id: {"title": one.asked.title, "form": one.form, "rows": rows}
+        for one, rows in filled_forms(case)
+    }
+    return [
+        {"act": act, "record": made.get(act.pk), "filled": filled.get(act.pk)}
+        for act in case.acts.order_by("-seq")
+    ]
 
 
 def application(case: Case) -> list[dict[str, str]]:
@@ -134,37 +142,36 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     known = case.procedure.verbs.get(verb)
     if known is None or only_others(known):
         raise Http404
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = FieldsForm(*sent, asked=known.fields, case=case)
+    sheet = VerbSheet(request, case, known, at=timezone.now())
     status, revision = 200, case.revision
     if request.method == "POST":
-        status = 422
-        if form.is_valid():
+        status = 200 if sheet.redraws else 422
+        if sheet.is_valid():
             try:
-                return do(request, actor, case, known, form)
+                return do(request, actor, case, known, sheet)
             except (RefusedError, FileFault, TimeLimitError) as error:
-                field = getattr(error, "field", "")
-                form.add_error(field if field in form.fields else None, str(error))
+                sheet.blame(getattr(error, "field", ""), str(error))
                 status = 409 if isinstance(error, StaleError) else 422
     elif not (verdict := can_do_now(actor, case, known, at=timezone.now())):
         messages.warning(request, verdict.because)
         return redirect("office:case", number=number)
     answers = application(case)
-    context = {"case": case, "verb": known, "form": form, "revision": revision, "answers": answers}
+    context = {"case": case, "verb": known, "sheet": sheet, "revision": revision, "answers": answers}
     return render(request, "office/officer/act.html", context, status=status)
 
 
-def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, form: FieldsForm) -> HttpResponse:
+def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, sheet: VerbSheet) -> HttpResponse:
     now = timezone.now()
     seen = request.POST.get("revision", "")
-    papers = keep_papers(form.uploads(), by=actor, at=now)
+    uploads, stands_for = sheet.papers()
     perform(
         case_id=case.pk,
         verb=verb.name,
         by=actor,
         at=now,
-        answers=form.answers(),
-        papers=papers,
+        answers=sheet.answers(),
+        papers=keep_papers(uploads, by=actor, at=now),
+        stands_for=stands_for,
         revision=int(seen) if seen.isdigit() else None,
     )
     messages.success(request, f"已办：{verb.title}。")

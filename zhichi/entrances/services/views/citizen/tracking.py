@@ -19,9 +19,9 @@ from zhichi.entrances.services.views.citizen.access import NotOpenError, open_ca
 from zhichi.foundation.accounts.public import CITIZEN, client_address
 from zhichi.foundation.cases.public import (
     Case,
-    FieldsForm,
     LockedError,
     RefusedError,
+    VerbSheet,
     WrongKeyError,
     can_do_now,
     keep_papers,
@@ -119,24 +119,31 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     if not verdict:
         messages.warning(request, verdict.because)
         return redirect("services:case", code=case.tracking_code)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = FieldsForm(*sent, asked=known.fields)
-    if request.method == "POST" and form.is_valid():
+    sheet = VerbSheet(request, case, known, at=now, public=True)
+    if request.method == "POST" and sheet.is_valid():
         try:
-            papers = keep_papers(form.uploads(), by=CITIZEN, at=now)
-            perform(case_id=case.pk, verb=verb, by=CITIZEN, at=now, answers=form.answers(), papers=papers)
+            uploads, stands_for = sheet.papers()
+            perform(
+                case_id=case.pk,
+                verb=verb,
+                by=CITIZEN,
+                at=now,
+                answers=sheet.answers(),
+                papers=keep_papers(uploads, by=CITIZEN, at=now),
+                stands_for=stands_for,
+            )
             messages.success(request, f"已提交：{known.title}。")
             return redirect("services:case", code=case.tracking_code)
         except (RefusedError, FileFault) as error:
-            form.add_error(getattr(error, "field", None) or None, str(error))
+            sheet.blame(getattr(error, "field", ""), str(error))
     context = {
         "case": case,
         "verb": known,
-        "form": form,
+        "sheet": sheet,
         "asked": asked_of(case),
         "dates": dates(case, at=now),
     }
-    return render(request, "services/citizen/act.html", context, status=422 if form.is_bound else 200)
+    return render(request, "services/citizen/act.html", context, status=422 if sheet.own.is_bound else 200)
 
 
 @opened

@@ -19,6 +19,7 @@ from zhichi.foundation.procedures.actions import (
     current_id,
     document_in_file,
     known_names,
+    known_with_forms,
     load_file,
     shipped_limits,
     start_draft,
@@ -60,7 +61,7 @@ class Command(BaseCommand):
     def check_file(self, path: Path) -> None:
         try:
             document = load_file(path)
-            faults = faults_of(document, names_here())
+            faults = faults_of(document, names_here(document))
         except ProcedureError as error:
             faults = error.faults
         if faults:
@@ -104,10 +105,10 @@ class Command(BaseCommand):
         raise SystemExit(2)
 
 
-def names_here() -> Known:
+def names_here(document: object) -> Known:
     """The names of this deployment; where the law is not loaded yet, its limits are read from the files that ship."""
     try:
-        here = known_names()
+        here = known_with_forms(document)
     except DatabaseError:
         here = known_names(limits=())
     return here if here.limits else known_names(limits=shipped_limits(settings.DATA / "law"))

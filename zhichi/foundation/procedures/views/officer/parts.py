@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhichi.foundation.accounts.public import request_actor
-from zhichi.foundation.forms.public import FormVersion
 from zhichi.foundation.procedures.actions import ProcedureError, change_draft, words_here
 from zhichi.foundation.procedures.forms import AboutForm, FilingForm, StateForm, VerbForm
 from zhichi.foundation.procedures.rules import EditError
@@ -94,9 +93,7 @@ def verb(request: HttpRequest, kind: str, name: str) -> HttpResponse:
 def filing(request: HttpRequest, kind: str) -> HttpResponse:
     draft = draft_or_404(kind)
     words = words_here()
-    versions = FormVersion.objects.order_by("key", "-version").values_list("key", "version", "title")
-    published = [(f"{key}@{version}", f"{title} 第{version}版") for key, version, title in versions]
-    form = FilingForm(request.POST or None, document=draft.document, words=words, published=published)
+    form = FilingForm(request.POST or None, document=draft.document, words=words)
     return edit_page(
         request,
         draft,

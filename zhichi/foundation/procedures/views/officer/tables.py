@@ -31,6 +31,8 @@ def brings(part: Mapping[str, Any], words: Words) -> list[str]:
     lines = []
     if part.get("fields"):
         lines.append("填写：" + "；".join(field["title"] for field in part["fields"]))
+    if part.get("form"):
+        lines.append("表单：" + words.form(part))
     if part.get("clocks"):
         lines.append("期限：" + words.clocks(part))
     if part.get("after_clock"):
@@ -50,11 +52,10 @@ def brings(part: Mapping[str, Any], words: Words) -> list[str]:
 def filing_rows(document: Mapping[str, Any], words: Words) -> list[dict[str, str]]:
     """How a case begins, as label and value."""
     filing = document["filing"]
-    form = filing.get("form", "")
     rows = [
         ("第一个状态", titles(document, [filing["state"]])),
         ("收件单位", words.desk(filing.get("desk")) or "没有指定"),
-        ("表单", form or "用填写项"),
+        ("表单", words.form(filing) or "用填写项"),
         ("填写项", "；".join(words.field(field) for field in filing.get("fields", ())) or "没有"),
         ("期限", words.clocks(filing) or "没有"),
         ("告诉群众", filing.get("milestone", {}).get("text", "已收到您的申请。")),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -139,9 +140,17 @@ def path_rows(document: Mapping[str, Any], walk: Walk, words: Words) -> list[dic
             "paper": done.paper,
             "given": done.given,
             "milestone": done.milestone,
+            "form": words.forms.get(done.form, done.form),
+            "form_url": form_url(done.form),
         }
         for done in walk.path
     ]
+
+
+def form_url(ref: str) -> str:
+    """The page of a published form, by its `key@version`."""
+    key, _, version = ref.partition("@")
+    return reverse("forms:version", args=[key, int(version)]) if ref else ""
 
 
 def back_query(first: date, walk: Walk) -> str:
