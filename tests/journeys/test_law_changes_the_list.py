@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.cast import City
 from tests.journeys.visiting import Entering, Visitor
 from zhichi.domains.catalogue.public import PowerVersion
-from zhichi.domains.catalogue.tests.law_factories import legal_affairs
+from zhichi.domains.catalogue.tests.law_factories import legal_affairs, reviewer
 from zhichi.foundation.cases.public import Case
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,13 +56,17 @@ def writes_the_proposal(page: Visitor, number: str) -> None:
     page.look("office-proposal", 1280, 360)
 
 
-def walks_to_publication(page: Visitor, number: str) -> None:
+def walks_to_publication(page: Visitor, other: Visitor, number: str) -> None:
+    """Whoever proposed proposes and publishes; another one judges it in between."""
     page.does(number, "提出调整建议", lambda p: p.write("建议的理由", "原依据废止。"))
-    page.does(number, "初审通过，报送", submits)
-    page.does(number, "接收，开始合法性审查")
-    page.does(number, "合法性审查通过", lambda p: p.write("审查意见", "同意。"))
-    page.does(number, "登记清单管理部门同意", manager_agrees)
-    page.does(number, "登记政府批准", government_agrees)
+    page.open_case(number)
+    page.sees("这件调整建议是您写的或者提出的")
+    page.look("office-adjustment-not-mine", 1280, 360)
+    other.does(number, "初审通过，报送", submits)
+    other.does(number, "接收，开始合法性审查")
+    other.does(number, "合法性审查通过", lambda p: p.write("审查意见", "同意。"))
+    other.does(number, "登记清单管理部门同意", manager_agrees)
+    other.does(number, "登记政府批准", government_agrees)
     page.does(number, "公布", publishes)
 
 
@@ -90,6 +94,7 @@ def publishes(page: Visitor) -> None:
 
 def test_a_repealed_article_changes_the_public_list(enter: Entering, city: City):
     legal_affairs(city)
+    reviewer(city)
     officer = enter(1280)
     officer.log_in("songfa")
     marks_the_article_repealed(officer)
@@ -100,7 +105,9 @@ def test_a_repealed_article_changes_the_public_list(enter: Entering, city: City)
     officer.sees("权责清单调整", POWER)
     officer.look("office-adjustment-case", 1280, 360)
     writes_the_proposal(officer, case.number)
-    walks_to_publication(officer, case.number)
+    other = enter(1280)
+    other.log_in("heshen")
+    walks_to_publication(officer, other, case.number)
     assert PowerVersion.objects.get(power__code=POWER, effective_to=None).version == 2
     anybody = enter(360)
     anybody.go("/powers/")

@@ -1,10 +1,15 @@
-"""Who writes and publishes the catalogue, and who reads it in the office."""
+"""Who writes and publishes the catalogue, who reads it in the office, who judges what another proposed."""
 
+from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Commitment
 from zhichi.foundation.accounts.public import Actor, Role
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.ledger.public import entries_of
+from zhichi.foundation.procedures.public import Verb
 from zhichi.foundation.regions.public import Tier
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
+PROPOSING = (Code.PROPOSAL_WRITTEN, "cases.power_adjustment.propose")
 CATALOGUE_ROLES = (Role.PLS_ADMIN, Role.LEGAL_AFFAIRS)
 READERS = (
     *CATALOGUE_ROLES,
@@ -22,6 +27,22 @@ def can_edit(actor: Actor) -> Verdict:
     if actor.kind == "system" or any(actor.has(role, Tier.CITY) for role in CATALOGUE_ROLES):
         return ALLOWED
     return Verdict(False, "只有市局公共法律服务科和法规复议科可以修改和发布，您可以查看。")
+
+
+def can_judge(*, case: Case, verb: Verb, by: Actor) -> Verdict:
+    """Fits `sockets.Hook.may`: whoever wrote or proposed an adjustment reviews and approves another one's, not this.
+
+    The ledger says who did; one statement.
+    """
+    theirs = entries_of(case.subject).filter(code__in=PROPOSING).values_list("actor", flat=True)
+    if by.officer_id is None or not any(
+        ref.partition("@")[0] == f"officer:{by.officer_id}" for ref in theirs
+    ):
+        return ALLOWED
+    return Verdict(
+        False,
+        f"这件调整建议是您写的或者提出的，“{verb.title}”要由另一位人员办。没有别的人员的，请领导另外指定，由系统管理员给他任岗。",
+    )
 
 
 # Who works on the cases in which proofs are promised, and who answers for them.

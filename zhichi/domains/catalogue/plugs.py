@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from zhichi.domains.catalogue.access import PROOF_READERS, READERS
+from zhichi.domains.catalogue.access import PROOF_READERS, READERS, can_judge
 from zhichi.domains.catalogue.actions import adjusting
 from zhichi.domains.catalogue.actions.impact import impact
 from zhichi.domains.catalogue.actions.item_loading import load_items
@@ -84,6 +84,7 @@ def plug_laws() -> None:
     BASIS_CHECKS.register("catalogue", basis_sentence)
     LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
     HOOKS.register("power.propose", Hook(check=adjusting.check_proposal))
+    HOOKS.register("power.judge", Hook(may=can_judge))
     HOOKS.register("power.publish", Hook(adjusting.check_publication, adjusting.publish_proposal))
     CASE_SECTIONS.register("catalogue.adjustment", adjustment_section)
     OFFICE_PAGES.register("catalogue.powers", OfficePage("权责清单", "catalogue:powers_office", ROLES, 440))

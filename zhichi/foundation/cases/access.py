@@ -10,6 +10,7 @@ from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
 from zhichi.foundation.procedures.public import Procedure, Verb, doer_fits, open_verbs, sentence_for
 from zhichi.foundation.regions.public import Tier, Unit, UnitKind
+from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
@@ -53,6 +54,9 @@ def can_perform(actor: Actor, case: Case, verb: Verb) -> Verdict:
     if case.state not in verb.from_ or not fits:
         because = sentence_for(case.procedure, verb, case.state, ROLES, TIERS)
         return Verdict(False, _taken(actor, case, verb) + because)
+    hook = HOOKS.get(verb.hook) if verb.hook and actor.kind == "officer" else None
+    if hook and hook.may and not (verdict := hook.may(case=case, verb=verb, by=actor)):
+        return verdict
     if actor.kind == "officer" and not _may_act_for_handler(actor, case, posts):
         return Verdict(False, f"此件由{case.handler.name if case.handler else '承办人'}办理，请先移交。")
     return ALLOWED

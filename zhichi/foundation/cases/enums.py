@@ -12,6 +12,7 @@ class Channel(TextChoices):
     HOTLINE = "hotline", "12345/12348 转来"
     REFERRAL = "referral", "内部转介"
     API = "api", "接口"
+    OFFICE = "office", "本机关提出"
 
 
 class PartyRole(TextChoices):

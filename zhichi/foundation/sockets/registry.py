@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from zhichi.kernel.verdict import Verdict
+
 T = TypeVar("T")
 
 
@@ -78,10 +80,15 @@ class OfficePage:
 
 @dataclass(frozen=True)
 class Hook:
-    """Python that a procedure's verb names: `check` may refuse before, `after` does what only the domain knows."""
+    """Python that a procedure's verb names: `check` may refuse before, `after` does what only the domain knows.
+
+    `may` answers a Verdict for an officer whom post and state would let do it, called with case=, verb=, by=; pages
+    ask it too, so that the refusal can be read before anything is filled in.
+    """
 
     check: Callable[..., None] | None = None
     after: Callable[..., None] | None = None
+    may: Callable[..., Verdict] | None = None
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def open_adjustment(
         kind=KIND,
         region=region,
         desk=desk,
-        channel=Channel.REFERRAL,
+        channel=Channel.OFFICE,
         # There is no citizen: nobody tracks it from outside, and the bureau's own telephone stands for it.
         applicant=Applicant(name=desk.name, phone=desk.phone, pin="" if desk.phone else "0000"),
         answers={"trigger": trigger, "power": latest.title if latest else "", "reason": reason},

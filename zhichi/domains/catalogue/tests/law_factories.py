@@ -27,14 +27,18 @@ WAY: dict[str, dict[str, Any]] = {
 }
 
 
+JUDGING = ("submit", "review", "pass_legality", "record_approval")
+
+
 def legal_affairs(city: City, username: str = "songfa", unit: str = "city") -> Actor:
     """宋法, legal affairs of the bureau (or of a county)."""
+    name = {"heshen": "何审"}.get(username, "宋法")
     person = Officer.objects.filter(username=username).first()
     if person is None:
         person = Officer.objects.create_user(
             username,
             PASSWORD,
-            name="宋法",
+            name=name,
             home_unit=city.units[unit],
             password_changed_at=timezone.now(),
         )
@@ -81,8 +85,18 @@ def proposed(
     )
 
 
-def walk(held: PowerAdjustment, by: Actor, until: str = "publish", **last: Any) -> None:
-    """Every verb of the way up to and with `until`; `last` are further answers of that one."""
+def reviewer(city: City) -> Actor:
+    """何审, the second pair of eyes in the bureau's legal affairs."""
+    return legal_affairs(city, "heshen")
+
+
+def walk(
+    held: PowerAdjustment, by: Actor, until: str = "publish", *, judge: Actor | None = None, **last: Any
+) -> None:
+    """Every verb of the way up to and with `until`; `last` are further answers of that one.
+
+    `judge` does what whoever proposed may not; without one `by` tries himself.
+    """
     at: datetime = timezone.now()
     for verb, answers in WAY.items():
         said = dict(answers)
@@ -90,7 +104,8 @@ def walk(held: PowerAdjustment, by: Actor, until: str = "publish", **last: Any) 
             said["effective_on"] = timezone.localdate().isoformat()
         if verb == until:
             said |= last
-        perform(case_id=held.case_id, verb=verb, by=by, at=at, answers=said)
+        doer = judge if judge and verb in JUDGING else by
+        perform(case_id=held.case_id, verb=verb, by=doer, at=at, answers=said)
         if verb == until:
             return
 

@@ -14,6 +14,7 @@ from zhichi.domains.catalogue.tests.law_factories import (
     power,
     proposed,
     repealed,
+    reviewer,
     tomorrow,
     walk,
 )
@@ -27,11 +28,12 @@ NEW_BASIS = [{"law": "lawyers-law", "article": "18"}]
 def test_from_a_reason_to_the_public_list(city: City):
     by = legal_affairs(city)
     held = proposed(adjusting(by), by, basis=NEW_BASIS)
-    walk(held, by, until="sync")
+    walk(held, by, until="sync", judge=reviewer(city))
     version = power()
     assert (version.version, version.document["basis"]) == (2, NEW_BASIS)
     case = Case.objects.get(pk=held.case_id)
     assert (case.state, case.records.get(key="pa.publication").given) == ("synced", True)
+    assert case.get_channel_display() == "本机关提出"
 
 
 def test_the_internal_clock_runs_from_the_trigger_until_it_is_submitted(city: City):
@@ -40,7 +42,7 @@ def test_the_internal_clock_runs_from_the_trigger_until_it_is_submitted(city: Ci
     (clock,) = open_clocks(held.case.subject)
     assert (clock.limit.key, clock.n, clock.unit) == ("power.adjust", 20, "working_day")
     assert not clock.limit.hard
-    walk(held, by, until="submit")
+    walk(held, by, until="submit", judge=reviewer(city))
     assert list(open_clocks(held.case.subject)) == []
 
 
@@ -89,7 +91,7 @@ def test_a_publication_begins_today_or_later(city: City):
     held = proposed(adjusting(by), by, basis=NEW_BASIS)
     yesterday = (timezone.localdate() - timedelta(1)).isoformat()
     with pytest.raises(RefusedError, match="不能早于今天"):
-        walk(held, by, until="publish", effective_on=yesterday)
+        walk(held, by, until="publish", judge=reviewer(city), effective_on=yesterday)
     assert power().version == 1
     assert Case.objects.get(pk=held.case_id).state == "approved"
 
@@ -97,7 +99,7 @@ def test_a_publication_begins_today_or_later(city: City):
 def test_a_cancelled_item_leaves_the_list_and_keeps_its_history(city: City):
     by = legal_affairs(city)
     held = proposed(adjusting(by), by, kind="cancel")
-    walk(held, by, effective_on=tomorrow().isoformat())
+    walk(held, by, judge=reviewer(city), effective_on=tomorrow().isoformat())
     (version,) = PowerVersion.objects.filter(power__code="EX-01-001")
     assert version.effective_to == tomorrow()
 
@@ -106,7 +108,7 @@ def test_a_new_item_gets_its_own_code(city: City):
     by, pattern = legal_affairs(city), power().document
     held = adjusting(by, code="")
     proposed(held, by, kind="add", **{**pattern, "title": "新事项"})
-    walk(held, by)
+    walk(held, by, judge=reviewer(city))
     held.refresh_from_db()
     assert held.power is not None
     assert (held.power.code, power("EX-20-099").title) == ("EX-20-099", "新事项")
