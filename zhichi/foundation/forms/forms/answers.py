@@ -11,20 +11,12 @@ from zhichi.foundation.forms.actions.answering import shown
 from zhichi.foundation.forms.actions.finding import judge_for
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.choosing import Choosing
-from zhichi.foundation.forms.forms.inputs import input_of
+from zhichi.foundation.forms.forms.inputs import ASK_AGAIN, input_of
+from zhichi.foundation.forms.forms.places import STEPS, chosen, lists_of
 from zhichi.foundation.forms.rules import AnswersError, Form, FormField, limits, shown_fields
 from zhichi.foundation.forms.rules.conditions import looked_at
 from zhichi.foundation.forms.rules.wording import PART_FIELDS
 
-# Fields whose change shows or hides others ask for the page again; without script the button does.
-ASK_AGAIN = {
-    "hx-post": "",
-    "hx-trigger": "change",
-    "hx-target": "#answers",
-    "hx-select": "#answers",
-    "hx-swap": "outerHTML",
-    "hx-vals": '{"_refresh": "yes"}',
-}
 FIRST_ROWS = 1
 
 
@@ -83,8 +75,9 @@ class AnswersForm(forms.Form):
             for fault in error.faults:
                 place = fault.path.replace(".", "-")
                 self.add_error(self._nearest(place) if self._was_asked(fault.path) else None, fault.sentence)
-        if new := self.appeared():
-            titles = "、".join(f"“{field.title}”" for field in new)
+        new = self.appeared()
+        if new or self.unseen:
+            titles = "、".join(f"“{title}”" for title in [*(field.title for field in new), *self.unseen])
             self._forget_faults_of(new)
             self.add_error(None, f"按您的回答，还要看一看下面新出现的：{titles}。")
 
@@ -94,6 +87,18 @@ class AnswersForm(forms.Form):
             return []
         before = set(self.data["_asked"].split())
         return [f for f in self.visible if f.name not in before and f.type != FieldType.CALCULATED]
+
+    @property
+    def unseen(self) -> list[str]:
+        """Lists of places that hold something and were not on the page this came from."""
+        if not self.is_bound or "_asked" not in self.data:
+            return []
+        return [
+            f"{self.asked.fields[place].title}：{self.fields[name].label}"
+            for place, names in self.places.items()
+            for name in names
+            if name not in self.data and f"{place}-county" in self.data
+        ]
 
     @property
     def asked_names(self) -> str:
@@ -125,10 +130,14 @@ class AnswersForm(forms.Form):
             ]
             full = len(rows) >= (field.maximum or limits.ROWS)
             return {**base, "kind": "table", "rows": rows, "full": full, "holder": self[field.name]}
+        if lists := self.places.get(field.name):
+            held = {"fields": [self[name] for name in lists], "holder": self[field.name]}
+            return {**base, **held, "kind": "group", "more": len(lists) < len(STEPS)}
         if parts := PART_FIELDS.get(field.type):
             return {
                 **base,
                 "kind": "group",
+                "more": False,
                 "fields": [self[f"{field.name}-{p.name}"] for p in parts],
                 "holder": self[field.name],
             }
@@ -139,6 +148,7 @@ class AnswersForm(forms.Form):
 
     def _make_inputs(self) -> None:
         self.rows: dict[str, int] = {}
+        self.places: dict[str, list[str]] = {}
         for field in self.visible:
             if field.type == FieldType.CALCULATED:
                 continue
@@ -156,6 +166,11 @@ class AnswersForm(forms.Form):
                 held = value if isinstance(value, Mapping) else {}
                 for part in parts:
                     self._put(f"{field.name}-{part.name}", part, held.get(part.name))
+            elif field.type == FieldType.REGION and (lists := lists_of(field, value, self.choosing)):
+                self._hold(field)
+                self.fields.update(lists)
+                self.initial.update({name: each.initial for name, each in lists.items()})
+                self.places[field.name] = list(lists)
             else:
                 self._put(field.name, field, value)
 
@@ -190,6 +205,8 @@ class AnswersForm(forms.Form):
             return (
                 self.data.getlist(field.name) if hasattr(self.data, "getlist") else self.data.get(field.name)
             )
+        if field.type == FieldType.REGION:
+            return self.data.get(field.name) or chosen(self.data, field.name)
         return self.data.get(field.name)
 
     def _rows_of(self, field: FormField) -> list[dict[str, str]]:

@@ -1,17 +1,15 @@
 """Regions and service points that can be chosen on a page: asked of the database once a page, if asked at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.regions.public import children
 from zhichi.foundation.sockets.public import PLACE_FINDERS, PlaceQuery
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MOST_POINTS = 60
-Choices = list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]
 
 
 @dataclass
@@ -21,27 +19,16 @@ class Choosing:
     city: str = ""
     region: str = ""
     at: datetime | None = None
+    asked: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
-    @cached_property
-    def regions(self) -> Choices:
-        """Townships under their counties. One query."""
-        if self.at is None or not self.city:
+    def below(self, code: str) -> list[tuple[str, str]]:
+        """Code and name of the regions directly below one on that day. One query for each that is asked about."""
+        if self.at is None or not code:
             return []
-        below = Region.objects.within(self.city).filter(level__in=(Level.COUNTY, Level.TOWNSHIP))
-        rows: Sequence[tuple[str, str, int]] = list(
-            below.valid_on(self.at.astimezone(SHANGHAI).date())
-            .order_by("code")
-            .values_list("code", "name", "level")
-        )
-        grouped: dict[str, list[tuple[str, str]]] = {}
-        names: dict[str, str] = {}
-        for code, name, level in rows:
-            if level == Level.COUNTY:
-                names[code[:6]] = name
-                grouped[code[:6]] = [(code, f"{name}（不分乡镇）")]
-            else:
-                grouped.setdefault(code[:6], []).append((code, name))
-        return [(names.get(county, county), places) for county, places in grouped.items()]
+        if code not in self.asked:
+            day = self.at.astimezone(SHANGHAI).date()
+            self.asked[code] = [(region.code, region.name) for region in children(code, day)]
+        return self.asked[code]
 
     @cached_property
     def points(self) -> list[tuple[str, str]]:

@@ -14,6 +14,15 @@ from zhichi.ui import widgets
 YES_NO = [("yes", "是"), ("no", "否")]
 NOTHING = ("", "请选择")
 FEW = 8
+# Fields whose change shows or hides others ask for the page again; without script the button does.
+ASK_AGAIN = {
+    "hx-post": "",
+    "hx-trigger": "change",
+    "hx-target": "#answers",
+    "hx-select": "#answers",
+    "hx-swap": "outerHTML",
+    "hx-vals": '{"_refresh": "yes"}',
+}
 
 
 class Drawn:
@@ -106,8 +115,6 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
             return forms.CheckboxInput()
         case FieldType.FILE:
             return Several(attrs={"multiple": True})
-        case FieldType.REGION if choosing.regions:
-            return _select(choosing.regions)
         case FieldType.POINT if choosing.points:
             return _select(choosing.points)
     return TextInput(attrs={"autocomplete": "off"} if field.private else None)

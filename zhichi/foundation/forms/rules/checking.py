@@ -40,8 +40,11 @@ BOUNDS: dict[str, tuple[int, int]] = {
     FieldType.CHOICES: (1, limits.OPTIONS),
     FieldType.TABLE: (1, limits.ROWS),
     FieldType.FILE: (1, limits.FILES),
+    # The level that a place has to reach: county, township, village.
+    FieldType.REGION: (3, 5),
 }
 ONLY_LONGEST = frozenset({FieldType.TEXT, FieldType.LONGTEXT, FieldType.FILE})
+ONLY_LEAST = frozenset({FieldType.REGION})
 
 
 def faults_of_form(document: Any) -> list[Fault]:
@@ -157,7 +160,7 @@ def _bound_faults(place: str, field: Mapping[str, Any], kind: str, called: str) 
     given = {word: field[word] for word in ("minimum", "maximum") if field.get(word) is not None}
     for word, bound in given.items():
         low, high = BOUNDS.get(kind, (1, 0))
-        if kind not in BOUNDS or (word == "minimum" and kind in ONLY_LONGEST):
+        if kind not in BOUNDS or kind in (ONLY_LONGEST if word == "minimum" else ONLY_LEAST):
             yield Fault(
                 f"{place}.{word}", f"“{called}”这种类型没有{'下限' if word == 'minimum' else '上限'}。"
             )

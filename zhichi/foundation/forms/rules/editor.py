@@ -5,10 +5,11 @@ from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.rules import limits
-from zhichi.foundation.forms.rules.checking import BOUNDS, CHOOSING, IN_TABLES, ONLY_LONGEST
+from zhichi.foundation.forms.rules.checking import BOUNDS, CHOOSING, IN_TABLES, ONLY_LEAST, ONLY_LONGEST
 from zhichi.foundation.forms.rules.editor_conditions import conditions_of, when_rows, when_section
 from zhichi.foundation.forms.rules.editor_formulas import formula_of, formula_rows, formula_section
 from zhichi.foundation.forms.rules.editor_parts import ask, pairs, section
+from zhichi.foundation.forms.rules.wording import REACHES
 
 Part = Mapping[str, Any]
 MOST = "文字是几个字，数字和金额是多大（元），表格是几行，文件是几份。"
@@ -19,7 +20,7 @@ NAMED = "程序里用的英文名，不填会自动取；发布以后最好不�
 def field_editor(earlier: Iterable[Part], field: Part) -> dict[str, Any]:
     """The document of the page for one field, offering those before it in conditions and sums."""
     known = list(earlier)
-    bounded = [kind for kind in BOUNDS if kind not in ONLY_LONGEST]
+    bounded = [kind for kind in BOUNDS if kind not in ONLY_LONGEST | ONLY_LEAST]
     sections = [
         section("ask", "问什么", [
             ask("title", "text", "填写项的名称", maximum=limits.TITLE, help="填表的人看到的问题。"),
@@ -50,7 +51,10 @@ def field_editor(earlier: Iterable[Part], field: Part) -> dict[str, Any]:
         section("bounds", "多少", [
             ask("minimum", "number", "至少", required=False, when={"field": "type", "in": bounded}),
             ask("maximum", "number", "最多", required=False, help=MOST),
-        ], when={"field": "type", "in": list(BOUNDS)}),
+        ], when={"field": "type", "in": [kind for kind in BOUNDS if kind not in ONLY_LEAST]}),
+        section("reach", "选到哪一级", [
+            ask("reach", "choice", "至少选到", options=pairs(REACHES.items()), required=False, help="不选就都可以。"),
+        ], when={"field": "type", "is": "region"}),
         formula_section(known, field),
         *when_section(known, field),
         section("more", "其他", [
@@ -91,6 +95,9 @@ def answers_of(field: Part) -> dict[str, Any]:
     }
     return {
         **{word: value for word, value in plain.items() if value not in (None, "")},
+        **(
+            {"reach": str(field["minimum"])} if field.get("type") == "region" and field.get("minimum") else {}
+        ),
         "required": "yes" if field.get("required", True) else "no",
         "private": "yes" if field.get("private") else "no",
         "options": [dict(option) for option in field.get("options") or ()],
@@ -109,6 +116,8 @@ def field_of(answers: Part, held: Part) -> dict[str, Any]:
     }
     field["required"] = answers.get("required") != "no"
     field["private"] = answers.get("private") == "yes"
+    if "reach" in answers:
+        field["minimum"] = int(answers["reach"])
     if "options" in answers:
         field["options"] = _with_values(answers["options"], held.get("options") or ())
     if "columns" in answers:

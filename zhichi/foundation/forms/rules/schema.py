@@ -153,7 +153,11 @@ SHAPES: dict[FieldType, Callable[[FormField], Schema]] = {
     FieldType.ID: lambda field: {"type": "string", "pattern": patterns.CITIZEN_ID, "format": "cn-citizen-id"},
     FieldType.PHONE: lambda field: {"type": "string", "maxLength": 24, "format": "cn-phone"},
     FieldType.USCC: lambda field: {"type": "string", "pattern": patterns.USCC, "format": "cn-uscc"},
-    FieldType.REGION: lambda field: {"type": "string", "pattern": patterns.REGION, "format": "cn-region"},
+    FieldType.REGION: lambda field: {
+        "type": "string",
+        "pattern": patterns.REGIONS.get(field.minimum or 0, patterns.REGION),
+        "format": "cn-region",
+    },
     FieldType.POINT: lambda field: {"type": "string", "maxLength": 60, "format": "zhichi-point"},
     FieldType.PERSON: _person,
     FieldType.CHOICE: lambda field: {"enum": [value for value, _ in field.options]},

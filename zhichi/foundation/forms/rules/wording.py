@@ -10,6 +10,7 @@ from zhichi.kernel.ids import IdError, citizen_id, uscc
 from zhichi.kernel.phones import PhoneError, phone
 
 PICKED = frozenset({FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO, FieldType.REGION, FieldType.POINT})
+REACHES = {3: "县（市、区）", 4: "乡镇、街道", 5: "村、社区"}
 # The parts of a person and of a signature, as fields of their own.
 PART_FIELDS = {
     FieldType.PERSON: (
@@ -113,6 +114,12 @@ def _choice(field: FormField, keyword: str, value: Any) -> str:
     return f"“{field.title}”只能从所列的选项里选。" if keyword != "type" else ""
 
 
+def _region(field: FormField, keyword: str, value: Any) -> str:
+    if keyword == "pattern" and field.minimum and isinstance(value, str) and len(value) == 12:
+        return f"“{field.title}”要选到{REACHES[field.minimum]}。"
+    return f"“{field.title}”请从列表里选一个地方。"
+
+
 def _table(field: FormField, keyword: str, value: Any) -> str:
     if keyword == "maxItems":
         return f"“{field.title}”最多填 {field.maximum or limits.ROWS} 行。"
@@ -133,7 +140,7 @@ SENTENCES: dict[FieldType, Callable[[FormField, str, Any], str]] = {
     FieldType.ID: _by_kernel(citizen_id),
     FieldType.PHONE: _by_kernel(phone),
     FieldType.USCC: _by_kernel(uscc),
-    FieldType.REGION: lambda field, keyword, value: f"“{field.title}”请从列表里选一个地方。",
+    FieldType.REGION: _region,
     FieldType.POINT: lambda field, keyword, value: f"“{field.title}”请选一个公共法律服务点。",
     FieldType.CHOICE: _choice,
     FieldType.CHOICES: _choice,

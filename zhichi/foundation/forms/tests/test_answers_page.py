@@ -1,14 +1,10 @@
 """A form on a page: what is already known is filled in, what is private is marked, what it costs."""
 
-from typing import Any
-
-import pytest
 from django.template.loader import render_to_string
 
-from tests.cast import City
-from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
+from zhichi.foundation.forms.public import AnswersForm, prefilled
 from zhichi.foundation.forms.rules import read
-from zhichi.foundation.forms.tests.factories import AT, ask, document, options, whole_document
+from zhichi.foundation.forms.tests.factories import ask, document, options
 
 
 def drawn(form: AnswersForm) -> str:
@@ -49,27 +45,3 @@ def test_a_table_is_full_at_its_greatest() -> None:
     form = read(document(ask("kids", "table", "子女", maximum=2, columns=[ask("n", "text")])))
     assert "子女：再加一行" in drawn(AnswersForm({"kids-0-n": "甲"}, form=form))
     assert "子女：再加一行" not in drawn(AnswersForm({"kids-0-n": "甲", "kids-1-n": "乙"}, form=form))
-
-
-@pytest.mark.django_db
-def test_regions_are_asked_once_whatever_the_number_of_fields(
-    city: City, django_assert_num_queries: Any
-) -> None:
-    form = read(
-        document(
-            *(ask(f"r{n}", "region", required=False) for n in range(5)),
-            *whole_document()["sections"][0]["fields"],
-        )
-    )
-    choosing = Choosing(city="370800000000", at=AT)
-    with django_assert_num_queries(1):
-        page = drawn(AnswersForm(None, form=form, choosing=choosing))
-    assert '<optgroup label="任城区">' in page
-
-
-@pytest.mark.django_db
-def test_a_region_that_does_not_exist_is_refused(city: City) -> None:
-    form = read(document(ask("where", "region", "住在哪里")))
-    assert AnswersForm({"where": "370811002000"}, form=form).is_valid()
-    wrong = AnswersForm({"where": "370811999000"}, form=form)
-    assert wrong.errors["where"] == ["“住在哪里”请从列表里选一个地方。"]
