@@ -20,7 +20,10 @@ def nights(net: Net, actors: Actors, *, until: datetime, told: Callable[[str], o
     while len(ends) <= MONTH_ENDS:
         ends.append(ends[-1].replace(day=1) - timedelta(1))
     today, *earlier = ends
-    rebuild(by=SYSTEM, at=_night(earlier[0]), days=earlier, told=lambda day: told(f"覆盖 {day}"))
+    # Today's night keeps the forecasts of all of them.
+    rebuild(
+        by=SYSTEM, at=_night(earlier[0]), days=earlier, course=False, told=lambda day: told(f"覆盖 {day}")
+    )
     told(f"覆盖 {today}")
     reckon(by=SYSTEM, at=min(_night(today), until), day=today)
     told("测算")

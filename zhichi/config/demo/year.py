@@ -88,7 +88,7 @@ class Year:
             with transaction.atomic():
                 self._live_until(day_end, progress)
                 sweep(at=day_end)
-            list(seal_days(by=SYSTEM, at=day_end))
+                list(seal_days(by=SYSTEM, at=day_end))
 
     def _live_until(self, end: datetime, progress: Callable[[int], object]) -> None:
         while self.queue and self.queue[0].at < end:
@@ -161,8 +161,7 @@ class Year:
             return
         case = Held(*held(case=event.case_id)[0])
         try:
-            with transaction.atomic():
-                self._do(case, step, event.at)
+            self._do(case, step, event.at)
         except RefusedError:
             # The year has its own mind (a clock ran out first): the script of this case ends here.
             self.refused += 1

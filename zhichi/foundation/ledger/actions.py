@@ -106,7 +106,7 @@ def erase_payload(*, entry: Entry, by: Acting, at: datetime, reason: str, basis:
 
 def _first_day() -> date | None:
     first = Entry.objects.order_by("at").first()
-    return first and day_of(first.at)
+    return day_of(first.at) if first else None
 
 
 def _signed(day: date, leaves: list[bytes], prev: str) -> Seal:

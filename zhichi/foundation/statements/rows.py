@@ -67,7 +67,7 @@ class Row(models.Model):
             return bool(cursor.rowcount)
 
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=models.Model)
 
 
 def insert_all(rows: Iterable[R]) -> list[R]:
@@ -89,6 +89,8 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     for row in made:
         for field, name, ready in columns:
             value = getattr(row, name)
+            if value is None and field.is_relation:
+                value = key_given_since(row, field)
             if value is None or type(value) is ready:
                 filled.append(value)
                 continue
@@ -108,7 +110,15 @@ def insert_all(rows: Iterable[R]) -> list[R]:
     return made
 
 
-def change_one(row: Row, **values: Any) -> None:
+def key_given_since(row: models.Model, field: Column) -> Any:
+    """The key of what the row was made with, when that had none yet at the time; None where there is nothing."""
+    named: Any = field.get_cached_value(row, default=None)  # type: ignore[attr-defined]  # a relation's
+    if named is not None:
+        setattr(row, str(field.attname), named.pk)
+    return named and named.pk
+
+
+def change_one(row: models.Model, **values: Any) -> None:
     """Write these columns of a row that is there, and show them on it: one statement, no signals, no `save`.
 
     The caller holds the row. FieldDoesNotExist for a name that is no column; plain values only (TypeError).

@@ -29,12 +29,19 @@ class Rebuilt:
 
 
 def rebuild(
-    *, by: Actor, at: datetime, days: Iterable[date], again: bool = False, told: Told | None = None
+    *,
+    by: Actor,
+    at: datetime,
+    days: Iterable[date],
+    again: bool = False,
+    course: bool = True,
+    told: Told | None = None,
 ) -> Rebuilt:
     """Count the layers of past days as far as is known now, each in a transaction of its own; then the forecasts.
 
     Days that somebody has counted are left as they are unless `again`; what differs then is replaced, and the ledger
-    keeps both. Standings of points are the newest night's and stay. Only the system counts (PermissionDenied);
+    keeps both. Standings of points are the newest night's and stay. Without `course` the forecasts are left to the day
+    that the caller reckons next. Only the system counts (PermissionDenied);
     ValueError for today and later, which the night counts. Broken off, it goes on where it stopped.
     """
     if by.kind != "system":
@@ -51,7 +58,7 @@ def rebuild(
         if told:
             told(day)
     newest = CoverageDay.objects.order_by("-day").values_list("day", flat=True).first()
-    if changed and newest is not None:
+    if course and changed and newest is not None:
         with transaction.atomic():
             keep_course(newest, at)
     return Rebuilt(tuple(wanted), tuple(changed))

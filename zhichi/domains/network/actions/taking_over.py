@@ -26,6 +26,7 @@ from zhichi.domains.network.models import (
 from zhichi.domains.network.rules.similar import simhash
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
+from zhichi.foundation.statements.public import insert_all
 
 # In this order: a service names its window, a photo its verification.
 KINDS: tuple[type[Model], ...] = (
@@ -41,7 +42,8 @@ KINDS: tuple[type[Model], ...] = (
     Verification,
     VerificationPhoto,
 )
-BATCH = 2000
+# So many rows a statement: with twenty columns far below the 32,766 values that SQLite binds.
+BATCH = 200
 
 
 def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) -> dict[str, int]:
@@ -61,8 +63,9 @@ def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) ->
         by_kind[type(row)].append(row)
     counts = Counter({kind.__name__: len(held) for kind, held in by_kind.items() if held})
     with transaction.atomic():
-        for kind, held in by_kind.items():
-            kind._default_manager.bulk_create(held, batch_size=BATCH)
+        for held in by_kind.values():
+            for begin in range(0, len(held), BATCH):
+                insert_all(held[begin : begin + BATCH])
         append(
             subject="network:facts",
             at=at,

@@ -1,5 +1,7 @@
 """What a 12-digit division code says by itself: its level, and what lies above and below it. Domain brief §1.3."""
 
+from functools import lru_cache
+
 from zhichi.foundation.regions.enums import Level
 
 DIGITS = frozenset("0123456789")
@@ -29,6 +31,7 @@ def level_of(code: str) -> Level:
     return Level.CITY if code[2:4] != "00" else Level.PROVINCE
 
 
+@lru_cache(maxsize=1 << 14)
 def parent_code(code: str) -> str:
     """Code of the region directly above, empty for a province.
 
