@@ -62,3 +62,13 @@ def test_a_guide_costs_a_fixed_number_of_statements(law: None, client: Client, d
     for path in ("/", "/guides/", "/guides/legal_aid/", "/guides/legal_aid/sheet/", "/guides/legal_aid.json"):
         with django_assert_num_queries(1):
             client.get(path)
+
+
+def test_the_page_before_every_filing_says_what_to_have_ready(law: None, client: Client):
+    for code in codes(online=True):
+        page = client.get(f"/apply/{code}/").content.decode()
+        bring = client.get(f"/guides/{code}.json").json()["materials"]
+        for row in bring:
+            if row["source"] == "applicant":
+                assert f"<b>{row['title']}</b>" in page, code
+        assert "{&#x27;" not in page, code
