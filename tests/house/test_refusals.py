@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
 NOT_POSTS = {Role.CITIZEN, Role.AGENT, Role.FAMILY_MEMBER}
 ROLES = [role for role in Role if role not in NOT_POSTS]
 REFUSED = {302, 400, 401, 403, 404, 405, 422, 429}
+# A mapping, a list of texts, an instance: printed by a template that should have shown what is in them.
+OUR_INSIDES = (b"{&#x27;", b"[&#x27;", b" object at 0x", b"&lt;built-in")
 DOORS = ("/office/login/", "/office/me/", "/track/", "/apply/", "/office/login/code/")
 
 
@@ -83,6 +85,8 @@ def visit(client: Client, world: World, *, open_too: bool = False) -> list[str]:
                     and not _only_echo(shown, address)
                 ):
                     faults.append(f"{where} shows {shown}")
+                if page.route != "gallery/" and any(mark in body for mark in OUR_INSIDES):
+                    faults.append(f"{where} shows values as Python writes them")
                 about_something = bool(page.pattern.pattern.converters) and is_locked(page.view)
                 if about_something and page.route not in excused and response.status_code not in REFUSED:
                     faults.append(f"{where} answers {response.status_code} to a stranger")
@@ -131,5 +135,6 @@ def test_a_role_without_cases_is_refused_in_its_own_county(world: World, role: s
 
 def test_the_matrix_sees_what_is_open(world: World) -> None:
     faults = visit(hire(world, Role.JUSTICE_ASSISTANT, f"{HOME}-town"), world)
+    assert not any("as Python writes" in fault for fault in faults)
     assert any(fault.startswith("GET office/ shows") for fault in faults)
     assert any(fault.startswith("GET office/cases/<str:number>/ answers 200") for fault in faults)
