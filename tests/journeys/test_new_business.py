@@ -24,7 +24,7 @@ def begins(gao: Visitor) -> None:
     gao.look("item-new", 1280, 360)
     gao.press("开始写")
     gao.titled(TITLE)
-    gao.sees("做表单", "还没有", "没有依据的事项不能发布")
+    gao.sees("为本事项编表单", "还没有", "没有依据的事项不能发布")
     gao.look("item-draft-empty", 1280, 360)
 
 
@@ -43,9 +43,9 @@ def asks(gao: Visitor, title: str, kind: str, basis: str, *, private: bool) -> N
 
 
 def builds_the_form(gao: Visitor) -> None:
-    gao.follow("做表单")
-    gao.write("表单名称", TITLE)
-    gao.write("标识", CODE)
+    gao.follow("为本事项编表单")
+    expect(gao.field("表单名称")).to_have_value(TITLE)
+    expect(gao.field("标识")).to_have_value(CODE)
     gao.press("开始")
     asks(gao, "想问什么事", "多行文字", "山东省公共法律服务条例§16", private=True)
     asks(gao, "希望哪一天", "日期", "山东省公共法律服务条例§16", private=False)
@@ -57,11 +57,10 @@ def builds_the_form(gao: Visitor) -> None:
 
 def builds_the_procedure(gao: Visitor) -> None:
     gao.go(f"/office/items/{CODE}/draft/")
-    gao.follow("做办理程序")
-    gao.go("/office/procedures/start/")
+    gao.follow("为本事项编程序")
     gao.main.get_by_text(re.compile("^受理、决定、办结")).first.click()
-    gao.write("业务名称", TITLE)
-    gao.write("业务标识", CODE)
+    expect(gao.field("业务名称")).to_have_value(TITLE)
+    expect(gao.field("业务标识")).to_have_value(CODE)
     gao.write("编号字头", "YG")
     gao.press("建草稿")
     gao.follow("修改申请")
@@ -129,6 +128,7 @@ def publishes(gao: Visitor) -> None:
     gao.press("发布")
     gao.titled(TITLE)
     expect(gao.page.get_by_text("第 1 版已发布。")).to_be_visible()
+    gao.sees("现在可以在网上办")
     gao.look("item-published", 1280, 360)
 
 

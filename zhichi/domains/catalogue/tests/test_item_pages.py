@@ -163,7 +163,7 @@ def test_rows_are_put_in_order_and_taken_away(gao: Client):
 def test_a_business_online_says_what_is_still_missing(gao: Client):
     begun(gao, online="yes")
     page = gao.get("/office/items/notary_booking/draft/").content.decode()
-    for said in ("做表单", "做办理程序", "写指南", "没有这种业务的办理程序（notary_booking）"):
+    for said in ("为本事项编表单", "为本事项编程序", "写指南", "没有这种业务的办理程序（notary_booking）"):
         assert said in page
 
 

@@ -59,7 +59,9 @@ def form(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_writers
 def new(request: HttpRequest) -> HttpResponse:
-    asked = StartForm(request.POST or None)
+    # Whoever comes from an item does not type again what it is called.
+    first = {word: request.GET.get(word, "") for word in ("key", "title")}
+    asked = StartForm(request.POST or None, initial=first)
     if request.method == "POST" and asked.is_valid():
         given, by = asked.cleaned_data, request_actor(request)
         try:

@@ -36,7 +36,9 @@ def start(request: HttpRequest) -> HttpResponse:
     """A new kind of work, from a pattern."""
     found = {pattern.key: pattern for pattern in patterns()}
     choices = [(key, f"{pattern.title}：{pattern.summary}") for key, pattern in found.items()]
-    form = StartForm(request.POST or None, choices=choices)
+    # Whoever comes from an item does not type again what it is called.
+    first = {word: request.GET.get(word, "") for word in ("kind", "title")}
+    form = StartForm(request.POST or None, choices=choices, initial=first)
     status = 200
     if request.method == "POST":
         status = 422

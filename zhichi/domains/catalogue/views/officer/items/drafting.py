@@ -24,7 +24,8 @@ from zhichi.foundation.accounts.public import request_actor
 @with_draft
 def draft(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
     """Everything about a draft: its parts, what is still wrong, the way to what it needs."""
-    faults = told_faults(draft, timezone.localdate())
+    today = timezone.localdate()
+    faults = told_faults(draft, today)
     by_part = [fault["part"] for fault in faults]
     parts = [
         {
@@ -39,7 +40,7 @@ def draft(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
         "document": draft.document,
         "parts": parts,
         "faults": faults,
-        "steps": business_steps(draft.document, len(faults)),
+        "steps": business_steps(draft.document, len(faults), today=today),
         "published": ItemVersion.objects.filter(item__code=draft.code).exists(),
     }
     return render(request, "catalogue/officer/item_draft.html", context)

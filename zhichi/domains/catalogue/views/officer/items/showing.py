@@ -10,6 +10,7 @@ from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.live import law_titles
 from zhichi.domains.catalogue.rules.item_difference import differences
 from zhichi.domains.catalogue.rules.item_guide import guide_of
+from zhichi.domains.catalogue.views.officer.items.business import live_steps
 from zhichi.domains.catalogue.views.officer.items.lists import state_of
 from zhichi.foundation.accounts.public import request_actor, require_role
 
@@ -21,9 +22,12 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     held = get_object_or_404(Item, code=code)
     today = timezone.localdate()
     versions = list(held.versions.order_by("-version"))
+    steps = live_steps(versions[0], today=today) if versions[0].kind else []
     context = {
         "item": held,
         "version": versions[0],
+        "steps": steps,
+        "missing": sum(not step["done"] for step in steps),
         "rows": [{"version": row, "state": state_of(row, today)} for row in versions],
         "guide": guide_of(versions[0].document, law_titles()),
         "source": versions[0].document.get("source", ""),
