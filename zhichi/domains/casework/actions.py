@@ -24,10 +24,8 @@ from zhichi.foundation.cases.public import (
     Referral,
     RefusedError,
     file,
-    refer,
 )
 from zhichi.foundation.procedures.public import Verb
-from zhichi.foundation.regions.public import UnitKind, responsible_unit
 from zhichi.foundation.statements.public import Slot, change_one, reading
 
 Answers = Mapping[str, Any]
@@ -107,27 +105,11 @@ def _keep(case: Case, **values: Any) -> None:
     change_one(legal_aid_of(case), **values)
 
 
-def check_referral(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
+def check_referral(*, case: Case, by: Actor, at: datetime, **rest: Any) -> None:
     """Legal aid needs to know who asks: an anonymous consultation cannot be referred (法律援助法 §41)."""
     person = case.parties.filter(role=PartyRole.APPLICANT).first()
     if person is None or not person.name:
         raise RefusedError("当事人没有留姓名，不能转为法律援助；请当事人自己申请。")
-
-
-def send_referral(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
-    """A consultation becomes an application for legal aid at the centre that answers for the place."""
-    centre = responsible_unit(case.region, UnitKind.LEGAL_AID_CENTRE)
-    if centre is None:
-        raise RefusedError("当地没有登记法律援助中心。")
-    refer(
-        case=case,
-        intake=Kind.LEGAL_AID,
-        to_unit=centre,
-        reason=answers["reason"],
-        basis=act.basis,
-        by=by,
-        at=at,
-    )
 
 
 def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -> Case:
@@ -141,7 +123,7 @@ def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -
         applicant=Applicant(person.name, person.phone, person.id_type, person.id_number, person.address),
         answers={
             "matter": MATTERS.get(str(case.answers.get("matter")), "other"),
-            "facts": _told(case),
+            "facts": _told(case) or referral.reason[:LONGEST_FACTS],
             "stage": "none",
             "hardship": "data_share",
         },

@@ -47,6 +47,20 @@ def roles(holders: Iterable[Role]) -> frozenset[str]:
     return frozenset(role.value for role in holders)
 
 
+ADJUSTING = frozenset({adjusting.KIND})
+HOOKS_OF_POWERS = {
+    "propose": Hook(adjusting.check_proposal, title="核对调整建议写全了没有", kinds=ADJUSTING),
+    "judge": Hook(may=can_judge, title="提出的人不能再审", kinds=ADJUSTING),
+    "publish": Hook(
+        adjusting.check_publication,
+        adjusting.publish_proposal,
+        title="核对后写进权责清单",
+        kinds=ADJUSTING,
+        needs=frozenset({"effective_on"}),
+    ),
+}
+
+
 def plug_in() -> None:
     """Called once by the app's ready()."""
     plug_laws()
@@ -83,9 +97,8 @@ def plug_laws() -> None:
         CITERS.register(f"catalogue.{name}", getattr(citers, name))
     BASIS_CHECKS.register("catalogue", basis_sentence)
     LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
-    HOOKS.register("power.propose", Hook(check=adjusting.check_proposal))
-    HOOKS.register("power.judge", Hook(may=can_judge))
-    HOOKS.register("power.publish", Hook(adjusting.check_publication, adjusting.publish_proposal))
+    for name, hook in HOOKS_OF_POWERS.items():
+        HOOKS.register(f"power.{name}", hook)
     CASE_SECTIONS.register("catalogue.adjustment", adjustment_section)
     OFFICE_PAGES.register("catalogue.powers", OfficePage("权责清单", "catalogue:powers_office", ROLES, 440))
     OFFICE_PAGES.register("catalogue.laws", OfficePage("法律法规", "catalogue:laws_office", ROLES, 450))

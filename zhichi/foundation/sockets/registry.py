@@ -48,11 +48,16 @@ class Socket(Generic[T]):
 
 @dataclass(frozen=True)
 class Intake:
-    """How a room takes over work referred to it: `open(referral, by=, at=)` makes the new case and returns it."""
+    """How a room takes over work referred to it: `open(referral=, case=, by=, at=)` makes the new case and returns it.
+
+    `desk`: the kind of unit that receives it. `check(case=, by=, at=)` may refuse before it is sent.
+    """
 
     kind: str
     title: str
     open: Callable[..., Any]
+    desk: str
+    check: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True)
@@ -84,11 +89,17 @@ class Hook:
 
     `may` answers a Verdict for an officer whom post and state would let do it, called with case=, verb=, by=; pages
     ask it too, so that the refusal can be read before anything is filled in.
+
+    `title`: what whoever writes procedures picks it by. `kinds`: the kinds of case it knows (none: any). `needs`: the
+    fields of the verb whose answers it reads.
     """
 
     check: Callable[..., None] | None = None
     after: Callable[..., None] | None = None
     may: Callable[..., Verdict] | None = None
+    title: str = ""
+    kinds: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

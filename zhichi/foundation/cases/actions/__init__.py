@@ -24,9 +24,10 @@ from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
 from zhichi.foundation.cases.actions.recording import shown_value
-from zhichi.foundation.cases.actions.referring import answer_referral, refer, successor_of
+from zhichi.foundation.cases.actions.referring import answer_referral, successor_of
 from zhichi.foundation.cases.actions.registering import AT_THE_DESK, receiving_desk, register
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
+from zhichi.foundation.cases.actions.sending import refer
 from zhichi.foundation.cases.actions.sweeping import sweep
 from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
 

@@ -17,6 +17,7 @@ from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, ref
 from zhichi.foundation.cases.actions.filling import Answered, clean_verb, keep_filled
 from zhichi.foundation.cases.actions.grounding import grounded
 from zhichi.foundation.cases.actions.recording import keep_record
+from zhichi.foundation.cases.actions.sending import check_sending, send
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
@@ -80,7 +81,9 @@ def perform(
         hook = HOOKS.get(wanted.hook) if wanted.hook else None
         if hook and hook.check:
             hook.check(case=case, verb=wanted, answers=deed.answers, by=by, at=at)
+        check_sending(case, wanted, by=by, at=at)
         act = _carry_out(deed)
+        send(case, wanted, act, deed.answers, by=by, at=at)
         if hook and hook.after:
             hook.after(case=case, act=act, answers=deed.answers, by=by, at=at)
         return act

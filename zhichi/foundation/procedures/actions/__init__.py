@@ -10,6 +10,7 @@ from zhichi.foundation.procedures.actions.drafting import (
 )
 from zhichi.foundation.procedures.actions.exchanging import as_bpmn, document_in, document_in_file
 from zhichi.foundation.procedures.actions.names import (
+    hooks_for,
     known_names,
     known_with_forms,
     shipped_limits,
@@ -35,6 +36,7 @@ __all__ = [
     "discard_draft",
     "document_in",
     "document_in_file",
+    "hooks_for",
     "known_names",
     "known_with_forms",
     "load_file",

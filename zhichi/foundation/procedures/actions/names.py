@@ -8,7 +8,7 @@ from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.forms.public import FormVersion, NoFormError, form_of
 from zhichi.foundation.procedures.actions.reading import load_file
 from zhichi.foundation.procedures.enums import Actor
-from zhichi.foundation.procedures.rules import Known, Words
+from zhichi.foundation.procedures.rules import HookFact, Known, Words
 from zhichi.foundation.regions.public import Tier, UnitKind
 from zhichi.foundation.sockets.public import HOOKS, INTAKES
 from zhichi.foundation.timelimits.public import Limit, SuspensionKind, limit_keys
@@ -42,7 +42,7 @@ def known_names(*, limits: Iterable[str] | None = None) -> Known:
         tiers=frozenset(Tier.values),
         desks=frozenset(UnitKind.values),
         limits=frozenset(limit_keys() if limits is None else limits),
-        hooks=frozenset(key for key, _ in HOOKS.items()),
+        hooks={key: HookFact(hook.kinds, hook.needs) for key, hook in HOOKS.items()},
         intakes=frozenset(key for key, _ in INTAKES.items()),
         suspensions=frozenset(SuspensionKind.values),
         seats=SEATS,
@@ -85,8 +85,15 @@ def words_here() -> Words:
         desks={value: str(label) for value, label in UnitKind.choices},
         limits=dict(newest),
         suspensions={value: str(label) for value, label in SuspensionKind.choices},
+        hooks={key: hook.title or key for key, hook in HOOKS.items()},
+        intakes={key: intake.title for key, intake in INTAKES.items()},
         forms={f"{key}@{version}": f"{title} 第{version}版" for key, version, title in forms},
     )
+
+
+def hooks_for(kind: str) -> dict[str, str]:
+    """The hooks that are made for this kind of case, by what they are called."""
+    return {key: hook.title or key for key, hook in HOOKS.items() if not hook.kinds or kind in hook.kinds}
 
 
 def shipped_limits(folder: Path) -> list[str]:

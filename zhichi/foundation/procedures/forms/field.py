@@ -1,6 +1,6 @@
 """One thing asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -30,14 +30,24 @@ class FieldForm(GroupedForm):
         help_text="单选、多选用，一行一个。原有的选项前面有标识和冒号，请保留。",
     )
     preset = text("默认值", 60, required=False, told="选项写标识或者名称。")
+    name = forms.RegexField(
+        r"^[a-z][a-z0-9_]{0,39}$",
+        label="标识",
+        required=False,
+        help_text="一般不用填。附加程序、转介、延长期限指定了标识的才填，例如 reason；保存以后不能改。",
+        error_messages={"invalid": "标识用小写英文字母开头，只含小写字母、数字和下划线。"},
+    )
     layout = [
         ("", "", ["title", "type", "required", "private", "hint"]),
         ("选项和范围", "按类型需要才填。", ["options", "minimum", "maximum", "preset"]),
+        ("", "", ["name"]),
     ]
 
-    def __init__(self, data: Any = None, *, old: Mapping[str, Any]) -> None:
-        self.old = old
+    def __init__(self, data: Any = None, *, old: Mapping[str, Any], taken: Collection[str] = ()) -> None:
+        self.old, self.taken = old, taken
         super().__init__(data, initial=self._initial())
+        if old:
+            del self.fields["name"]
 
     def _initial(self) -> dict[str, Any]:
         if not self.old:
@@ -67,6 +77,8 @@ class FieldForm(GroupedForm):
         data, options = self.cleaned_data, self.choices()
         if data.get("type") in CHOOSING and not options:
             self.add_error("options", "单选和多选要有选项，一行一个。")
+        if data.get("name") in self.taken:
+            self.add_error("name", "这个标识已经用了。")
         low, high = data.get("minimum"), data.get("maximum")
         if low is not None and high is not None and low > high:
             self.add_error("maximum", "最大值比最小值还小。")

@@ -104,6 +104,28 @@ def record_fields() -> dict[str, forms.Field]:
     }
 
 
+def plugged_fields(words: Words, part: Mapping[str, Any], hooks: Mapping[str, str]) -> dict[str, forms.Field]:
+    """What other rooms offer to a verb; what is named already stays to be picked, though nobody offers it here."""
+    held = {name: str(part.get(name, "")) for name in ("refers_to", "hook")}
+    intakes = {held["refers_to"]: words.intake(part), **words.intakes}
+    programs = {held["hook"]: words.hook(part), **hooks}
+    told = "选了以后会自动加上“转介的理由”填写项，和由系统办的“转介已接收”“转介被退回”两个动作。"
+    return {
+        "refers_to": pick("转介给哪种业务", _named(intakes), required=False, none="不转介", told=told),
+        "hook": pick(
+            "带上哪个附加程序",
+            _named(programs),
+            required=False,
+            none="不带",
+            told="系统里已有的核对或者登记，随这个动作一起做。",
+        ),
+    }
+
+
+def _named(words: Mapping[str, str]) -> Choices:
+    return [(name, said) for name, said in words.items() if name]
+
+
 def desk_count(part: Mapping[str, Any]) -> int:
     """One line more than there are, so that none is lost."""
     return max(DESKS, len(many(part.get("desk"))) + 1)

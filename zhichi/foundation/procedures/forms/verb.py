@@ -15,6 +15,7 @@ from zhichi.foundation.procedures.forms.pieces import (
     milestone_fields,
     pick,
     pick_form,
+    plugged_fields,
     record_fields,
     spread,
     text,
@@ -29,7 +30,7 @@ SPARE = 2
 KNOWN = frozenset(
     [
         *("title", "from", "to", "by", "handler", "after_clock", "basis", "help", "once", "primary", "grave"),
-        *("one_of", "form", "desk", "record", "milestone"),
+        *("one_of", "form", "desk", "record", "milestone", "hook", "refers_to"),
     ]
 )
 PUBLIC = {"citizen", "system"}
@@ -45,7 +46,15 @@ class VerbForm(GroupedForm):
     primary = tick("通常的下一步（排在最前）")
     grave = tick("重大，不能轻易做（排在最后，会提醒）")
 
-    def __init__(self, data: Any = None, *, document: Mapping[str, Any], words: Words, name: str) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        document: Mapping[str, Any],
+        words: Words,
+        name: str,
+        hooks: Mapping[str, str] | None = None,
+    ) -> None:
         self.document, self.name = document, name
         self.old: Mapping[str, Any] = document["verbs"].get(name, {})
         super().__init__(data, initial=self._initial())
@@ -83,7 +92,7 @@ class VerbForm(GroupedForm):
         self.fields["after_clock"] = pick(
             "期限届满后才能做", after.items(), required=False, none="随时可以做"
         )
-        self.fields |= milestone_fields() | record_fields()
+        self.fields |= milestone_fields() | record_fields() | plugged_fields(words, self.old, hooks or {})
         pairs = [f"{part}_{n}" for n in range(doers) for part in ("role", "tier")]
         desks = [f"desk_{n}" for n in range(lines)]
         self.layout = [
@@ -91,6 +100,7 @@ class VerbForm(GroupedForm):
             ("谁来办", "一行一种岗位；用完了保存一次，会多出两行。", pairs),
             ("办完交到哪里", "按顺序找，先找到的单位接办；都不选就留在原单位。", [*desks, "handler"]),
             ("什么时候能做", "", ["after_clock", "once", "primary", "grave"]),
+            ("转介和附加程序", "", ["refers_to", "hook"]),
             ("填写的要求", "", [*(["one_of"] if self.old.get("fields") else []), "form"]),
             ("告诉群众", "", ["milestone_key", "milestone_text"]),
             ("文书", "", ["record_title", "record_number", "record_given"]),
@@ -102,6 +112,8 @@ class VerbForm(GroupedForm):
         plain = (
             "one_of",
             "form",
+            "hook",
+            "refers_to",
             "title",
             "to",
             "basis",
@@ -154,7 +166,7 @@ class VerbForm(GroupedForm):
             "to": data["to"],
             "by": _one(doers, self.old.get("by")),
         }
-        for name in ("form", "handler", "after_clock", "basis", "help"):
+        for name in ("form", "refers_to", "hook", "handler", "after_clock", "basis", "help"):
             if data[name]:
                 found[name] = data[name]
         for name in ("once", "primary", "grave"):

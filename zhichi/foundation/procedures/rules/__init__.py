@@ -4,7 +4,7 @@ from zhichi.foundation.procedures.rules.answers import AnswerError, clean_answer
 from zhichi.foundation.procedures.rules.bpmn import bpmn
 from zhichi.foundation.procedures.rules.check import faults_of, shape_faults
 from zhichi.foundation.procedures.rules.editing import EditError, numbered
-from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
+from zhichi.foundation.procedures.rules.faults import HookFact, Known, ProcedureFault
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
 from zhichi.foundation.procedures.rules.reading import read
 from zhichi.foundation.procedures.rules.shape import (
@@ -27,6 +27,7 @@ __all__ = [
     "EditError",
     "Field",
     "Filing",
+    "HookFact",
     "Known",
     "Milestone",
     "Procedure",

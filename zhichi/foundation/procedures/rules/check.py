@@ -11,6 +11,7 @@ from zhichi.foundation.procedures.rules.check_fields import field_faults
 from zhichi.foundation.procedures.rules.check_flow import doer_faults, flow_faults
 from zhichi.foundation.procedures.rules.check_forms import form_faults
 from zhichi.foundation.procedures.rules.check_names import name_faults
+from zhichi.foundation.procedures.rules.check_plugged import hook_faults, referral_faults
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
 from zhichi.foundation.procedures.rules.schema import PROCEDURE
 
@@ -38,6 +39,8 @@ def faults_of(document: Any, known: Known | None = None) -> list[ProcedureFault]
     faults = [
         *name_faults(document, names),
         *form_faults(document, names),
+        *hook_faults(document, names),
+        *referral_faults(document, names),
         *field_faults(document),
         *flow_faults(document),
         *doer_faults(document, names),

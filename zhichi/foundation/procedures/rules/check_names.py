@@ -1,4 +1,4 @@
-"""Names a document uses: states, roles, tiers, desks, limits, hooks, intakes, forms, reasons of suspension."""
+"""Names a document uses: states, roles, tiers, desks, limits, reasons of suspension."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -43,15 +43,9 @@ def _verb_faults(
             yield ProcedureFault(f"{place}.by", f"unknown role {role!r}", f"没有“{role}”这种岗位。")
         if tier and known.tiers and tier not in known.tiers:
             yield ProcedureFault(f"{place}.by", f"unknown tier {tier!r}", f"没有“{tier}”这一层级。")
-    hook, after, refers = verb.get("hook"), verb.get("after_clock"), verb.get("refers_to")
-    if known.hooks and hook and hook not in known.hooks:
-        reason = f"no room has registered the hook {hook!r}"
-        yield ProcedureFault(f"{place}.hook", reason, f"系统里没有“{hook}”这个附加程序。")
+    after = verb.get("after_clock")
     if known.limits and after and after not in known.limits:
         yield _no_limit(f"{place}.after_clock", after)
-    if known.intakes and refers and refers not in known.intakes:
-        told = f"没有业务接收“{refers}”的转介。"
-        yield ProcedureFault(f"{place}.refers_to", f"no room takes in {refers!r}", told)
 
 
 def _no_limit(place: str, limit: str) -> ProcedureFault:

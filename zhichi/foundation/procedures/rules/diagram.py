@@ -8,6 +8,8 @@ from zhichi.foundation.procedures.enums import Phase
 from zhichi.foundation.procedures.rules.faults import ProcedureFault, many
 from zhichi.foundation.procedures.rules.layout import Arrow, Box, Placed, Route, picture
 
+# What a verb takes from other rooms, in one letter behind its title; the page says what they stand for.
+MARKS = {"form": "表", "refers_to": "转", "hook": "附"}
 LETTER, LINE, PAD = 13, 18, 10
 BOX_LETTERS, WORD_LETTERS, MOST_LINES = 10, 9, 4
 START = "(start)"
@@ -89,12 +91,14 @@ def _begins_wrong(wrong: set[str]) -> bool:
 def _box_words(document: Mapping[str, Any], state: str) -> list[str]:
     """The title, and what can be done without leaving."""
     staying = [
-        verb.get("title", name)
+        (verb.get("title", name), _marked(verb))
         for name, verb in document["verbs"].items()
         if state in many(verb["from"]) and verb["to"] in {"same", state}
     ]
     lines = _broken(document["states"][state]["title"], BOX_LETTERS)
-    return lines + [_short(f"↻ {title}", BOX_LETTERS + 2) for title in staying[:MOST_LINES]]
+    return lines + [
+        f"{_short(f'↻ {title}', BOX_LETTERS + 2)}{marks}" for title, marks in staying[:MOST_LINES]
+    ]
 
 
 def _arrow_words(document: Mapping[str, Any]) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
@@ -108,15 +112,24 @@ def _arrow_words(document: Mapping[str, Any]) -> dict[tuple[str, str], tuple[lis
             if state in states and verb["to"] in states and verb["to"] != state:
                 joined.setdefault((state, verb["to"]), []).append(name)
     return {
-        pair: (_listed([document["verbs"][verb].get("title", verb) for verb in verbs]), verbs)
+        pair: (
+            _listed([(document["verbs"][v].get("title", v), _marked(document["verbs"][v])) for v in verbs]),
+            verbs,
+        )
         for pair, verbs in joined.items()
     }
 
 
-def _listed(titles: list[str]) -> list[str]:
+def _marked(verb: Mapping[str, Any]) -> str:
+    marks = "".join(mark for key, mark in MARKS.items() if verb.get(key))
+    return f"〔{marks}〕" if marks else ""
+
+
+def _listed(titles: list[tuple[str, str]]) -> list[str]:
     if len(titles) == 1:
-        return _broken(titles[0], WORD_LETTERS)[:MOST_LINES]
-    lines = [_short(f"· {title}", WORD_LETTERS + 2) for title in titles[:MOST_LINES]]
+        title, marks = titles[0]
+        return _broken(title, WORD_LETTERS)[:MOST_LINES] + ([marks] if marks else [])
+    lines = [f"{_short(f'· {title}', WORD_LETTERS + 2)}{marks}" for title, marks in titles[:MOST_LINES]]
     return lines + ([f"等 {len(titles)} 项"] if len(titles) > MOST_LINES else [])
 
 

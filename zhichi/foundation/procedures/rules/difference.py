@@ -209,7 +209,7 @@ def _verb(name: str, titled: Mapping[str, Any], words: Words) -> dict[str, tuple
         "通常的下一步": _yes("primary"),
         "重大": _yes("grave"),
         "提示": _plain("help"),
-        "附加程序": _plain("hook"),
-        "转介到": _plain("refers_to"),
+        "附加程序": _both(words.hook),
+        "转介到": _both(words.intake),
         **_effects(words),
     }

@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from zhichi.foundation.procedures.rules.faults import many
+from zhichi.foundation.procedures.rules.referral import with_answers
 
 Document = dict[str, Any]
 
@@ -36,6 +37,11 @@ def put(document: Document, part: str, name: str, entry: Mapping[str, Any]) -> D
     changed = deepcopy(document)
     changed[part][name] = dict(entry)
     return changed
+
+
+def put_verb(document: Document, name: str, entry: Mapping[str, Any]) -> Document:
+    """The same of a verb, with what a referral needs."""
+    return with_answers(put(document, "verbs", name, entry), name)
 
 
 def drop_state(document: Document, name: str) -> Document:

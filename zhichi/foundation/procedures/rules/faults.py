@@ -21,18 +21,25 @@ class ProcedureFault:
 
 
 @dataclass(frozen=True)
-class Known:
-    """The names a document may use; an empty set means that kind of name is not checked.
+class HookFact:
+    """For which kinds of case a hook is made (none: any), and which fields of the verb it reads."""
 
-    `forms`: the published forms, each with the names of what it asks; None when forms are not checked.
-    `seats`: at which tiers a role has posts that act on cases; a role with none can do no verb.
+    kinds: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names a document may use; an empty set means that kind of name is not checked (of forms: None).
+
+    `forms`: with the names of what each asks; `seats`: at which tiers a role acts on cases, at none it can do no verb.
     """
 
     roles: frozenset[str] = frozenset()
     tiers: frozenset[str] = frozenset()
     desks: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
-    hooks: frozenset[str] = frozenset()
+    hooks: Mapping[str, HookFact] = field(default_factory=dict)
     intakes: frozenset[str] = frozenset()
     suspensions: frozenset[str] = frozenset()
     forms: Mapping[str, frozenset[str]] | None = None

@@ -69,6 +69,7 @@ class Done:
     given: bool = False
     milestone: str = ""
     form: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,8 @@ def _done(
     if not before and not said:
         said = "已收到您的申请。"
     paper, given = record.get("title", ""), record.get("given", False)
-    return Done(day, title, doer, before, after, paper, given, said, part.get("form", ""))
+    form, refers = part.get("form", ""), part.get("refers_to", "")
+    return Done(day, title, doer, before, after, paper, given, said, form, refers)
 
 
 def _ask(case: _Case, part: Mapping[str, Any]) -> None:

@@ -22,6 +22,8 @@ class Words:
     limits: Mapping[str, str] = field(default_factory=dict)
     suspensions: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    hooks: Mapping[str, str] = field(default_factory=dict)
+    intakes: Mapping[str, str] = field(default_factory=dict)
 
     def doer(self, doer: str) -> str:
         role, _, tier = doer.partition("@")
@@ -64,6 +66,21 @@ class Words:
         ref = str(part.get("form", ""))
         return self.forms.get(ref, ref)
 
+    def hook(self, part: Mapping[str, Any]) -> str:
+        """The program of a room that runs with a verb."""
+        key = str(part.get("hook", ""))
+        return self.hooks.get(key, key)
+
+    def intake(self, part: Mapping[str, Any]) -> str:
+        """The work that a verb refers to."""
+        key = str(part.get("refers_to", ""))
+        return self.intakes.get(key, key)
+
+    def plugged(self, part: Mapping[str, Any]) -> list[str]:
+        """What a verb takes from other rooms, each in one line."""
+        said = (("表单", self.form(part)), ("转介到", self.intake(part)), ("附加程序", self.hook(part)))
+        return [f"{label}：{value}" for label, value in said if value]
+
     def record(self, part: Mapping[str, Any]) -> str:
         held = part.get("record")
         if not held:
@@ -88,6 +105,7 @@ def told(document: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
                 "title": verb.get("title", key),
                 "by": words.doers(verb["by"]),
                 "to": "" if verb["to"] in {"same", name} else titles(document, [verb["to"]]),
+                "plugged": words.plugged(verb),
             }
             for key, verb in document["verbs"].items()
             if name in many(verb["from"])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.procedures.actions import change_draft, words_here
+from zhichi.foundation.procedures.actions.drafting import Change
 from zhichi.foundation.procedures.forms import ClocksForm, FieldForm
 from zhichi.foundation.procedures.models import ProcedureDraft
 from zhichi.foundation.procedures.rules import EditError, Words
@@ -69,15 +70,20 @@ def field(request: HttpRequest, kind: str, place: str, name: str) -> HttpRespons
     if name != NEW and name not in fields:
         raise Http404
     old = fields.get(name, {})
-    form = FieldForm(request.POST or None, old=old)
-    key = name if old else new_name(fields, "field")
+    form = FieldForm(request.POST or None, old=old, taken=fields)
+    spare = name if old else new_name(fields, "field")
+
+    def change() -> Change:
+        key = form.cleaned_data.get("name") or spare
+        return partial(put_field, place=place, old=key, field=form.entry(key))
+
     return edit_page(
         request,
         draft,
         form,
         title=f"填写项：{old['title']}" if old else "添加填写项",
-        change=lambda: partial(put_field, place=place, old=key, field=form.entry(key)),
-        place=f"{place}.fields.{key}",
+        change=change,
+        place=f"{place}.fields.{spare}",
         back=back_to(kind, place),
         more={"drop": reverse("procedures:drop_field", args=[kind, place, name]) if old else ""},
     )

@@ -11,10 +11,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhichi.foundation.accounts.public import request_actor
-from zhichi.foundation.procedures.actions import ProcedureError, change_draft, words_here
+from zhichi.foundation.procedures.actions import ProcedureError, change_draft, hooks_for, words_here
 from zhichi.foundation.procedures.forms import AboutForm, FilingForm, StateForm, VerbForm
 from zhichi.foundation.procedures.rules import EditError
-from zhichi.foundation.procedures.rules.editing import drop_state, drop_verb, new_name, put, put_filing
+from zhichi.foundation.procedures.rules.editing import (
+    drop_state,
+    drop_verb,
+    new_name,
+    put,
+    put_filing,
+    put_verb,
+)
 from zhichi.foundation.procedures.views.officer.asking import parts_of
 from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting, edit_page
 
@@ -66,7 +73,9 @@ def verb(request: HttpRequest, kind: str, name: str) -> HttpResponse:
         raise Http404
     key = new_name(verbs, "verb") if name == NEW else name
     words = words_here()
-    form = VerbForm(request.POST or None, document=draft.document, words=words, name=key)
+    form = VerbForm(
+        request.POST or None, document=draft.document, words=words, name=key, hooks=hooks_for(kind)
+    )
     at = f"verbs.{key}"
     more: dict[str, Any] = {}
     if name != NEW:
@@ -79,7 +88,7 @@ def verb(request: HttpRequest, kind: str, name: str) -> HttpResponse:
         draft,
         form,
         title="添加动作" if name == NEW else f"动作：{verbs[name].get('title', name)}",
-        change=lambda: partial(put, part="verbs", name=key, entry=form.entry()),
+        change=lambda: partial(put_verb, name=key, entry=form.entry()),
         place=at,
         back=reverse("procedures:verb", args=[kind, key])
         if name == NEW

@@ -31,8 +31,7 @@ def brings(part: Mapping[str, Any], words: Words) -> list[str]:
     lines = []
     if part.get("fields"):
         lines.append("填写：" + "；".join(field["title"] for field in part["fields"]))
-    if part.get("form"):
-        lines.append("表单：" + words.form(part))
+    lines += words.plugged(part)
     if part.get("clocks"):
         lines.append("期限：" + words.clocks(part))
     if part.get("after_clock"):
@@ -45,7 +44,7 @@ def brings(part: Mapping[str, Any], words: Words) -> list[str]:
         lines.append("交到：" + words.desk(part["desk"]))
     if part.get("handler"):
         lines.append(HANDLERS.get(part["handler"], part["handler"]))
-    marks = [("once", "只能做一次"), ("grave", "重大"), ("hook", "带有系统附加程序"), ("refers_to", "转介")]
+    marks = [("once", "只能做一次"), ("grave", "重大")]
     return lines + [said for key, said in marks if part.get(key)]
 
 

@@ -142,6 +142,7 @@ def path_rows(document: Mapping[str, Any], walk: Walk, words: Words) -> list[dic
             "milestone": done.milestone,
             "form": words.forms.get(done.form, done.form),
             "form_url": form_url(done.form),
+            "refers": words.intakes.get(done.refers, done.refers),
         }
         for done in walk.path
     ]
