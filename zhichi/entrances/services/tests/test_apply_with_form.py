@@ -23,7 +23,7 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 ITEM = ServiceItem("booking", "公证预约", "先约再去。", kind="booking", effective_from=date(2026, 1, 1))
 FORM = document(
     ask("what", "choice", "办什么", options=options("遗嘱", "委托")),
-    ask("who", "person", "委托给谁", when={"field": "what", "is": "o2"}, private=True),
+    ask("whom", "person", "委托给谁", when={"field": "what", "is": "o2"}, private=True),
     ask("phone", "phone", "电话", prefill="phone"),
     ask("people", "table", "同去的人", required=False, columns=[ask("name", "text", "姓名")]),
     ask("paper", "file", "房产证", required=True, when={"field": "what", "is": "o1"}),
@@ -44,7 +44,7 @@ PROCEDURE: dict[str, Any] = {
     "states": {"received": {"title": "已收"}, "closed": {"title": "办结", "phase": "done"}},
     "verbs": {"close": {"title": "办结", "from": "received", "to": "closed", "by": "pls_admin@county"}},
 }
-DELEGATING = {"what": "o2", "who-name": "李四", "phone": "13800138000", "_asked": "what who phone people"}
+DELEGATING = {"what": "o2", "whom-name": "李四", "phone": "13800138000", "_asked": "what whom phone people"}
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_what_becomes_needed_appears_with_everything_typed_kept(at_matter: Clien
     page = shown.content.decode()
     assert shown.status_code == 422
     assert "新出现的：“委托给谁”" in page
-    assert 'name="who-name"' in page
+    assert 'name="whom-name"' in page
     assert 'value="138"' in page
     assert "请填写“委托给谁”" not in page
 
@@ -112,7 +112,7 @@ def test_the_answers_are_kept_with_the_case_and_shown_to_the_desk(at_matter: Cli
     case = filed(at_matter)
     assert case.answers == {
         "what": "o2",
-        "who": {"name": "李四"},
+        "whom": {"name": "李四"},
         "phone": "13800138000",
         "people": [{"name": "王小明"}],
     }
@@ -156,14 +156,14 @@ def post(client: Client, answers: dict[str, Any], key: str) -> Any:
 
 def test_the_api_tells_the_schema_and_judges_by_it(client: Client, booking: None) -> None:
     told = client.get("/api/v1/items/booking").json()["filing"]["answers"]
-    assert told["allOf"][0]["then"] == {"required": ["who"]}
+    assert told["allOf"][0]["then"] == {"required": ["whom"]}
     assert "paper" not in told["properties"]
     refused = post(
-        client, {"what": "o2", "who": {"phone": "1"}, "people": [{"name": ""}, {"age": 1}]}, "key-00001"
+        client, {"what": "o2", "whom": {"phone": "1"}, "people": [{"name": ""}, {"age": 1}]}, "key-00001"
     )
     assert refused.status_code == 422
     assert {error["field"] for error in refused.json()["errors"]} == {
-        "answers.who.name", "answers.who.phone", "answers.phone", "answers.people.0.name", "answers.people.0.age",
+        "answers.whom.name", "answers.whom.phone", "answers.phone", "answers.people.0.name", "answers.people.0.age",
     }  # fmt: skip
     good = post(client, {"what": "o1", "phone": "138 0013 8000"}, "key-00002")
     assert good.status_code == 201, good.content.decode()

@@ -30,7 +30,7 @@ DEAREST = 999_999_999_999
 # Names that the pages themselves use beside the answers, or that templates ask an `AnswersForm` for.
 RESERVED = frozenset(
     {
-        "asked_names", "csrfmiddlewaretoken", "drop", "errors", "has_conditions", "key", "non_field_errors", "papers",
-        "papers_held", "parts", "revision",
+        "agent", "asked_names", "csrfmiddlewaretoken", "drop", "errors", "has_conditions", "key", "non_field_errors",
+        "papers", "papers_held", "parts", "revision", "who",
     }
 )  # fmt: skip

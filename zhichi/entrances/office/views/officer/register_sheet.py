@@ -19,6 +19,7 @@ from zhichi.foundation.cases.public import (
     add_paper,
     asked_form,
     drop_paper,
+    files_asked,
     open_draft,
     start_draft,
 )
@@ -113,14 +114,23 @@ class Sheet:
 
     @property
     def papers(self) -> list[PaperAsked]:
-        """The materials of the item that have to come from the person."""
+        """The materials of the item that have to come from the person, and the files that its form asks for."""
         materials = self.asked.item.document.get("materials", ())
         today = timezone.localdate(self.asked.at)
         number = self._typed("who").get("id_number", "")
         asked = (
             one for read in PAPERS_ASKED for one in read(materials=materials, on=today, id_number=number)
         )
-        return [one for one in asked if one.needed]
+        return [*(one for one in asked if one.needed), *self._files_of_form()]
+
+    def _files_of_form(self) -> list[PaperAsked]:
+        """After what was answered so far; at a desk they may come later."""
+        if not isinstance(self.matter, AnswersForm):
+            return []
+        files = files_asked(self.asked.procedure, self.matter.known)
+        return [
+            PaperAsked(name, title, needed=True, required=False, why=why) for name, title, why, _ in files
+        ]
 
     def filing(self) -> Filing:
         who, agent = self.who.cleaned_data, self.agent.cleaned_data
