@@ -146,6 +146,14 @@ class VerifyOutcome(models.TextChoices):
     MISSING = "missing", _("没有找到这个服务点")
 
 
+class PointDoubt(models.TextChoices):
+    """What is known against the announced hours: whoever goes there is told to call first."""
+
+    SHUT = "shut", _("上门核验时门锁着")
+    MISSING = "missing", _("上门核验时没有找到")
+    QUIET = "quiet", _("近来没有服务记录")
+
+
 class SlipAnswer(models.TextChoices):
     """What whoever was served says of it."""
 

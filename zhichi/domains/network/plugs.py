@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import OVERSEERS, PROPOSERS, RECORDERS
 from zhichi.domains.network.enums import ServiceItem
@@ -48,7 +49,7 @@ TIERS = {
     str(Tier.TOWNSHIP): "乡镇（街道）工作站",
     str(Tier.VILLAGE): "村（社区）工作室",
 }
-LEGEND = (("o", "现在开门"), ("x", "现在不开门"))
+LEGEND = (("o", "现在开门"), ("x", "现在不开门，或者要先打电话问"))
 
 
 def plug_in() -> None:
@@ -169,7 +170,10 @@ def _place(entry: Nearby | Point, at: datetime, calendar: Calendar) -> Place:
         lon=point.lon,
         lat=point.lat,
         distance_m=round(entry.distance_m) if isinstance(entry, Nearby) else None,
-        open_now=point.open_at(at, calendar),
+        open_now=point.welcomes_at(at, calendar),
+        in_hours=point.open_at(at, calendar),
+        doubt=point.doubt_words,
+        confirmed=point.confirmed_on(localdate(at)),
         hours=tuple(point.hours_words),
         opens=point.opens_words(at, calendar),
         items=tuple((item.item, str(item)) for item in point.items.all()),

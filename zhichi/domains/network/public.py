@@ -21,6 +21,7 @@ from zhichi.domains.network.actions import (
     resubmit,
     review,
     take_over,
+    tell_quiet,
     withdraw,
 )
 from zhichi.domains.network.enums import (
@@ -159,6 +160,7 @@ __all__ = [
     "simhash",
     "spans_on",
     "take_over",
+    "tell_quiet",
     "to_wgs84",
     "withdraw",
 ]

@@ -34,6 +34,11 @@ class Place:
     synthetic: bool = False
     # The distance as people say it: 约 1.2 公里.
     away: str = ""
+    # Whether the announced hours hold the moment; `doubt` is a sentence about what is known against them, and then
+    # `open_now` is False. `confirmed`: somebody made sure of the place, not too long ago.
+    in_hours: bool = False
+    doubt: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from zhichi.domains.coverage.models.layered import layers_on
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.rules.vitality import Judged
+from zhichi.domains.network.public import tell_quiet
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.ledger.public import append
 
@@ -43,6 +44,8 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
         judged = {pk: (one, until) for pk, one, until in judged_on(day)}
         newest = not PointStanding.objects.filter(day__gt=day).exists()
         changed = _keep_standings(day, judged) if newest else False
+        if newest:
+            tell_quiet(points=[pk for pk, one in judged.items() if one[0].standing == Standing.HOLLOW])
         alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
         changed = keep_layers(day, alive) or changed
         keep_course(day, at)

@@ -12,7 +12,7 @@ from zhichi.domains.coverage.models import CoverageDay, PointStanding
 from zhichi.domains.coverage.models.course import newest_course
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.tests.factories import TODAY, lively, moment, point, verified
-from zhichi.domains.network.public import PointSpan
+from zhichi.domains.network.public import Point, PointSpan
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.ledger.public import Entry, entries_of, payload_of
 
@@ -38,6 +38,9 @@ def test_a_lively_room_counts_in_all_three_layers_and_a_plaque_on_a_door_in_one(
     assert counted("city", "city") == [1, 0, 0, 0]
     standing = PointStanding.objects.get(point=plaque)
     assert (standing.standing, standing.hollow_since) == (Standing.HOLLOW, TODAY)
+    told = dict(Point.objects.values_list("pk", "doubt"))
+    assert sorted(told.values()) == ["", "quiet"]
+    assert told[plaque.pk] == "quiet", "whoever goes there is told to call first"
     assert "近90天没有一件服务。" in [signal["words"] for signal in standing.signals]
 
 
@@ -68,7 +71,9 @@ def test_the_statements_do_not_grow_with_the_points(city: City):
         verified(point(VILLAGE, office))
     with CaptureQueriesContext(connection) as many:
         reckon(by=SYSTEM, at=moment(TODAY), day=TODAY)
-    assert len(many) <= len(few) + 1, "one more: the standings of the day before are read"
+    assert len(many) <= len(few) + 2, (
+        "two more: the standings of the day before are read, the hollow ones are told"
+    )
 
 
 def test_the_night_reckons_once_and_again_when_the_rules_have_changed(

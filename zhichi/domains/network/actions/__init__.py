@@ -28,7 +28,7 @@ from zhichi.domains.network.actions.slips import (
     slip_behind,
 )
 from zhichi.domains.network.actions.taking_over import take_over
-from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, report_self
+from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, report_self, tell_quiet
 
 __all__ = [
     "CHANGEABLE",
@@ -63,5 +63,6 @@ __all__ = [
     "review",
     "slip_behind",
     "take_over",
+    "tell_quiet",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 
+from zhichi.domains.network.actions.verifying import settle
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import (
     DutyRecord,
@@ -66,6 +67,7 @@ def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) ->
         for held in by_kind.values():
             for begin in range(0, len(held), BATCH):
                 insert_all(held[begin : begin + BATCH])
+        settle({row.point_id for row in by_kind[Verification] if isinstance(row, Verification)})
         append(
             subject="network:facts",
             at=at,

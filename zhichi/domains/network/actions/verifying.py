@@ -1,8 +1,8 @@
 """Making sure of a point: a visit begins with a code drawn then, and ends with what was found."""
 
 import secrets
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 
 from django.core.exceptions import PermissionDenied
@@ -11,13 +11,15 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_arrange, can_verify
+from zhichi.domains.network.actions.checking import batches
 from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.actions.recording import FactError
-from zhichi.domains.network.enums import LedgerCode, VerifyMethod, VerifyOutcome
+from zhichi.domains.network.enums import LedgerCode, PointDoubt, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.models import Point, Verification, VerificationPhoto, Visit
 from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.rules.phash import phash, taken_at
 from zhichi.domains.network.rules.position import PositionError, check_in_china
+from zhichi.domains.network.rules.trust import settled
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.public import FileFault, StoredFile, original, store
 from zhichi.foundation.ledger.public import append
@@ -94,11 +96,39 @@ def finish_visit(
             sample=visit.sample,
         )
         hashes = _keep(verification, photos, by, at)
+        settle([visit.point_id])
         visit.ended_at = at
         visit.save(update_fields=["ended_at"])
         payload = _payload(verification) | {"visit": visit.pk, "photos": hashes}
         _tell(visit.point, by, at, LedgerCode.VERIFIED, payload)
     return verification
+
+
+def settle(points: Iterable[int]) -> None:
+    """Keep with each of some points what its last check from outside left known."""
+    for some in batches(points):
+        left: dict[tuple[str, date | None, date | None], list[int]] = {}
+        checks = Verification.objects.filter(point__in=some).exclude(method=VerifyMethod.SELF_REPORT)
+        rows = checks.order_by("at", "pk").values_list("point_id", "outcome", "at", "expires_on")
+        last = {pk: settled(outcome, localdate(at), until) for pk, outcome, at, until in rows}
+        for pk, known in last.items():
+            left.setdefault(known, []).append(pk)
+        for (doubt, on, until), keys in left.items():
+            told = {"doubt": doubt, "doubted_on": on, "confirmed_until": until}
+            Point.objects.filter(pk__in=keys).update(**told)
+
+
+def tell_quiet(*, points: Collection[int]) -> None:
+    """Which operating points show no life, as reckoned each night: people are told to call first.
+
+    What a check found weighs more than that. An effect inside the caller's transaction and entry of the ledger.
+    """
+    quiet, known = set(points), Point.objects.filter(doubt=PointDoubt.QUIET)
+    over = [pk for pk in known.values_list("pk", flat=True) if pk not in quiet]
+    for some in batches(over):
+        Point.objects.filter(pk__in=some).update(doubt="")
+    for some in batches(quiet):
+        Point.objects.filter(pk__in=some, doubt="").update(doubt=PointDoubt.QUIET)
 
 
 def report_self(

@@ -19,16 +19,16 @@ def features(
 ) -> Iterator[dict[str, Any]]:
     """GeoJSON features of the points that answer the wish and have a position. Two statements.
 
-    Properties: `n` name, `u` address of its page, `c` "o" open or "x" shut at the moment, `t` tier 1 to 4.
+    Properties: `n` name, `u` address of its page, `c` "o" open or "x" shut or doubtful at the moment, `t` tier 1 to 4.
     """
     differing = differing_on(localdate(at))
     rows = (
         wished(wish)
         .filter(cell__isnull=False)
-        .values_list("pk", "code", "name", "tier", "lon", "lat", "hours")
+        .values_list("pk", "code", "name", "tier", "lon", "lat", "hours", "doubt")
     )
-    for pk, code, name, tier, lon, lat, hours in rows:
-        is_open_now = is_open(hours, at, differing.get(pk, ()), calendar)
+    for pk, code, name, tier, lon, lat, hours, doubt in rows:
+        is_open_now = not doubt and is_open(hours, at, differing.get(pk, ()), calendar)
         if wish.open_at and not is_open_now:
             continue
         yield {

@@ -50,16 +50,23 @@ def wished(wish: Wish) -> PointQuerySet:
 
 
 def listed(wish: Wish, *, start: int, limit: int) -> tuple[int, list[Point]]:
-    """(how many there are, those from `start`): six statements, however many there are."""
+    """(how many there are, those from `start`): seven statements, however many there are.
+
+    Of those open now the ones that somebody made sure of come first.
+    """
     points = wished(wish)
     if wish.open_at:
-        keys = open_keys(points, wish.open_at, wish.calendar)
+        sure = sure_keys(wish.open_at)
+        keys = sorted(open_keys(points, wish.open_at, wish.calendar), key=lambda pk: pk not in sure)
         return len(keys), shown(keys[start : start + limit])
     return points.order_by().count(), shown(list(points.values_list("pk", flat=True)[start : start + limit]))
 
 
 def near(lon: float, lat: float, wish: Wish, *, limit: int, at: datetime) -> list[Nearby]:
-    """The nearest points that answer the wish, in exact great-circle order, ties by id."""
+    """The nearest points that answer the wish, in exact great-circle order, ties by id.
+
+    Of those open now, first the ones that somebody made sure of; where there are others, these fill half the answer.
+    """
     if not (wish.tier or wish.words or wish.open_at):
         return nearest(
             lon, lat, item=wish.item or None, region=wish.region, limit=limit, at=at, calendar=wish.calendar
@@ -69,16 +76,29 @@ def near(lon: float, lat: float, wish: Wish, *, limit: int, at: datetime) -> lis
     if wish.open_at:
         places = places.filter(pk__in=open_keys(places, wish.open_at, wish.calendar))
     rows = places.values_list("pk", "lon", "lat")
-    best = nsmallest(limit, ((distance_m(lon, lat, x or 0.0, y or 0.0), pk) for pk, x, y in rows))
+    far = [(distance_m(lon, lat, x or 0.0, y or 0.0), pk) for pk, x, y in rows]
+    best = _sure_first(far, sure_keys(at) if wish.open_at else set(), limit)
     there = {point.pk: point for point in shown([pk for _, pk in best])}
-    return [Nearby(there[pk], metres, there[pk].open_at(at, wish.calendar)) for metres, pk in best]
+    return [Nearby(there[pk], metres, there[pk].welcomes_at(at, wish.calendar)) for metres, pk in best]
 
 
 def open_keys(points: PointQuerySet, at: datetime, calendar: Calendar | None) -> list[int]:
-    """Ids of those that are open at a moment, in their order. Two statements."""
+    """Ids of those that are open at a moment and nothing is known against it, in their order. Two statements."""
     differing = differing_on(localdate(at))
-    rows = points.values_list("pk", "hours")
+    rows = points.filter(doubt="").values_list("pk", "hours")
     return [pk for pk, hours in rows if is_open(hours, at, differing.get(pk, ()), calendar)]
+
+
+def sure_keys(at: datetime) -> set[int]:
+    """Ids of points that somebody from outside made sure of, not too long ago. One statement."""
+    return set(Point.objects.filter(confirmed_until__gt=localdate(at)).values_list("pk", flat=True))
+
+
+def _sure_first(far: Sequence[tuple[float, int]], sure: set[int], limit: int) -> list[tuple[float, int]]:
+    first = nsmallest(limit, (each for each in far if each[1] in sure))
+    rest = nsmallest(limit, (each for each in far if each[1] not in sure))
+    kept = first[: max(limit - len(rest), (limit + 1) // 2)]
+    return [*kept, *rest[: limit - len(kept)]]
 
 
 def differing_on(day: date) -> Mapping[int, Sequence[Differing]]:

@@ -63,7 +63,7 @@ def nearest(
     found = search.nearest(limit) if limit > 0 else []
     there = whole([pk for _, pk in found])
     return [
-        Nearby(there[pk], metres, there[pk].open_at(at, calendar) if at else None)
+        Nearby(there[pk], metres, there[pk].welcomes_at(at, calendar) if at else None)
         for metres, pk in found
         if pk in there
     ]

@@ -1,16 +1,25 @@
 """Points of the public legal service network."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
-from zhichi.domains.network.enums import Datum, HostType, PointKind, ServiceItem, ServiceMode, Status
+from zhichi.domains.network.enums import (
+    Datum,
+    HostType,
+    PointDoubt,
+    PointKind,
+    ServiceItem,
+    ServiceMode,
+    Status,
+)
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.hours import hours_words
 from zhichi.domains.network.rules.opening import Differing, is_open, opens_words
+from zhichi.domains.network.rules.trust import doubt_words
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
 from zhichi.foundation.search.public import restrict
@@ -104,6 +113,11 @@ class Point(models.Model):
     directions = models.CharField("怎么走", max_length=300, blank=True)
     opened_on = models.DateField("启用日期", null=True, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status.choices, default=Status.PLANNED)
+    # Kept with each check from outside and each night: lists of points tell it without looking further.
+    doubt = models.CharField("疑点", max_length=10, choices=PointDoubt.choices, blank=True, editable=False)
+    doubted_on = models.DateField("疑点日期", null=True, editable=False)
+    # The first day on which the last check that found it real no longer holds.
+    confirmed_until = models.DateField("核实有效期至", null=True, editable=False)
     synthetic = models.BooleanField("演示数据", default=False)
 
     objects = PointQuerySet.as_manager()
@@ -147,6 +161,18 @@ class Point(models.Model):
     def open_at(self, moment: datetime, calendar: Calendar | None = None) -> bool:
         """Whether it serves people at an aware moment; only an operating point does."""
         return self.status == Status.OPERATING and is_open(self.hours, moment, self.differing, calendar)
+
+    def welcomes_at(self, moment: datetime, calendar: Calendar | None = None) -> bool:
+        """Whether people may be told that it is open: by its hours, and nothing is known against it."""
+        return not self.doubt and self.open_at(moment, calendar)
+
+    def confirmed_on(self, day: date) -> bool:
+        """Whether somebody from outside made sure of it, not too long before a day."""
+        return self.confirmed_until is not None and self.confirmed_until > day
+
+    @property
+    def doubt_words(self) -> str:
+        return doubt_words(self.doubt, self.doubted_on)
 
     def opens_words(self, moment: datetime, calendar: Calendar | None = None) -> str:
         """Until when it is open, or when it opens next."""

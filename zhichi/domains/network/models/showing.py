@@ -47,6 +47,8 @@ class PublicPoint:
     former_names: list[str]
     items: list[tuple[str, str]]
     open_now: bool
+    in_hours: bool
+    confirmed: bool
     opens: str
     hours: list[str]
     differing: list[str]
@@ -81,7 +83,9 @@ def public_point(point: Point, at: datetime, calendar: Calendar) -> PublicPoint:
         point=point,
         former_names=[other.name for other in point.names.all() if other.name != point.name],
         items=[(item.item, str(item)) for item in point.items.all()],
-        open_now=point.open_at(at, calendar),
+        open_now=point.welcomes_at(at, calendar),
+        in_hours=point.open_at(at, calendar),
+        confirmed=point.confirmed_on(today),
         opens=point.opens_words(at, calendar),
         hours=point.hours_words,
         differing=[differing_words(each) for each in differing],

@@ -85,7 +85,7 @@ def test_near_under_a_wish_equals_sorting_by_distance(places, keeper):
 def test_near_costs_the_same_however_many(places, keeper, django_assert_num_queries):
     for n in range(30):
         point(places["任城区"], keeper, lon=116.6 + n / 1000, lat=35.4, hours=ALWAYS)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(near(116.6, 35.4, Wish(open_at=MONDAY), limit=10, at=MONDAY)) == 10
 
 

@@ -1,10 +1,16 @@
 """Shapes of answers about places: service points and how far they cover a unit."""
 
 from datetime import date, datetime
+from typing import Any
 
 from pydantic import Field
 
 from zhichi.entrances.services.api.shapes import Shape
+
+OPEN_NOW: Any = Field(description="By the announced hours, and nothing is known against it.")
+DOUBT: Any = Field(
+    description="What is known against the announced hours, in words: shut, missing, no sign of life; else empty."
+)
 
 
 class PointOut(Shape):
@@ -16,7 +22,8 @@ class PointOut(Shape):
     lon: float
     lat: float
     distance_m: int = Field(description="Great-circle metres.")
-    open_now: bool
+    open_now: bool = OPEN_NOW
+    doubt: str = DOUBT
     hours: list[str]
 
 
@@ -36,7 +43,9 @@ class PointRowOut(Shape):
     phone: str
     lon: float | None = Field(description="Degrees of CGCS2000; null where nobody has recorded it.")
     lat: float | None
-    open_now: bool
+    open_now: bool = OPEN_NOW
+    doubt: str = DOUBT
+    confirmed: bool = Field(description="Somebody from outside made sure of it, not too long ago.")
     opens: str = Field(description="Until when it is open, or when it opens next, in words.")
     hours: list[str]
     items: list[str]

@@ -18,6 +18,7 @@ def near(place: Place) -> PointOut:
         lat=place.lat or 0.0,
         distance_m=place.distance_m or 0,
         open_now=bool(place.open_now),
+        doubt=place.doubt,
         hours=list(place.hours),
     )
 
@@ -34,6 +35,8 @@ def row(place: Place) -> PointRowOut:
         lon=place.lon,
         lat=place.lat,
         open_now=bool(place.open_now),
+        doubt=place.doubt,
+        confirmed=place.confirmed,
         opens=place.opens,
         hours=list(place.hours),
         items=[code for code, _ in place.items],

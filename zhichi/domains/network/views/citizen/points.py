@@ -49,7 +49,8 @@ def row(entry: Nearby | Point, at: datetime, calendar: Calendar) -> dict[str, An
     return {
         "point": point,
         "distance": distance,
-        "open": point.open_at(at, calendar),
+        "open": point.welcomes_at(at, calendar),
+        "in_hours": point.open_at(at, calendar),
         "opens": point.opens_words(at, calendar),
     }
 
