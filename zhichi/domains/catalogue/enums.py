@@ -142,6 +142,7 @@ class Code(models.TextChoices):
 
     LAW_LOADED = "catalogue.law.loaded", _("法律数据导入")
     ARTICLE_CHANGED = "catalogue.article.changed", _("条文变动登记")
+    LAW_REPEALED = "catalogue.law.repealed", _("整部法律废止登记")
     CITER_SETTLED = "catalogue.citer.settled", _("引用条文的内容已处理")
     PROPOSAL_WRITTEN = "catalogue.proposal.written", _("清单调整建议")
     POWER_PUBLISHED = "catalogue.power.published", _("权责事项发布")

@@ -8,13 +8,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from zhichi.domains.catalogue.access import can_edit
-from zhichi.domains.catalogue.actions.adjusting import open_adjustment
-from zhichi.domains.catalogue.enums import ArticleChangeKind, Code, Trigger
-from zhichi.domains.catalogue.models import Article, ArticleChange, Power
+from zhichi.domains.catalogue.actions.opening_work import open_adjustments, work_rows
+from zhichi.domains.catalogue.enums import ArticleChangeKind, Code
+from zhichi.domains.catalogue.models import Article, ArticleChange
 from zhichi.domains.catalogue.models.citers import POWER
 from zhichi.domains.catalogue.models.graph import law_graph
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
-from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.sockets.public import Citing
@@ -85,7 +84,7 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
         effective_on=draft.effective_on,
         document=draft.document,
         note=draft.note,
-        cited_by=[_row(citing) for citing in found],
+        cited_by=work_rows(found),
         recorded_at=at,
         recorded_by=by.ref,
     )
@@ -102,12 +101,14 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
             "cited_by": len(found),
         },
     )
-    _open_adjustments(change, found, by, at)
+    open_adjustments(change, found, by=by, at=at)
     renew_stamp()
     return change
 
 
 def _refuse(article: Article, draft: ChangeDraft) -> None:
+    if ArticleChange.objects.filter(whole_law=article.law_id).exists():
+        raise ChangeError("这部法律已经登记过整部废止。")
     if article.valid_to is not None:
         raise ChangeError("这一条已经登记过变动，不能再登记；有后续条文的，请在后续条文上登记。")
     if article.valid_from is not None and draft.effective_on <= article.valid_from:
@@ -124,29 +125,6 @@ def _refuse(article: Article, draft: ChangeDraft) -> None:
 
 def _taken(article: Article, number: str) -> bool:
     return Article.objects.filter(law=article.law_id, number=number, valid_to__isnull=True).exists()
-
-
-def _row(citing: Citing) -> dict[str, Any]:
-    return {
-        "kind": citing.kind,
-        "key": citing.key,
-        "title": citing.title,
-        "basis": citing.basis,
-        "url": citing.url,
-    }
-
-
-def _open_adjustments(change: ArticleChange, found: list[Citing], by: Actor, at: datetime) -> None:
-    codes = list(dict.fromkeys(citing.key for citing in found if citing.kind == POWER))
-    powers = {power.code: power for power in Power.objects.filter(code__in=codes)}
-    article = change.article
-    words = f"《{article.law.title}》{article_words(article.number)}"
-    day = change.effective_on
-    reason = (
-        f"{words}自{day.year}年{day.month}月{day.day}日起{change.get_kind_display()}，依据{change.document}。"
-    )
-    for code in codes:
-        open_adjustment(power=powers[code], trigger=Trigger.LAW, reason=reason, change=change, by=by, at=at)
 
 
 @transaction.atomic
@@ -173,12 +151,12 @@ def mark_done(*, change: ArticleChange, place: int, note: str, by: Actor, at: da
     }
     held.save(update_fields=["cited_by"])
     append(
-        subject=f"law:{held.article.law.key}",
+        subject=f"law:{held.law.key}",
         at=at,
         actor=by.ref,
         code=Code.CITER_SETTLED,
         payload={
-            "article": held.article.number,
+            "article": held.number,
             "kind": row["kind"],
             "key": row["key"],
             "note": note.strip()[:300],

@@ -58,7 +58,10 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
     """
     laws, _ = read_laws(folder.parent)
     with transaction.atomic():
-        held = {law.key: law for law in Law.objects.prefetch_related("versions", "articles__changes")}
+        held = {
+            law.key: law
+            for law in Law.objects.select_related("repeal").prefetch_related("versions", "articles__changes")
+        }
         changed = sum(_load(row, held.get(row["key"]), at) for row in laws)
         if changed:
             renew_stamp()
@@ -66,7 +69,9 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
 
 
 def _load(row: Mapping[str, Any], law: Law | None, at: datetime) -> bool:
-    """Make one law as its row says; answers whether anything was written."""
+    """Make one law as its row says; answers whether anything was written. What was repealed stays repealed."""
+    if law is not None and hasattr(law, "repeal"):
+        return False
     values = {name: row.get(name, []) for name in LAW_FIELDS}
     if law is None:
         law = Law.objects.create(key=row["key"], **values)

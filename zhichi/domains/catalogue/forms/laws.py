@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from zhichi.domains.catalogue.actions.article_changes import ChangeDraft
+from zhichi.domains.catalogue.actions.repealing import RepealDraft
 from zhichi.domains.catalogue.enums import ArticleChangeKind, LawKind
 from zhichi.domains.catalogue.rules.numerals import value_of
 
@@ -60,6 +61,35 @@ class ChangeForm(forms.Form):
     def draft(self) -> ChangeDraft:
         data: dict[str, Any] = self.cleaned_data
         return ChangeDraft(**data)
+
+
+class RepealForm(forms.Form):
+    effective_on = forms.DateField(
+        label="从哪天起废止",
+        help_text="从这一天起没有效力。",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "请填写日期。", "invalid": "日期写法不对。"},
+    )
+    document = forms.CharField(
+        label="依据文件",
+        max_length=200,
+        help_text="哪个文件废止的，写名称和文号。",
+        error_messages={"required": "请写明依据的文件。", "max_length": "最多 200 个字。"},
+    )
+    note = forms.CharField(
+        label="说明",
+        required=False,
+        max_length=300,
+        help_text="如由哪部法律代替。",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    seen = forms.BooleanField(
+        label="下面会触动的内容都看过了，确认整部废止",
+        error_messages={"required": "请先看过会触动的内容，再打勾确认。"},
+    )
+
+    def draft(self) -> RepealDraft:
+        return RepealDraft(**{name: self.cleaned_data[name] for name in ("effective_on", "document", "note")})
 
 
 class DoneForm(forms.Form):

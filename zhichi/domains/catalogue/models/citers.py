@@ -45,7 +45,8 @@ def joined(bases: Iterable[str]) -> str:
 
 
 def limits() -> Iterator[Citing]:
-    for limit in _newest(Limit.objects.enabled(), "key"):
+    # A promise stands on no law.
+    for limit in _newest(Limit.objects.enabled().exclude(law=""), "key"):
         yield Citing(LIMIT, limit.key, limit.title, basis_of(limit.law, limit.article))
 
 

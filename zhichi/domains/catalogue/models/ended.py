@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhichi.domains.catalogue.models.article import Article
+from zhichi.domains.catalogue.models.article_change import ArticleChange
 from zhichi.domains.catalogue.models.law_stamp import stamp
 from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.rules.citing import resolved
@@ -13,7 +14,10 @@ from zhichi.domains.catalogue.rules.numerals import article_words
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An article from the day on which no text of that number has force; `now` is where its content stands since."""
+    """An article from the day on which no text of that number has force, or a law (`number` empty) repealed whole.
+
+    `now` is where its content stands since.
+    """
 
     law: str
     title: str
@@ -24,7 +28,7 @@ class Ended:
     @property
     def sentence(self) -> str:
         day = f"{self.since.year}年{self.since.month}月{self.since.day}日"
-        words = f"《{self.title}》{article_words(self.number)}"
+        words = f"《{self.title}》{article_words(self.number) if self.number else ''}"
         if self.now:
             return f"依据的{words}自{day}起已改为{article_words(self.now)}。"
         return f"依据的{words}自{day}起已废止。"
@@ -44,7 +48,7 @@ class Memory:
     def known(self) -> tuple[dict[tuple[str, str], Ended], dict[str, str]]:
         """(what ended, names of laws) as the caller's transaction sees them.
 
-        One statement while the law stands still, up to four after a change. The stamp is read first: a change that is
+        One statement while the law stands still, up to five after a change. The stamp is read first: a change that is
         committed in between is then read again, never missed.
         """
         now = stamp()
@@ -59,7 +63,16 @@ MEMORY = Memory()
 
 
 def read_ended() -> list[Ended]:
-    """The last end of every article of which no open text is left; days to come are among them."""
+    """The end of every law repealed whole, and the last end of every article of which no open text is left.
+
+    Days to come are among them.
+    """
+    repeals = ArticleChange.objects.filter(whole_law__isnull=False).select_related("whole_law")
+    whole = [Ended(one.law.key, one.law.title, "", one.effective_on) for one in repeals]
+    return [*whole, *_read_articles()]
+
+
+def _read_articles() -> list[Ended]:
     ended = Article.objects.filter(valid_to__isnull=False).select_related("law", "followed_by")
     rows = list(ended.order_by("valid_to"))
     if not rows:
@@ -93,8 +106,17 @@ def _ended_in(
         return []
     cited, _ = resolved(basis, names)
     # A law that ended whole takes every article with it, those too that nobody has recorded.
-    found = {one for law, number in cited if (one := ended.get((law, "")) or ended.get((law, number)))}
-    return sorted((one for one in found if one.since <= day), key=lambda one: (one.law, one.number))
+    found = {
+        one
+        for law, number in cited
+        for place in ((law, ""), (law, number))
+        if (one := ended.get(place)) and one.since <= day
+    }
+    whole = {one.law for one in found if not one.number}
+    return sorted(
+        (one for one in found if not one.number or one.law not in whole),
+        key=lambda one: (one.law, one.number),
+    )
 
 
 def basis_sentence(basis: str, day: date) -> str:

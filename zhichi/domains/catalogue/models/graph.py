@@ -19,6 +19,11 @@ class Graph:
     def of(self, law: str, number: str) -> list[Citing]:
         return self.by_article.get((law, number), [])
 
+    def of_law(self, law: str) -> list[Citing]:
+        """What cites the law or any of its articles, each thing once."""
+        found = (one for (key, _), many in self.by_article.items() if key == law for one in many)
+        return list({(one.kind, one.key): one for one in found}.values())
+
     def counts(self, law: str) -> dict[str, int]:
         """Article -> how many things cite it; "" for the law as a whole."""
         return {number: len(found) for (key, number), found in self.by_article.items() if key == law}

@@ -49,7 +49,7 @@ def laws(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def law(request: HttpRequest, key: str) -> HttpResponse:
-    held = get_object_or_404(Law, key=key)
+    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
     today, counts = timezone.localdate(), law_graph().counts(key)
     articles = sorted(
         held.articles.all(), key=lambda one: (article_order(one.number), one.valid_from or date.min)
@@ -60,6 +60,7 @@ def law(request: HttpRequest, key: str) -> HttpResponse:
     ]
     context = {
         "law": held,
+        "repeal": getattr(held, "repeal", None),
         "versions": sorted(held.versions.all(), key=_by_day, reverse=True),
         "rows": rows,
         "whole": counts.get("", 0),
@@ -90,14 +91,14 @@ def article_row(held: Law, texts: list[Article], count: int, today: date) -> dic
 def whole(request: HttpRequest, key: str) -> HttpResponse:
     """What names the law without an article."""
     held = get_object_or_404(Law, key=key)
-    context = {"law": held, "words": "全文", "citing": by_kind(law_graph().of(key, ""))}
+    context = {"law": held, "repeal": None, "words": "全文", "citing": by_kind(law_graph().of(key, ""))}
     return render(request, "catalogue/citizen/article.html", context)
 
 
 @login_not_required
 @require_safe
 def article(request: HttpRequest, key: str, number: str) -> HttpResponse:
-    held = get_object_or_404(Law, key=key)
+    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
     texts = list(
         held.articles.filter(number=number)
         .select_related("version", "followed_by")
@@ -109,6 +110,7 @@ def article(request: HttpRequest, key: str, number: str) -> HttpResponse:
     texts.sort(key=lambda one: one.valid_from or date.min, reverse=True)
     context = {
         "law": held,
+        "repeal": getattr(held, "repeal", None),
         "words": article_words(number),
         "texts": [_text_row(text, today) for text in texts],
         "alive": any(text.has_force(today) for text in texts),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,26 +13,10 @@ from zhichi.domains.catalogue.actions.article_changes import ChangeError, mark_d
 from zhichi.domains.catalogue.forms.laws import ChangeForm, DoneForm
 from zhichi.domains.catalogue.models import Article, ArticleChange
 from zhichi.domains.catalogue.models.citers import PAPER, POWER
-from zhichi.domains.catalogue.rules.numerals import article_order, article_words
+from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.domains.catalogue.views.citizen.laws import by_kind
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
 from zhichi.foundation.cases.public import RefusedError
-
-
-@require_safe
-@require_role(*READERS)
-def law(request: HttpRequest, key: str) -> HttpResponse:
-    """The articles of a law that may be recorded as changed: those with an open text."""
-    rows = list(Article.objects.filter(law__key=key, valid_to__isnull=True).select_related("law"))
-    if not rows:
-        raise Http404
-    rows.sort(key=lambda row: article_order(row.number))
-    context = {
-        "law": rows[0].law,
-        "rows": [{"article": row, "words": article_words(row.number)} for row in rows],
-        "may_edit": can_edit(request_actor(request)),
-    }
-    return render(request, "catalogue/officer/law.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +57,7 @@ def change(request: HttpRequest, key: str, number: str) -> HttpResponse:
 def shown(request: HttpRequest, pk: int) -> HttpResponse:
     """A change with the cases it opened and the other things that must be put in order."""
     held = get_object_or_404(
-        ArticleChange.objects.select_related("article__law", "article__followed_by"), pk=pk
+        ArticleChange.objects.select_related("article__law", "article__followed_by", "whole_law"), pk=pk
     )
     return render(request, "catalogue/officer/changed.html", page_of(request, held))
 
@@ -86,7 +70,6 @@ def page_of(request: HttpRequest, held: ArticleChange) -> dict[str, Any]:
     ]
     return {
         "change": held,
-        "words": article_words(held.article.number),
         "facts": facts_of(held),
         "adjustments": held.adjustments.select_related("case__version", "power").order_by("pk"),
         "open_rows": [row for row in others if not row.get("done_at")],
@@ -96,8 +79,8 @@ def page_of(request: HttpRequest, held: ArticleChange) -> dict[str, Any]:
 
 
 def facts_of(held: ArticleChange) -> list[dict[str, Any]]:
-    after = held.article.followed_by
-    moved = article_words(after.number) if after is not None and after.number != held.article.number else ""
+    after = held.article.followed_by if held.article else None
+    moved = article_words(after.number) if after is not None and after.number != held.number else ""
     rows = [
         ("从哪天起", held.effective_on),
         ("依据文件", held.document),
@@ -111,7 +94,7 @@ def facts_of(held: ArticleChange) -> list[dict[str, Any]]:
 @require_POST
 @require_role(*READERS)
 def done(request: HttpRequest, pk: int, place: int) -> HttpResponse:
-    held = get_object_or_404(ArticleChange.objects.select_related("article__law"), pk=pk)
+    held = get_object_or_404(ArticleChange.objects.select_related("article__law", "whole_law"), pk=pk)
     form = DoneForm(request.POST)
     try:
         note = form.cleaned_data["note"] if form.is_valid() else ""

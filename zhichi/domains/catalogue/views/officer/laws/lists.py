@@ -11,7 +11,6 @@ from zhichi.domains.catalogue.access import READERS, can_edit
 from zhichi.domains.catalogue.forms.laws import LawsForm
 from zhichi.domains.catalogue.models import ArticleChange
 from zhichi.domains.catalogue.models.citers import POWER
-from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.domains.catalogue.views.citizen.laws import searched
 from zhichi.foundation.accounts.public import request_actor, require_role
 
@@ -24,7 +23,9 @@ SHOWN_CHANGES = 50
 def laws(request: HttpRequest) -> HttpResponse:
     form = LawsForm(request.GET)
     page = Paginator(searched(form), PAGE_SIZE).get_page(request.GET.get("page"))
-    changes = ArticleChange.objects.select_related("article__law").prefetch_related("adjustments__case")
+    changes = ArticleChange.objects.select_related("article__law", "whole_law").prefetch_related(
+        "adjustments__case"
+    )
     context = {
         "form": form,
         "page": page,
@@ -43,7 +44,7 @@ def change_row(change: ArticleChange) -> dict[str, Any]:
     left += sum(case.closed_at is None for case in cases)
     return {
         "change": change,
-        "words": f"{change.article.law.title}{article_words(change.article.number)}",
+        "words": change.title if change.number else f"{change.title}（整部）",
         "count": len(others) + len(cases),
         "left": left,
     }
