@@ -96,7 +96,7 @@ def date_card(case: Case, clock: Clock, today: Any) -> dict[str, Any]:
         "due": clock.due_on,
         "days": (clock.due_on - today).days if clock.due_on else None,
         "light": str(light or Light.GREY),
-        "law": f"{clock.limit.law}{clock.limit.article}",
+        "law": clock.limit.source,
         "url": reverse("services:due", args=[case.tracking_code, clock.pk]),
         "provisional": clock.provisional,
     }

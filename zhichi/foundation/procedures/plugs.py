@@ -2,7 +2,8 @@
 
 from zhichi.foundation.procedures.access import MENU_ROLES
 from zhichi.foundation.procedures.actions import load_procedures
-from zhichi.foundation.sockets.public import LAW_LOADERS, OFFICE_PAGES, OfficePage
+from zhichi.foundation.procedures.actions.using import users_of_limit
+from zhichi.foundation.sockets.public import LAW_LOADERS, LIMIT_USERS, OFFICE_PAGES, OfficePage
 
 ROLES = frozenset(role.value for role in MENU_ROLES)
 
@@ -10,4 +11,5 @@ ROLES = frozenset(role.value for role in MENU_ROLES)
 def plug_in() -> None:
     """Called once by the app's ready()."""
     LAW_LOADERS.register("procedures", load_procedures)
+    LIMIT_USERS.register("procedures", users_of_limit)
     OFFICE_PAGES.register("procedures", OfficePage("办理程序", "procedures:list", ROLES, 420))

@@ -7,7 +7,14 @@ from zhichi.foundation.sockets.items import (
     service_item,
     service_items,
 )
-from zhichi.foundation.sockets.law import BASIS_CHECKS, CITERS, LAW_PARTS, Citing, LawPart
+from zhichi.foundation.sockets.law import (
+    BASIS_CHECKS,
+    CITERS,
+    LAW_PARTS,
+    LIMIT_USERS,
+    Citing,
+    LawPart,
+)
 from zhichi.foundation.sockets.papers import PAPERS_ASKED, PROMISES_MADE, PaperAsked, PromiseMade
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
@@ -54,6 +61,7 @@ __all__ = [
     "ITEM_SOURCES",
     "LAW_LOADERS",
     "LAW_PARTS",
+    "LIMIT_USERS",
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",

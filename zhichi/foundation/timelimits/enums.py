@@ -20,6 +20,13 @@ class LimitKind(TextChoices):
     TARGET = "target", _("服务目标")
 
 
+class Origin(TextChoices):
+    """Where a version comes from; loading the files that ship never touches what the bureau wrote itself."""
+
+    SHIPPED = "shipped", _("随系统提供")
+    OFFICE = "office", _("本局自己定的")
+
+
 class Confidence(TextChoices):
     """How sure we are of the text behind a limit; an uncertain one ships disabled (domain.md §0.1)."""
 
@@ -83,6 +90,9 @@ class DayReason(TextChoices):
 
 
 class Code(TextChoices):
-    """Ledger codes of this room; the subject is `calendar:<year>`."""
+    """Ledger codes of this room; the subject is `calendar:<year>` or `limit:<key>`."""
 
     NOTICE_RECORDED = "timelimits.calendar_notice.recorded", _("录入放假安排")
+    LIMIT_PUBLISHED = "timelimits.limit.published", _("定下期限")
+    LIMIT_OFF = "timelimits.limit.switched_off", _("停用期限")
+    LIMIT_ON = "timelimits.limit.switched_on", _("恢复使用期限")

@@ -78,12 +78,13 @@ def _named_forms(document: object) -> set[str]:
 def words_here() -> Words:
     """The words of this deployment for every name. Two statements, for the titles of limits and of forms."""
     forms = FormVersion.objects.order_by("key", "-version").values_list("key", "version", "title")
-    newest = Limit.objects.enabled().order_by("key", "version").values_list("key", "title")
+    newest = Limit.objects.enabled().order_by("key", "version")
     return Words(
         roles={value: str(label) for value, label in [*Role.choices, *Actor.choices]},
         tiers={value: str(label) for value, label in Tier.choices},
         desks={value: str(label) for value, label in UnitKind.choices},
-        limits=dict(newest),
+        limits={limit.key: limit.title for limit in newest},
+        long_limits={limit.key: limit.told for limit in newest},
         suspensions={value: str(label) for value, label in SuspensionKind.choices},
         hooks={key: hook.title or key for key, hook in HOOKS.items()},
         intakes={key: intake.title for key, intake in INTAKES.items()},

@@ -29,7 +29,7 @@ class ClocksForm(GroupedForm):
         super().__init__(data, initial=initial)
         numbers = [(f["name"], f["title"]) for f in part.get("fields", ()) if f["type"] == FieldType.NUMBER]
         targets = [
-            ("期限（起算、停止、延长）", list(words.limits.items())),
+            ("期限（起算、停止、延长）", list(words.long_limits.items())),
             ("事由（中止、恢复）", list(words.suspensions.items())),
         ]
         actions = [("start", ACTIONS["start"])] if filing else list(ACTIONS.items())

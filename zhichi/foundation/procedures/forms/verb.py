@@ -60,7 +60,7 @@ class VerbForm(GroupedForm):
         super().__init__(data, initial=self._initial())
         states = [(key, state["title"]) for key, state in document["states"].items()]
         self.rows = doers = len(many(self.old.get("by"))) + SPARE
-        after = {limit: words.limits.get(limit, limit) for limit in _started(document)}
+        after = {limit: words.long_limits.get(limit, limit) for limit in _started(document)}
         self.fields["from"] = forms.MultipleChoiceField(
             label="在哪些状态可以做",
             choices=states,

@@ -20,6 +20,8 @@ class Words:
     tiers: Mapping[str, str] = field(default_factory=dict)
     desks: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, str] = field(default_factory=dict)
+    # The same with length and basis, to pick from.
+    long_limits: Mapping[str, str] = field(default_factory=dict)
     suspensions: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
     hooks: Mapping[str, str] = field(default_factory=dict)

@@ -22,8 +22,16 @@ from zhichi.foundation.timelimits.actions.notices import (
     preview_calendar_notice,
     record_calendar_notice,
 )
+from zhichi.foundation.timelimits.actions.publishing import (
+    LimitError,
+    publish_limit,
+    switch_off,
+    switch_on,
+    users_of,
+)
 
 __all__ = [
+    "LimitError",
     "Move",
     "Recorded",
     "certificate",
@@ -37,10 +45,14 @@ __all__ = [
     "open_clocks",
     "past_subjects",
     "preview_calendar_notice",
+    "publish_limit",
     "record_calendar_notice",
     "resume",
     "start",
     "start_all",
     "stop",
     "suspend",
+    "switch_off",
+    "switch_on",
+    "users_of",
 ]

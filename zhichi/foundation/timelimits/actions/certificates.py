@@ -34,6 +34,7 @@ def certificate(clock: Clock) -> dict[str, Any]:
             "name": fresh.limit.law,
             "article": fresh.limit.article,
             "text": fresh.limit.citation,
+            "promised_by": fresh.limit.promised_by,
             "confidence": fresh.limit.confidence,
             "confidence_label": fresh.limit.get_confidence_display(),
         },
@@ -73,6 +74,7 @@ def _limit(clock: Clock) -> dict[str, Any]:
         "on_expiry": limit.on_expiry,
         "on_expiry_label": str(OnExpiry(limit.on_expiry).label) if limit.on_expiry else "",
         "trigger": limit.trigger,
+        "starts": limit.starts,
     }
 
 

@@ -90,7 +90,8 @@ def start_all(*, subject: str, limits: Sequence[str], at: datetime, by: str = ""
 def _begun(
     subject: str, limit: Limit, at: datetime, by: str, calendar: Calendar, n: int | None = None
 ) -> Clock:
-    term = Term(limit.n if n is None else _own_number(limit, n), limit.unit, limit.roll)
+    number = limit.n if n is None else _own_number(limit, n)
+    term = Term(number, limit.unit, limit.roll, limit.warn_before)
     return Clock(
         subject=subject,
         limit=limit,
@@ -116,7 +117,7 @@ def _governing(keys: Sequence[str], at: datetime) -> tuple[list[Limit], Calendar
 
 def _refuse_disabled(limit: Limit) -> None:
     if not limit.enabled:
-        raise NoLimitError(f"期限“{limit.title}”的依据还没有核实，不能启用。")
+        raise NoLimitError(f"期限“{limit.title}”{limit.why_off}")
 
 
 def _own_number(limit: Limit, n: int) -> int:

@@ -11,7 +11,7 @@ from django.db import transaction
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.timelimits.actions.notices import record_calendar_notice
 from zhichi.foundation.timelimits.actions.reading import LawError, read
-from zhichi.foundation.timelimits.enums import LimitKind
+from zhichi.foundation.timelimits.enums import LimitKind, Origin
 from zhichi.foundation.timelimits.models import CalendarNotice, Clock, Limit
 from zhichi.foundation.timelimits.rules import (
     LawFault,
@@ -32,7 +32,8 @@ CLOSED = ("trigger", "n", "unit", "kind", "roll", "extension", "suspends", "on_e
 def load_limits(folder: Path, *, at: datetime) -> Mapping[str, int]:
     """Every row of `folder`/timelimits/*.yaml; answers {"期限": rows, "新增": n, "更新": n}.
 
-    Loading the same files again changes nothing. Raises LawError with every fault, and then loads nothing.
+    Loading the same files again changes nothing; what the bureau wrote or switched off itself stays as it is. Raises
+    LawError with every fault, and then loads nothing.
     """
     rows = _limit_rows(folder / "timelimits")
     held = {(limit.key, limit.version): limit for limit in Limit.objects.all()}
@@ -44,6 +45,10 @@ def load_limits(folder: Path, *, at: datetime) -> Mapping[str, int]:
         if limit is None:
             added.append(Limit(key=row["id"], version=row["version"], **values))
             continue
+        if limit.origin == Origin.OFFICE:
+            continue
+        if limit.off_because:
+            del values["enabled"]
         differing = [name for name, value in values.items() if getattr(limit, name) != value]
         closed = [name for name in differing if name in CLOSED and limit.pk in used]
         if closed:

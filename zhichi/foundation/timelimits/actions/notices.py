@@ -143,7 +143,8 @@ def _changes(notice: Notice, calendar: Calendar) -> Iterator[tuple[Move, dict[st
     known: dict[tuple[Any, ...], dict[str, Any]] = {}
     for clock in _touched(notice):
         plain_clock = not clock.suspensions.all() and not clock.extensions.all()
-        key = (clock.n, clock.unit, clock.roll, local_date(clock.started_at)) if plain_clock else (clock.pk,)
+        begun = local_date(clock.started_at)
+        key: tuple[Any, ...] = (clock.term, begun) if plain_clock else (clock.pk,)
         if key not in known:
             known[key] = due_fields(due_of(clock, calendar))
         new = known[key]

@@ -103,7 +103,7 @@ class Clock(Row):
 
     @property
     def term(self) -> Term:
-        return Term(self.n, self.unit, self.roll)
+        return Term(self.n, self.unit, self.roll, self.limit.warn_before)
 
     def ended(self, at: datetime) -> bool:
         """Whether the period is over at `at`, whoever stopped the clock and whenever."""

@@ -22,6 +22,7 @@ from zhichi.foundation.timelimits.rules.counting import (
 from zhichi.foundation.timelimits.rules.documents import LawFault, calendar_faults, limit_faults
 from zhichi.foundation.timelimits.rules.faults import CountingError, NoLimitError, TimeLimitError
 from zhichi.foundation.timelimits.rules.lights import Light, ended, light_of
+from zhichi.foundation.timelimits.rules.terms import Terms, basis_text, terms_faults
 
 __all__ = [
     "CountedDay",
@@ -34,8 +35,10 @@ __all__ = [
     "Notice",
     "Pause",
     "Term",
+    "Terms",
     "TimeLimitError",
     "assemble",
+    "basis_text",
     "calendar_faults",
     "compute_due",
     "dates_in",
@@ -48,4 +51,5 @@ __all__ = [
     "notice_faults",
     "notice_of",
     "plain",
+    "terms_faults",
 ]

@@ -41,12 +41,13 @@ NAMED_AHEAD = timedelta(days=17)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The arithmetic of a limit: `n` units (negative: before the trigger), and whether a last day at rest
-    rolls."""
+    """The arithmetic of a limit: `n` units (negative: before the trigger), whether a last day at rest rolls, and how
+    long before the end it warns: in working days (in hours, where it counts hours), None for what every clock does."""
 
     n: int
     unit: str
     roll: bool = True
+    warn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def compute_due(
     if (limit.n < 0 or limit.unit == LimitUnit.DAY_OF_NEXT_MONTH) and (suspensions or extensions):
         raise CountingError("倒数的期限和固定日期的期限不能中止，也不能延长。")
     if limit.unit == LimitUnit.HOUR:
-        return _hours(sum(n for n, _ in terms), started_at, suspensions)
+        return _hours(sum(n for n, _ in terms), limit.warn, started_at, suspensions)
     pauses = tuple((local_date(p.since), local_date(p.until) if p.until else date.max) for p in suspensions)
     return _days(limit, local_date(started_at), tuple(terms), pauses, calendar)
 
@@ -212,7 +213,7 @@ def _days(
         on=walk.day,
         at=None,
         raw_on=raw,
-        warn_at=midnight(_working_days_before(walk.day, WARN_WORKING_DAYS, calendar)),
+        warn_at=midnight(_working_days_before(walk.day, _days_ahead(limit), calendar)),
         provisional=not walk.years <= calendar.years,
         calendar_version=_version(walk, calendar),
         days=tuple(walk.days),
@@ -234,7 +235,7 @@ def _joined(limit: Term, extensions: Sequence[Longer]) -> list[tuple[int, str]]:
     return terms
 
 
-def _hours(n: int, started_at: datetime, suspensions: Sequence[Pause]) -> Due:
+def _hours(n: int, warn: int | None, started_at: datetime, suspensions: Sequence[Pause]) -> Due:
     end = started_at + timedelta(hours=n)
     reached = started_at
     for pause in sorted(suspensions, key=lambda pause: pause.since):
@@ -244,8 +245,13 @@ def _hours(n: int, started_at: datetime, suspensions: Sequence[Pause]) -> Due:
             return Due(None, None, None, None, False, "", ())
         end += max(pause.until - max(pause.since, reached), timedelta())
         reached = max(reached, pause.until)
-    warn_at = end - timedelta(hours=n) / WARN_FRACTION_OF_HOURS
+    ahead = timedelta(hours=n) / WARN_FRACTION_OF_HOURS if warn is None else timedelta(hours=warn)
+    warn_at = end - ahead
     return Due(local_date(end), end, local_date(end), warn_at, False, "", ())
+
+
+def _days_ahead(limit: Term) -> int:
+    return WARN_WORKING_DAYS if limit.warn is None else limit.warn
 
 
 def _day_of_next_month(start: date, n: int) -> date:

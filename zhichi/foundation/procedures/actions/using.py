@@ -1,0 +1,25 @@
+"""Which procedures start clocks on a limit: those in force, those that come, and drafts."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from zhichi.foundation.procedures.models import ProcedureVersion
+
+
+def users_of_limit(key: str, day: date) -> Iterator[str]:
+    """Fits `sockets.LIMIT_USERS`: every version that a case filed from that day on may take, and starts the limit."""
+    begun: set[str] = set()
+    for version in ProcedureVersion.objects.order_by("kind", "-effective_from", "-version"):
+        if version.kind in begun:
+            continue
+        if version.effective_from <= day:
+            begun.add(version.kind)
+        if key in started(version.document):
+            yield f"办理程序“{version.title}”第{version.version}版"
+
+
+def started(document: Mapping[str, Any]) -> set[str]:
+    """Every limit that some act of a document starts."""
+    parts = [document["filing"], *document["verbs"].values()]
+    return {effect["start"] for part in parts for effect in part.get("clocks", ()) if "start" in effect}
