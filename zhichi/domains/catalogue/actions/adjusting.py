@@ -11,8 +11,8 @@ from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.powers import PAST, PowerError, end_power, known_laws, publish_power
 from zhichi.domains.catalogue.enums import Adjustment, Code
 from zhichi.domains.catalogue.models import ArticleChange, Power, PowerAdjustment, PowerVersion
-from zhichi.domains.catalogue.models.citers import basis_text
 from zhichi.domains.catalogue.models.ended import ended_in
+from zhichi.domains.catalogue.rules.cited_in import basis_text
 from zhichi.domains.catalogue.rules.power_shape import NO_BASIS, PowerFault, faults_of_power
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Applicant, Case, Channel, Filing, RefusedError, file

@@ -1,7 +1,6 @@
 """What this room and those below it hold that stands on the law. Each fits `sockets.CITERS`."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +10,7 @@ from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.power_version import PowerVersion
 from zhichi.domains.catalogue.models.proof import Proof
+from zhichi.domains.catalogue.rules.cited_in import basis_text, cited_in, joined
 from zhichi.domains.catalogue.rules.citing import basis_of
 from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.forms.public import FormVersion
@@ -20,28 +20,6 @@ from zhichi.foundation.timelimits.public import Limit
 
 LIMIT, VERB, PAPER = "期限", "办理环节", "文书"
 POWER, ITEM, PROOF, FIELD = "权责事项", "服务事项", "证明事项", "表单字段"
-
-
-def basis_text(rows: Any) -> str:
-    """The citation of a document's list of {law, article}, or of one mapping, or of a text."""
-    if isinstance(rows, str):
-        return rows
-    listed = [rows] if isinstance(rows, Mapping) else rows or []
-    return "；".join(
-        row
-        if isinstance(row, str)
-        else f"{row.get('law', '')}§{row['article']}"
-        if row.get("article")
-        else row["law"]
-        for row in listed
-        if isinstance(row, str) or row.get("law")
-    )
-
-
-def joined(bases: Iterable[str]) -> str:
-    """Many citations as one, each said once."""
-    parts = (part.strip() for basis in bases for part in re.split("[;；]", basis))
-    return "；".join(dict.fromkeys(filter(None, parts)))
 
 
 def limits() -> Iterator[Citing]:
@@ -85,7 +63,13 @@ def items() -> Iterator[Citing]:
     found = ItemVersion.objects.filter(effective_to__isnull=True).select_related("item")
     for version in _newest(found, "item_id"):
         url = reverse("services:guide", args=[version.item.code])
-        yield Citing(ITEM, version.item.code, version.title, joined(_bases(version.document)), url)
+        yield Citing(
+            ITEM,
+            version.item.code,
+            version.title,
+            joined(basis for _, basis in cited_in(version.document)),
+            url,
+        )
 
 
 def proofs() -> Iterator[Citing]:
@@ -100,19 +84,6 @@ def fields() -> Iterator[Citing]:
                 if basis := basis_text(field.get("basis", "")):
                     key = f"{version.key}.{field['name']}"
                     yield Citing(FIELD, key, f"{version.title}：{field['title']}", basis)
-
-
-def _bases(part: Any) -> Iterator[str]:
-    """Every `basis` anywhere in a document."""
-    if isinstance(part, Mapping):
-        for name, value in part.items():
-            if name == "basis":
-                yield basis_text(value)
-            else:
-                yield from _bases(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _bases(value)
 
 
 def _newest(rows: QuerySet[Any], name: str) -> list[Any]:

@@ -14,7 +14,7 @@ from zhichi.domains.catalogue.rules.numerals import article_words
 
 @dataclass(frozen=True)
 class Register:
-    """The laws by every name they go by, and since when each recorded article has force (None: not known since when)."""
+    """The laws by every name they go by, and since when each recorded article has force (None: not known)."""
 
     names: Mapping[str, str]
     titles: Mapping[str, str]

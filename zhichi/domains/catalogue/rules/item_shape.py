@@ -1,12 +1,13 @@
 """Whether a `zhichi-item/1` can be published: every fault as a place and a Chinese sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, ValidationError
 
 from zhichi.domains.catalogue.enums import DayUnit, MaterialSource
+from zhichi.domains.catalogue.rules.cited_in import cited_in
 from zhichi.domains.catalogue.rules.item_code import ItemCodeError, item_code
 from zhichi.domains.catalogue.rules.item_days import at_most, longer
 from zhichi.domains.catalogue.rules.item_places import place_of
@@ -36,7 +37,7 @@ class ItemFault(NamedTuple):
 class KnownToItems:
     """What the rest of the platform holds on the day an item begins; None: not asked.
 
-    `limits` are key -> (n, unit) of the time limits.
+    `limits` are key -> (n, unit) of the time limits; `law` answers what is wrong with a citation, nothing when sound.
     """
 
     kinds: frozenset[str] | None = None
@@ -44,6 +45,7 @@ class KnownToItems:
     proofs: frozenset[str] | None = None
     point_items: frozenset[str] | None = None
     limits: Mapping[str, tuple[int, str]] | None = field(default=None)
+    law: Callable[[str], list[str]] | None = None
 
 
 def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
@@ -53,7 +55,8 @@ def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
         seen = {fault.path for fault in wrong}
         named = _names(document, known) if isinstance(document, Mapping) else ()
         return [*wrong, *(fault for fault in named if fault.path not in seen)]
-    return [*_names(document, known), *_materials(document, known), *_days(document, known), *_rest(document)]
+    found = [*_names(document, known), *_materials(document, known), *_days(document, known)]
+    return [*found, *_rest(document), *_basis(document, known)]
 
 
 def shape_faults(document: Any) -> list[ItemFault]:
@@ -82,6 +85,13 @@ def _names(document: Document, known: KnownToItems) -> Found:
             yield ItemFault((key,), sentence.format(value))
     if document.get("form") and not document.get("kind"):
         yield ItemFault(("form",), "有表单就要有办理程序，请选业务种类。")
+
+
+def _basis(document: Document, known: KnownToItems) -> Found:
+    """Every citation anywhere in the item stands on a text that is there."""
+    for path, basis in cited_in(document):
+        for sentence in known.law(basis) if known.law else ():
+            yield ItemFault(path, sentence)
 
 
 def _materials(document: Document, known: KnownToItems) -> Found:
