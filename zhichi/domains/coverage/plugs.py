@@ -10,13 +10,17 @@ from django.utils.timezone import localdate
 from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS, scope_of
 from zhichi.domains.coverage.actions import reckon_if_due
 from zhichi.domains.coverage.models.drawn import place_features, public_counts
+from zhichi.domains.coverage.models.first_sight import first_sight
+from zhichi.domains.coverage.models.waiting import waiting
 from zhichi.domains.coverage.rules.layers import NOT_SERVED
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import (
     COVERAGE_FIGURES,
+    FIRST_SIGHTS,
     MAP_LAYERS,
     OFFICE_PAGES,
     PERIODIC,
+    WAITING,
     CoverageCount,
     CoverageFigures,
     MapLayer,
@@ -42,6 +46,8 @@ def plug_in() -> None:
     OFFICE_PAGES.register("samples", OfficePage("核验抽样", "coverage:samples", supervisors, 240))
     PERIODIC.register("coverage.figures", Periodic("测算均衡、可达性和窗口忙闲", HOUR, reckon_figures))
     COVERAGE_FIGURES.register("coverage", figures_of)
+    WAITING.register("coverage", waiting)
+    FIRST_SIGHTS.register("hollow", first_sight)
     layer = MapLayer(
         "coverage", "村和乡镇的覆盖", coverage_layer, LEGEND, roles=viewers, page="coverage:overview"
     )

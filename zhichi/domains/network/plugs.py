@@ -23,6 +23,7 @@ from zhichi.domains.network.models import (
     villages,
     with_public_facts,
 )
+from zhichi.domains.network.models.waiting import waiting
 from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.regions.public import Tier, region_of
@@ -31,6 +32,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PLACE_FINDERS,
     PLACE_NAMES,
+    WAITING,
     MapLayer,
     OfficePage,
     Place,
@@ -72,6 +74,7 @@ def plug_in() -> None:
     OFFICE_PAGES.register("points", OfficePage("服务点", "network:office_points", seers, 100))
     keepers = frozenset(str(role) for role in PROPOSERS)
     OFFICE_PAGES.register("proposals", OfficePage("服务点申报", "network:office_proposals", keepers, 110))
+    WAITING.register("network", waiting)
     MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", point_features, LEGEND, clustered=True))
 
 

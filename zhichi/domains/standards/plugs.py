@@ -9,6 +9,7 @@ from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.actions import expire_all, load_checklists, reckon_distances_if_due
 from zhichi.domains.standards.models.cites import checklist_items
 from zhichi.domains.standards.models.held import grade_of
+from zhichi.domains.standards.models.waiting import waiting
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.sockets.public import (
     CITERS,
@@ -16,6 +17,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PERIODIC,
     PLACE_NOTES,
+    WAITING,
     OfficePage,
     Periodic,
     PlaceNote,
@@ -33,6 +35,7 @@ def plug_in() -> None:
     OFFICE_PAGES.register("standards", OfficePage("规范化评定", "standards:assessments", ROLES, 300))
     OFFICE_PAGES.register("standards.distance", OfficePage("离下一等次", "standards:distance", ROLES, 310))
     PLACE_NOTES.register("standards", grade_note)
+    WAITING.register("standards", waiting)
 
 
 def grade_note(point: Point, actor: Actor, day: date) -> list[PlaceNote]:

@@ -54,7 +54,10 @@ def addresses(name: str) -> Callable[[str | int], str]:
 
 
 class Row(TypedDict):
-    """A line of a list of cases, in plain words; `light` is None and `handler` empty where there is none."""
+    """A line of a list of cases, in plain words; `light` is None and `handler` empty where there is none.
+
+    `promised` says until when the guide promised it, where that runs beside the next legal date.
+    """
 
     number: str
     url: str
@@ -65,6 +68,7 @@ class Row(TypedDict):
     handler: str
     light: Light | None
     words: str
+    promised: str
 
 
 def rows_for(cases: "Page[Case]") -> list[Row]:
@@ -87,4 +91,13 @@ def row_for(case: Case, url: str, today: date) -> Row:
         "handler": case.handler.name if case.handler else "",
         "light": light,
         "words": "暂停计算" if light == Light.GREY else days,
+        "promised": promised_words(case, today),
     }
+
+
+def promised_words(case: Case, today: date) -> str:
+    """Until when the guide promised it, or that the day is over; nothing where the next date is that very promise."""
+    if case.promised_on is None or case.due_limit == case.promise:
+        return ""
+    day = f"{case.promised_on.month}月{case.promised_on.day}日"
+    return f"承诺 {day}前" if case.promised_on >= today else f"承诺 {day}，已过"

@@ -48,6 +48,7 @@ from zhichi.foundation.sockets.registry import (
     Socket,
     SocketError,
 )
+from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, SightLine, Waiting
 
 __all__ = [
     "BASIS_CHECKS",
@@ -56,6 +57,7 @@ __all__ = [
     "CITERS",
     "COVERAGE_FIGURES",
     "FILED",
+    "FIRST_SIGHTS",
     "HOOKS",
     "INTAKES",
     "ITEM_SOURCES",
@@ -70,6 +72,7 @@ __all__ = [
     "PLACE_NAMES",
     "PLACE_NOTES",
     "PROMISES_MADE",
+    "WAITING",
     "CaseSection",
     "Citing",
     "CoverageCount",
@@ -88,9 +91,12 @@ __all__ = [
     "PlaceQuery",
     "PromiseMade",
     "ServiceItem",
+    "Sight",
+    "SightLine",
     "Socket",
     "SocketError",
     "Spot",
+    "Waiting",
     "service_item",
     "service_items",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from zhichi.domains.coverage.enums import Figure
@@ -92,6 +92,7 @@ class Course:
     """The newest course there is, as it was reckoned."""
 
     day: date
+    made_at: datetime
     method: str
     months: list[Month]
     data: dict[str, Any]
@@ -116,4 +117,10 @@ def newest_course() -> Course | None:
     if row is None:
         return None
     months = [Month(date.fromisoformat(month["day"]), month["numbers"]) for month in row.data["months"]]
-    return Course(row.day, row.data["method"], months, row.data)
+    return Course(row.day, row.made_at, row.data["method"], months, row.data)
+
+
+def reckoned_at() -> datetime | None:
+    """When points were last judged and layers last counted; None before the first night. One statement."""
+    rows = Figures.objects.filter(kind=Figure.FORECAST, about="").order_by("-made_at", "-pk")
+    return rows.values_list("made_at", flat=True).first()

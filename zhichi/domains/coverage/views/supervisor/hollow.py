@@ -1,89 +1,19 @@
-"""疑似空壳: points that live only on paper, those first without which most people have nothing."""
-
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+"""疑似空壳: the whole list, or what still waits for a word from the county, page by page."""
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS
-from zhichi.domains.coverage.enums import Standing
-from zhichi.domains.coverage.models import HollowAnswer, PointStanding
-from zhichi.domains.coverage.models.ground import Ground, ground_on
-from zhichi.domains.coverage.models.people import people_of, without
+from zhichi.domains.coverage.models.ground import ground_on
+from zhichi.domains.coverage.models.hollow_list import listed, shown
+from zhichi.domains.coverage.models.waiting import unexplained
 from zhichi.domains.coverage.views.supervisor.showing import PAGE, paths_of
 from zhichi.foundation.accounts.public import require_role
 
-# What is missing, in the order in which it matters.
-MISSING = ("events", "verification", "duty", "presence", "phone", "confirmed", "cases", "photos")
-IMPLIED = ("presence", "confirmed")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    point: int
-    people: int
-    score: int
-
-
-def listed(paths: tuple[str, ...], ground: Ground) -> list[Listed]:
-    """All hollow points of branches; most people without first, then the emptiest."""
-    inside = Q(pk__in=[])
-    for path in paths:
-        inside |= Q(point__unit__path__startswith=path)
-    rows = PointStanding.objects.filter(inside, standing=Standing.HOLLOW).order_by("pk")
-    scores = dict(rows.values_list("pk", "score"))
-    every = scores
-    if ground.paths != ("/",):
-        # A place is only without when all its points are hollow, also those run from elsewhere.
-        hollow = PointStanding.objects.filter(standing=Standing.HOLLOW).order_by()
-        every = dict(hollow.values_list("pk", "score"))
-    lost = without(ground, every, people_of(ground)) if scores else {}
-    found = [Listed(pk, lost.get(pk, 0), score) for pk, score in scores.items()]
-    return sorted(found, key=lambda each: (-each.people, each.score, each.point))
-
-
-def shown(rows: list[Listed], today: date) -> list[dict[str, Any]]:
-    """Rows with their sentences and what the county said last. Three statements."""
-    keys = [row.point for row in rows]
-    standings = PointStanding.objects.select_related("point__region", "point__unit").in_bulk(keys)
-    answers: dict[int, HollowAnswer] = {}
-    for answer in HollowAnswer.objects.filter(point__in=keys).order_by("at"):
-        answers[answer.point_id] = answer
-    return [
-        {
-            "standing": standings[row.point],
-            "point": standings[row.point].point,
-            "url": reverse("coverage:point", args=[standings[row.point].point.code]),
-            "people": row.people,
-            "reasons": reasons(standings[row.point]),
-            "answer": answers.get(row.point),
-            "late": _is_late(answers.get(row.point), today),
-        }
-        for row in rows
-    ]
-
-
-def _is_late(answer: HollowAnswer | None, today: date) -> bool:
-    """Whether the day has passed by which it should have been put right: it is still on the list."""
-    return answer is not None and answer.due_on is not None and answer.due_on < today
-
-
-def reasons(standing: PointStanding) -> list[str]:
-    """What speaks against the point, the gravest first: what takes points away, then what is missing."""
-    signals = {signal["key"]: signal for signal in standing.signals if signal["points"] <= 0}
-    against = sorted((s for s in signals.values() if s["points"] < 0), key=lambda signal: signal["points"])
-    missing = [signals[key] for key in MISSING if key in signals and signals[key] not in against]
-    if "events" in signals:
-        # No service at all says also that nobody came and nobody confirmed one.
-        missing = [signal for signal in missing if signal["key"] not in IMPLIED]
-    return [signal["words"] for signal in (*against, *missing)]
+LISTS = {"": "全部", "open": "还没有说明，或者整改期限已过"}
 
 
 @require_safe
@@ -93,7 +23,21 @@ def hollow(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     paths = paths_of(request)
     today = timezone.localdate(at)
-    found = listed(paths, ground_on(today, paths))
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": shown(list(page.object_list), today), "count": len(found), "as_of": at}
+    chosen = request.GET.get("list", "")
+    chosen = chosen if chosen in LISTS else ""
+    every = listed(paths, ground_on(today, paths))
+    open_ones = set(unexplained(paths, today).values_list("pk", flat=True))
+    lists = {"": every, "open": [each for each in every if each.point in open_ones]}
+    page = Paginator(lists[chosen], PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": shown(list(page.object_list), today),
+        "count": len(every),
+        "tabs": [
+            {"title": title, "url": f"?list={key}", "current": key == chosen, "count": len(lists[key])}
+            for key, title in LISTS.items()
+        ],
+        "query": f"list={chosen}",
+        "as_of": at,
+    }
     return render(request, "coverage/supervisor/hollow.html", context)

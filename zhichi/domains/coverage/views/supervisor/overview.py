@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from zhichi.domains.coverage.access import VIEWERS, can_see
 from zhichi.domains.coverage.enums import Layer
 from zhichi.domains.coverage.models.course import WHOLE, Course, newest_course
+from zhichi.domains.coverage.models.hollow_list import listed, shown
 from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.rules.forecast import in_words
 from zhichi.domains.coverage.rules.layers import Counts
-from zhichi.domains.coverage.views.supervisor import hollow
 from zhichi.domains.coverage.views.supervisor.showing import (
     BOTH,
     DEFINITIONS,
@@ -55,13 +55,13 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
     day = timezone.localdate(at)
     layered = layers_on(day, paths)
     course = newest_course()
-    listed = hollow.listed(paths, layered.ground)
+    found = listed(paths, layered.ground)
     counties = by_need(layered)
     context = {
         "unit": unit,
         "place": district(unit.name) if unit else "",
-        "hollow": hollow.shown(listed[:SHOWN], day),
-        "hollow_count": len(listed),
+        "hollow": shown(found[:SHOWN], day),
+        "hollow_count": len(found),
         "tiers": [
             tier_row(tier, each, unit.pk if unit else None) for tier, each in layered.by_tier().items()
         ],

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from zhichi.domains.standards.access import HEADS, VISITORS
 from zhichi.domains.standards.enums import AssessmentState, Grade
 from zhichi.domains.standards.models import Checklist
+from zhichi.domains.standards.models.waiting import waiting_for
 from zhichi.domains.standards.rules.states import RUNNING
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.regions.public import Tier
 
 S = AssessmentState
 TABS = (
@@ -21,23 +20,6 @@ TABS = (
     ("ending", "快到期"),
     ("all", "全部"),
 )
-
-
-def waiting_for(actor: Actor) -> Q:
-    """Assessments whose next step is of the kind that this person does."""
-    wanted = Q(pk__in=[])
-    for post in actor.posts:
-        inside = Q(point__unit__path__startswith=post.unit_path)
-        own = Q(point__unit__path=post.unit_path)
-        if post.tier == Tier.TOWNSHIP:
-            wanted |= inside & Q(state__in=[S.DRAFT, S.RECTIFY])
-        elif post.role in HEADS:
-            wanted |= own & Q(state__in=[S.DRAFT, S.RECTIFY])
-        if post.tier == Tier.COUNTY and post.role in HEADS:
-            wanted |= inside & Q(state=S.SELF_ASSESSED)
-        if post.tier == Tier.CITY and post.role in VISITORS:
-            wanted |= inside & Q(state__in=[S.COUNTY_REVIEWED, S.RECTIFY_SUBMITTED])
-    return wanted
 
 
 def in_tab(tab: str, actor: Actor, at: datetime) -> Q:

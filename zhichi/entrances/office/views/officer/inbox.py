@@ -1,4 +1,4 @@
-"""待办: one list of what waits for me, split by urgency."""
+"""待办: what a head ought to see first, one list of the cases that wait for me by urgency, and what else waits."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from zhichi.entrances.office.desk import PAGE_SIZE, rows_for
 from zhichi.entrances.office.menu import CASE_ROLES
+from zhichi.entrances.office.waiting import first_sights, waiting_by_group
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import COUNT_UP_TO, REGISTRARS, Case, Worklist, at_hand
 
@@ -35,7 +36,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:me")
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
-    today = timezone.localdate()
+    at = timezone.now()
+    today = timezone.localdate(at)
     numbers = at_hand(actor, today)
     found: Any = Worklist(tab, actor, today, known=numbers.get(tab))
     page: Page[Case] = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -54,6 +56,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "tabs": tabs,
         "tab": tab,
         "tab_title": TABS[tab],
+        "sights": first_sights(actor, at) if tab == "mine" else [],
+        "waiting": waiting_by_group(actor, at) if tab == "mine" else [],
         "registers": any(post.role in REGISTRARS for post in actor.posts),
     }
     return render(request, "office/officer/inbox.html", context)

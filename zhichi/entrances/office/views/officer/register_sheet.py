@@ -138,6 +138,7 @@ class Sheet:
         spoken_for = self.agent.typed()
         return Filing(
             kind=self.asked.item.kind,
+            item=self.asked.item.code,
             region=self.asked.region,
             channel=self.asked.channel,
             applicant=Applicant(

@@ -1,0 +1,42 @@
+"""What a head of a bureau sees first: the points that live only on paper. Fits `sockets.FIRST_SIGHTS`."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from zhichi.domains.coverage.models.course import reckoned_at
+from zhichi.domains.coverage.models.ground import ground_on
+from zhichi.domains.coverage.models.hollow_list import listed, shown
+from zhichi.foundation.accounts.public import Actor, Role
+from zhichi.foundation.sockets.public import Sight, SightLine
+from zhichi.ui.templatetags.ui import on_day
+
+HEADS = (Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
+LINES = 5
+REASONS = 2
+
+
+def first_sight(actor: Actor, at: datetime) -> Sight | None:
+    """The top of the hollow list for who leads a bureau; None for everybody else. A dozen statements."""
+    paths = actor.paths(*HEADS)
+    if not paths:
+        return None
+    day, reckoned = localdate(at), reckoned_at()
+    found = listed(paths, ground_on(day, paths))
+    lead = "登记为“正在服务”，却没有证据表明真有人服务；影响人多的在前。"
+    judged = (
+        f"截至 {on_day(at)}，活力按 {on_day(reckoned)} 的计算。"
+        if reckoned
+        else "还没有计算过活力，每天夜里算一次。"
+    )
+    lines = tuple(_line(row) for row in shown(found[:LINES], day))
+    empty = "登记在册的点都有服务的证据，或者刚启用不久。" if reckoned else ""
+    return Sight("疑似空壳", lead + judged, len(found), reverse("coverage:hollow"), lines, empty)
+
+
+def _line(row: dict[str, Any]) -> SightLine:
+    people = f"影响 {row['people']} 人。" if row["people"] else ""
+    words = people + "".join(row["reasons"][:REASONS])
+    return SightLine(row["point"].name, row["url"], row["point"].region.full_name, words)
