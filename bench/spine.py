@@ -34,6 +34,7 @@ from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from bench.load import Request, Result, drive  # noqa: E402
+from bench.raw import raw_rows  # noqa: E402
 from zhichi.config.demo.city import load_regions, load_units, read_city  # noqa: E402
 from zhichi.config.demo.people import load_people  # noqa: E402
 from zhichi.foundation.accounts.public import Officer  # noqa: E402
@@ -43,10 +44,6 @@ from zhichi.foundation.regions.public import Level, Region  # noqa: E402
 FILINGS = 1000
 READS = 2000
 CLIENTS = 8
-RAW_TABLES = (
-    "cases_case", "cases_party", "cases_act", "cases_record", "cases_submission",
-    "timelimits_clock", "ledger_entry", "ledger_payload",
-)  # fmt: skip
 
 
 def free_port() -> int:
@@ -145,36 +142,6 @@ def trackings(count: int) -> Iterator[Request]:
         yield "GET", f"/api/v1/track/{code}", None, {"X-Key": ending}
 
 
-def raw_rows(count: int) -> float:
-    """Filings a second when the very same rows are inserted by plain SQL, one durable transaction a filing."""
-    with connection.cursor() as cursor:
-        rows = {}
-        for table in RAW_TABLES:
-            cursor.execute(f"CREATE TABLE raw_{table} AS SELECT * FROM {table} WHERE 1=0")
-            cursor.execute(f"SELECT * FROM {table} LIMIT {count * 2}")
-            rows[table] = cursor.fetchall()
-        count = min(count, len(rows["cases_case"]))
-        begin = time.perf_counter()
-        for number in range(count):
-            with transaction.atomic():
-                for table in RAW_TABLES:
-                    each = max(1, round(len(rows[table]) / max(1, len(rows["cases_case"]))))
-                    for row in rows[table][number * each : (number + 1) * each]:
-                        marks = ",".join(["%s"] * len(row))
-                        cursor.execute(f"INSERT INTO raw_{table} VALUES ({marks})", [_plain(v) for v in row])
-        return count / (time.perf_counter() - begin)
-
-
-def _plain(value: object) -> object:
-    return (
-        bytes(value)
-        if isinstance(value, memoryview)
-        else json.dumps(value)
-        if isinstance(value, dict | list)
-        else value
-    )
-
-
 SERIES = {
     "sqlite": "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {total}) {insert} {select}",
     "postgresql": "WITH s(n) AS (SELECT generate_series(1, {total})) {insert} {select}",
@@ -263,7 +230,7 @@ def main() -> None:
     try:
         load(filings("consultation", 100, "warm"), 201)
         result = load(filings("legal_aid", FILINGS, "file"), 201)
-        raw = raw_rows(500)
+        raw, _ = raw_rows(500)
         print(f"file an application              {result}")
         print(f"  the same rows by plain SQL     {raw:>9,.0f} /s   ratio {result.rate / raw:.2f}")
         print(f"a state change by an officer     {load(state_changes(), 302)}")

@@ -45,7 +45,9 @@ class Judge:
         """The answers as the schema wants to see them, calculations done, not judged yet."""
         answers: dict[str, Any] = {}
         for section, field in self.form.placed:
-            if not (holds(section.when, answers) and holds(field.when, answers)):
+            if section.when is not None and not holds(section.when, answers):
+                continue
+            if field.when is not None and not holds(field.when, answers):
                 continue
             value: Any
             if field.type == FieldType.FILE:
@@ -56,8 +58,9 @@ class Judge:
                 value = normal(field, given.get(field.name))
             if value is not None:
                 answers[field.name] = value
-        strangers = {str(name): given[name] for name in given if name not in self.form.fields}
-        return {**answers, **strangers}
+        if strangers := [name for name in given if name not in self.form.fields]:
+            answers.update({str(name): given[name] for name in strangers})
+        return answers
 
     def _in_order(self, faults: Mapping[str, Fault]) -> Iterable[Fault]:
         order = {name: place for place, name in enumerate(self.form.fields)}

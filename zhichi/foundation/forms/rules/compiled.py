@@ -5,7 +5,7 @@ Tests hold the two against each other.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from zhichi.foundation.forms.rules.formats import Check
@@ -33,8 +33,19 @@ def compiled(schema: Mapping[str, Any] | bool, formats: Mapping[str, Check]) -> 
         tests.append(MAKERS[word](wanted, schema, formats))
     if "additionalProperties" in schema and "properties" not in schema:
         raise UnknownKeywordError("additionalProperties without properties")
+    return every(tests)
+
+
+def every(tests: Sequence[Test]) -> Test:
+    """All of them, without a generator for the few that nearly every schema has."""
     if len(tests) == 1:
         return tests[0]
+    if len(tests) == 2:
+        a, b = tests
+        return lambda value: a(value) and b(value)
+    if len(tests) == 4:
+        a, b, c, d = tests
+        return lambda value: a(value) and b(value) and c(value) and d(value)
     return lambda value: all(test(value) for test in tests)
 
 
@@ -122,8 +133,7 @@ def _if(wanted: Any, schema: Mapping[str, Any], formats: Any) -> Test:
 
 
 def _all_of(wanted: Any, schema: Any, formats: Any) -> Test:
-    tests = [compiled(part, formats) for part in wanted]
-    return lambda value: all(test(value) for test in tests)
+    return every([compiled(part, formats) for part in wanted])
 
 
 def _any_of(wanted: Any, schema: Any, formats: Any) -> Test:
