@@ -18,7 +18,7 @@ GROUP = "服务网络"
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     """Proposals to be decided, own ones that came back, visits begun and not yet written down. Two statements."""
-    if actor.kind != "officer":
+    if actor.kind != "officer" or actor.officer_id is None:
         return []
     mine = Proposal.objects.of(actor).filter(state=ProposalState.RETURNED)
     asked = Proposal.objects.waiting_for(actor) | mine
