@@ -6,6 +6,7 @@ from typing import Any
 
 from zhichi.domains.network.actions.drafts import Draft
 from zhichi.domains.network.models import Point, PointRegion
+from zhichi.domains.network.rules.columns import BY_NAME, CellError, read_cell
 from zhichi.domains.network.rules.datum import to_wgs84
 from zhichi.domains.network.rules.doubts import Place
 from zhichi.domains.network.rules.twins import Other
@@ -61,14 +62,24 @@ def card_of(point: Point, book: Book | None = None) -> dict[str, Any]:
 
 def differences(before: Card, after: Card) -> dict[str, Any]:
     """The values of `after` that differ; a position is one thing, so its three values go together."""
-    differing = {name: value for name, value in after.items() if not _same(before.get(name), value)}
+    differing = {name: value for name, value in after.items() if not _same(name, before.get(name), value)}
     if differing.keys() & set(POSITION):
         differing |= {name: after[name] for name in POSITION if name in after}
     return differing
 
 
-def _same(a: Any, b: Any) -> bool:
-    return sorted(a) == sorted(b) if isinstance(a, list) and isinstance(b, list) else bool(a == b)
+def _same(name: str, a: Any, b: Any) -> bool:
+    """Whether two values say the same: days without hours left out, a telephone with or without its dash."""
+    if isinstance(a, list) and isinstance(b, list):
+        return sorted(a) == sorted(b)
+    if a == b:
+        return True
+    column = BY_NAME[name]
+    said = column.write(column, a)
+    try:
+        return said == column.write(column, b) or (bool(said) and bool(read_cell(column, said) == b))
+    except CellError:
+        return False
 
 
 def draft_of(card: Card, book: Book) -> Draft:

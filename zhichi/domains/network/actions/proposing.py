@@ -173,7 +173,7 @@ def _apply(proposal: Proposal, by: Actor, at: datetime) -> Point:
     if point is None:
         return register_point(by=by, at=at, draft=draft_of(card, book))
     now = card_of(point)
-    moved = [name for name, was in proposal.before.items() if now[name] != was]
+    moved = list(differences(proposal.before, {name: now[name] for name in proposal.before}))
     if moved:
         names = "、".join(BY_NAME[name].title for name in moved)
         raise ProposalError(f"申报以后，这个服务点的{names}已经改过，请退回由申报人核对。")

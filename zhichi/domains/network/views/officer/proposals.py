@@ -103,7 +103,9 @@ def compared(one: Proposal) -> list[dict[str, Any]]:
             continue
         before = _words(name, one.before.get(name), names) if one.before else ""
         after = _words(name, one.data[name], names)
-        rows.append({"title": column.title, "before": before, "after": after, "differs": before != after})
+        # A position goes together: what of it stays as it was is no change to be read.
+        if before != after:
+            rows.append({"title": column.title, "before": before, "after": after, "differs": True})
     converted = _converted(one.data)
     return (
         [*rows, {"title": "换算后", "before": "", "after": converted, "differs": True}] if converted else rows
