@@ -54,7 +54,7 @@ def bpmn(document: Mapping[str, Any], *, roles: Mapping[str, str], tiers: Mappin
     kept = ET.SubElement(_element(process, "extensionElements", {}), f"{{{OURS}}}procedure")
     kept.set("format", "zhichi-procedure/1")
     kept.text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    nodes, flows = _nodes(procedure), _flows(procedure, roles, tiers)
+    nodes, flows = nodes_of(procedure), flows_of(procedure, roles, tiers)
     for tag, identity, name in nodes:
         _node(process, tag, {"id": identity, "name": name}, flows)
     for flow in flows:
@@ -105,7 +105,7 @@ def _edge(parent: ET.Element, route: Route) -> None:
         _bounds(ET.SubElement(parent, f"{{{DIAGRAM}}}BPMNLabel"), route.words)
 
 
-def _nodes(procedure: Procedure) -> list[tuple[str, str, str]]:
+def nodes_of(procedure: Procedure) -> list[tuple[str, str, str]]:
     """(element, id, name) of everything that flows join."""
     nodes = [("startEvent", "start", "收到申请")]
     for state in procedure.states.values():
@@ -124,7 +124,8 @@ def _forks(procedure: Procedure, state: str) -> bool:
     return len(procedure.verbs_from(state)) + ends > 1
 
 
-def _flows(procedure: Procedure, roles: Mapping[str, str], tiers: Mapping[str, str]) -> list[Flow]:
+def flows_of(procedure: Procedure, roles: Mapping[str, str], tiers: Mapping[str, str]) -> list[Flow]:
+    """Every arrow, in the order of the document."""
     begin = procedure.filing
     flows = [Flow("flow-filing", "start", f"state-{begin.state}", "提交申请", begin.basis)]
     for state in procedure.states.values():

@@ -1,4 +1,4 @@
-"""Our own BPMN read back: the document in its extension element, nothing else.
+"""Our own BPMN read back: the document in its extension element. A drawing that says something else is refused.
 
 Expat reads it, and a DOCTYPE ends the reading at once: without one there are no entities, so no entity bomb and nothing
 fetched from elsewhere.
@@ -9,6 +9,8 @@ from typing import Any
 from xml.parsers import expat  # nosec: a document type, and with it every entity, is refused
 
 from zhichi.foundation.procedures.rules.bpmn import OURS
+from zhichi.foundation.procedures.rules.bpmn_drawing import Seen, changes, seen
+from zhichi.foundation.procedures.rules.check import shape_faults
 from zhichi.foundation.procedures.rules.faults import ProcedureFault
 
 WANTED = f"{OURS} procedure"
@@ -29,6 +31,7 @@ class _Reader:
     def __init__(self) -> None:
         self.depth, self.inside, self.found = 0, False, 0
         self.text: list[str] = []
+        self.drawn: Seen = {}
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.refuse
@@ -39,12 +42,13 @@ class _Reader:
     def refuse(self, *_: object) -> None:
         raise BpmnError("(file)", "a DOCTYPE is not taken", "文件里有 DOCTYPE 声明，不接收这样的文件。")
 
-    def begin(self, name: str, _: dict[str, str]) -> None:
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise BpmnError("(file)", "nested too deeply", "文件的层次太深，不接收。")
         if name == WANTED:
             self.inside, self.found = True, self.found + 1
+        self.drawn |= seen(name, attributes)
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -69,7 +73,15 @@ def read_bpmn(content: bytes) -> Any:
         reason = f"{reader.found} elements {OURS} procedure, exactly one is needed"
         told = "这个文件里没有本系统的办理程序。只能导入本系统导出的 BPMN 文件。"
         raise BpmnError("(file)", reason, told)
-    return _document("".join(reader.text))
+    document = _document("".join(reader.text))
+    if (
+        isinstance(document, dict)
+        and not shape_faults(document)
+        and (said := changes(document, reader.drawn))
+    ):
+        told = f"图上改过：{said}。图上的改动带不进来，请导入没有改过的文件，再在编辑页面里改。"
+        raise BpmnError("(file)", "the drawing was changed; only our own element is taken", told)
+    return document
 
 
 def _document(text: str) -> Any:

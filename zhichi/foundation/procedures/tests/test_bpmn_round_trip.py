@@ -90,6 +90,23 @@ def test_what_is_no_procedure_of_ours_is_refused_with_the_reason(content, said):
     assert said in " ".join(fault.said for fault in told.value.faults)
 
 
+DRAWN = [
+    ('name="待批"'.encode(), 'name="待审"'.encode(), "“待批”改成了“待审”"),
+    (b'sourceRef="choice-asked" targetRef="state-granted"', b'sourceRef="choice-asked" targetRef="state-more"', "“批准”换了走向"),
+    (b'<startEvent id="start"', '<task id="new" name="复核" /><startEvent id="start"'.encode(), "多了“复核”"),
+    (b'id="flow-grant-asked"', b'id="flow-moon"', "多了“flow-moon”，少了“批准”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "now", "said"), DRAWN, ids=[said for _, _, said in DRAWN])
+def test_what_was_changed_in_the_drawing_is_told_and_not_lost_silently(was, now, said):
+    content = as_bpmn(sound())
+    assert was in content
+    with pytest.raises(ProcedureError) as told:
+        document_in(content.replace(was, now, 1), "here")
+    assert f"图上改过：{said}" in told.value.faults[0].said
+
+
 @pytest.mark.django_db
 def test_the_command_makes_a_draft_and_refuses_a_second(tmp_path: Path, law, capsys):
     path = tmp_path / "leave.bpmn"
