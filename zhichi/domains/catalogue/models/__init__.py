@@ -6,6 +6,7 @@ from zhichi.domains.catalogue.models.commitment import Commitment
 from zhichi.domains.catalogue.models.item import Item
 from zhichi.domains.catalogue.models.item_draft import ItemDraft
 from zhichi.domains.catalogue.models.item_version import ItemVersion
+from zhichi.domains.catalogue.models.late_case import LateCase
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.law_stamp import LawStamp
 from zhichi.domains.catalogue.models.law_version import LawVersion
@@ -23,6 +24,7 @@ __all__ = [
     "Item",
     "ItemDraft",
     "ItemVersion",
+    "LateCase",
     "Law",
     "LawStamp",
     "LawVersion",

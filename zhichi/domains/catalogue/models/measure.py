@@ -71,6 +71,8 @@ class Counted(models.Model):
     """When the last count was made: the as-of time of every figure. One row."""
 
     at = models.DateTimeField("统计时间")
+    # Months that changed and are not counted yet: while there are some, the figures are not whole.
+    left = models.PositiveIntegerField("没有数完的月份", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "统计时间"
@@ -79,9 +81,15 @@ class Counted(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M}"
 
 
+def counted() -> Counted | None:
+    """How far the count has come; None before the first one began."""
+    return Counted.objects.order_by("-at").first()
+
+
 def counted_at() -> datetime | None:
     """The moment up to which everything was counted, if it ever was."""
-    return Counted.objects.values_list("at", flat=True).order_by("-at").first()
+    held = counted()
+    return held.at if held else None
 
 
 def counts_of_versions(actor: Actor, since: date | None, kind: str = "") -> dict[ProcedureVersion, Counts]:

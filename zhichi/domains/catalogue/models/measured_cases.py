@@ -28,7 +28,10 @@ def cases_behind(
     if since is not None:
         cases = cases.filter(filed_at__gte=datetime.combine(since, time(), SHANGHAI))
     sort, _, rest = what.partition(".")
-    if sort in {"verb", "lain", "limit", "late"}:
+    if sort == "late" and rest:
+        # As the last count found them: the index of the late ones is the list.
+        return cases.filter(late_limits__version=version, late_limits__limit=rest)
+    if sort in {"verb", "lain", "limit"}:
         return _keyed(cases, sort, rest) if rest else None
     stood = cases.filter(channel__in=STOOD_THERE) | cases.filter(_did(verb__in=marks.visits))
     plain = {
@@ -55,8 +58,6 @@ def _keyed(cases: CaseQuerySet, sort: str, rest: str) -> CaseQuerySet:
         state, _, holder = rest.partition(".")
         return cases.filter(_did(from_state=state, **_by(holder)))
     clocks = Clock.objects.filter(subject=OuterRef("subject_name"), limit__key=rest, state=ClockState.STOPPED)
-    if sort == "late":
-        clocks = clocks.filter(due_on__lt=TruncDate("stopped_at", tzinfo=SHANGHAI))
     named = cases.annotate(subject_name=Concat(Value("case:"), F("number"), output_field=CharField()))
     return named.filter(Exists(clocks))
 

@@ -28,7 +28,13 @@ def cases(request: HttpRequest, kind: str, version: int) -> HttpResponse:
     asked, until = asked_of(request, timezone.localdate()), counted_at() or timezone.now()
     what = request.GET.get("what", "done")
     found = behind(request, held, what, asked, until)
-    page = Paginator(found.order_by("-closed_at", "-pk").for_list(), PAGE).get_page(request.GET.get("page"))
+    # The late ones in the order of their own index, which is the same.
+    order = (
+        ("-late_limits__closed_at", "-late_limits__case")
+        if what.startswith("late.")
+        else ("-closed_at", "-pk")
+    )
+    page = Paginator(found.order_by(*order).for_list(), PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "version": held, "what": described(what, held), "as_of": until}
     return render(request, "catalogue/officer/measure_cases.html", context | {"span": asked.span})
 

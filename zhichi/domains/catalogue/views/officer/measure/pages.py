@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from zhichi.domains.catalogue.enums import DayUnit
 from zhichi.domains.catalogue.models.live import live_items
 from zhichi.domains.catalogue.models.marks import definitions
-from zhichi.domains.catalogue.models.measure import MEASURERS, counted_at, counts_of_versions
+from zhichi.domains.catalogue.models.measure import MEASURERS, counted, counts_of_versions
 from zhichi.domains.catalogue.rules.measure import Counts, together
 from zhichi.domains.catalogue.views.officer.measure.asked import asked_of, tabs
 from zhichi.domains.catalogue.views.officer.measure.words import actual, figures, savings, waits
@@ -36,7 +36,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
         "rows": [row | {"shown": [row["figures"][i] for i in (0, 1, 2, 6, 7, 9)]} for row in rows],
         "tabs": tabs(request, asked),
         "span": asked.span,
-        "as_of": counted_at(),
+        "counted": counted(),
         "unknown": definitions()["unknown"],
     }
     return render(request, "catalogue/officer/measure.html", context)
@@ -48,22 +48,22 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind: two versions side by side, limits and what was used of them, where cases lay, what to cut."""
     today = timezone.localdate()
     asked = asked_of(request, today)
-    counted = counts_of_versions(request_actor(request), asked.since, kind)
-    if not counted and not ProcedureVersion.objects.filter(kind=kind).exists():
+    known = counts_of_versions(request_actor(request), asked.since, kind)
+    if not known and not ProcedureVersion.objects.filter(kind=kind).exists():
         raise Http404
-    after, before = chosen(request, list(counted))
-    columns = [column(version, counted[version]) for version in (before, after) if version is not None]
+    after, before = chosen(request, list(known))
+    columns = [column(version, known[version]) for version in (before, after) if version is not None]
     context: dict[str, Any] = {
         "kind": kind,
         "columns": columns,
-        "versions": list(counted),
+        "versions": list(known),
         "a": before,
         "b": after,
     }
-    context |= {"tabs": tabs(request, asked), "span": asked.span, "as_of": counted_at()}
+    context |= {"tabs": tabs(request, asked), "span": asked.span, "counted": counted()}
     context |= {"unknown": definitions()["unknown"], "title": titled(kind)}
     if after is not None:
-        counts, procedure = counted[after], procedure_of(after.pk)
+        counts, procedure = known[after], procedure_of(after.pk)
         context |= {
             "lines": list(zip(*(one["figures"] for one in columns), strict=True)),
             "limits": limits(columns),
