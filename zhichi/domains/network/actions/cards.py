@@ -24,6 +24,8 @@ class Book:
     points: dict[str, Point] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    # Townships (nine digits) that a unit sits in or serves, by its code.
+    areas: dict[str, set[str]] = field(default_factory=dict)
     items: dict[int, list[str]] = field(default_factory=dict)
     serves: dict[int, list[str]] = field(default_factory=dict)
     by_key: dict[tuple[str, Any], list[Other]] = field(default_factory=dict)

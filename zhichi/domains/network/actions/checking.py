@@ -19,7 +19,7 @@ from zhichi.domains.network.rules.doubts import Finding, Place, Told, findings
 from zhichi.domains.network.rules.lifecycle import BEGINNINGS, check_move
 from zhichi.domains.network.rules.position import PositionError, check_in_china
 from zhichi.domains.network.rules.twins import Other
-from zhichi.foundation.regions.public import Region, RegionSuccessor, Unit
+from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit, UnitRegion
 from zhichi.kernel.geo import cell
 
 BATCH = 300
@@ -41,6 +41,10 @@ def open_book(cards: Sequence[Card], day: date, codes: Iterable[str] = ()) -> Bo
             book.serves.setdefault(pk, []).append(code)
     for batch in batches({card["unit"] for card in cards if card.get("unit")}):
         book.units |= {unit.code: unit for unit in Unit.objects.filter(code__in=batch)}
+        for code, region in UnitRegion.objects.filter(unit__code__in=batch).values_list(
+            "unit__code", "region"
+        ):
+            book.areas.setdefault(code, set()).add(region[:9])
     _read_places(book, cards, day)
     _read_others(book, cards)
     return book
@@ -210,6 +214,10 @@ def _desk(card: Card, book: Book) -> Iterator[Finding]:
     tied = card["tier"] != "city" and unit.tier != "city" and unit.region_id
     if tied and tied[:6] != card["region"][:6]:
         yield Finding("unit", f"主管机构{unit.name}和服务点不在同一个县（市、区），请核对。")
+    elif unit.tier == Tier.TOWNSHIP and unit.region_id:
+        own = {unit.region_id[:9], *book.areas.get(unit.code, ())}
+        if card["region"][:9] not in own:
+            yield Finding("unit", f"主管机构{unit.name}管的不是服务点所在的乡镇（街道），请核对。")
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

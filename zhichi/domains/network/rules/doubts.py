@@ -11,6 +11,7 @@ from zhichi.domains.network.rules.datum import to_wgs84
 from zhichi.domains.network.rules.hours_text import hours_doubts
 from zhichi.domains.network.rules.outlines import Outline, place_of
 from zhichi.domains.network.rules.position import CHINA, distance_words
+from zhichi.domains.network.rules.spread import Spot, spread
 from zhichi.domains.network.rules.twins import Other, twins
 from zhichi.kernel.geo import distance_m
 
@@ -40,6 +41,7 @@ class Limits:
     outline_doubt_m: float
     outline_refuse_m: float
     serves_within_m: dict[str, float]
+    serves_most: dict[str, int]
     twins_within_m: float
     datum_match_m: float
     datum_moved_m: float
@@ -141,6 +143,24 @@ def _served(told: Told, limits: Limits) -> Iterator[Finding]:
             )
         elif told.tier != "city" and place.county != told.region.county:
             yield Finding("serves", f"服务区划{place.name}在另一个县（市、区），请核对。")
+    yield from _spread(told, limits)
+
+
+def _spread(told: Told, limits: Limits) -> Iterator[Finding]:
+    """Of the places that it begins to serve, all in the same county, and of a position that is not told."""
+    new = [
+        place
+        for place in told.serves
+        if place.code not in told.kept
+        and place.county == told.region.county
+        and place.level >= LEVEL_OF_TIER[told.tier]
+    ]
+    home, *added = [Spot(place.code, place.name, place.lon, place.lat) for place in (told.region, *new)]
+    placed, within_m = told.lon is not None, limits.serves_within_m[told.tier]
+    for text in spread(told.tier, home, added, placed=placed, most=limits.serves_most, within_m=within_m):
+        yield Finding("serves", text)
+    if told.operating and not placed and (not told.settled or told.was):
+        yield Finding("lon", "正在服务的服务点没有坐标：地图上找不到它，也算不出群众有多远。")
 
 
 def _position(told: Told) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def only(**changes):
 
 def test_a_sound_point_raises_no_doubt():
     assert told() == []
-    assert told(lon=None, lat=None) == []
+    assert told(lon=None, lat=None, operating=False) == []
 
 
 def test_swapped_longitude_and_latitude_stop_with_both_figures():
@@ -126,7 +126,7 @@ def test_a_served_region_that_is_revoked_or_wider_than_the_point_stops():
 
 
 def test_a_served_region_far_away_or_in_another_county_is_doubted():
-    far = Place("370811101001", "远村", 5, valid=True, lon=116.75, lat=35.41)
+    far = Place("370811002021", "远村", 5, valid=True, lon=116.75, lat=35.41)
     field, grave, text = only(serves=[far])
     assert (field, grave) == ("serves", False)
     assert "服务点离远村约 15 公里，超过 8.0 公里" in text
