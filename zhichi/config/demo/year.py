@@ -116,6 +116,8 @@ class Year:
         matter = chance.choice(sorted(self.texts["questions" if kind == "consultation" else "facts"]))
         filing = Filing(
             kind=kind,
+            # Its item bears the same name.
+            item=kind,
             region=chance.choice(self.villages),
             applicant=self._person(kind),
             answers=(answers := self._answers(kind, matter)),

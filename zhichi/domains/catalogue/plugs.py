@@ -6,6 +6,7 @@ from zhichi.domains.catalogue.access import PROOF_READERS, READERS, can_judge
 from zhichi.domains.catalogue.actions import adjusting
 from zhichi.domains.catalogue.actions.impact import impact
 from zhichi.domains.catalogue.actions.item_loading import load_items
+from zhichi.domains.catalogue.actions.item_promises import users_of_limit
 from zhichi.domains.catalogue.actions.law_loading import load_laws
 from zhichi.domains.catalogue.actions.measuring import count_all
 from zhichi.domains.catalogue.actions.power_loading import load_powers
@@ -29,6 +30,7 @@ from zhichi.foundation.sockets.public import (
     ITEM_SOURCES,
     LAW_LOADERS,
     LAW_PARTS,
+    LIMIT_USERS,
     OFFICE_PAGES,
     PAPERS_ASKED,
     PERIODIC,
@@ -70,6 +72,7 @@ def plug_in() -> None:
 
 def plug_items() -> None:
     LAW_LOADERS.register("catalogue.items", load_items)
+    LIMIT_USERS.register("catalogue", users_of_limit)
     ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
 

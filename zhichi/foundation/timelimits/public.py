@@ -1,17 +1,22 @@
 """The door of `foundation.timelimits`."""
 
 from zhichi.foundation.timelimits.actions import (
+    LimitError,
     Move,
     Recorded,
     certificate,
     clocks_moved,
+    end_promise,
     extend,
     is_past,
+    keep_promise,
     light,
     limit_keys,
     open_clocks,
     past_subjects,
     preview_calendar_notice,
+    promise_of,
+    publish_limit,
     record_calendar_notice,
     resume,
     start,
@@ -22,7 +27,17 @@ from zhichi.foundation.timelimits.actions import (
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, LimitUnit, SuspensionKind
 from zhichi.foundation.timelimits.models import Clock, Limit
 from zhichi.foundation.timelimits.models.notice import calendar_on, current_calendar
-from zhichi.foundation.timelimits.rules import Due, Light, Longer, Pause, Term, compute_due
+from zhichi.foundation.timelimits.rules import (
+    Due,
+    Light,
+    Longer,
+    Pause,
+    Term,
+    Terms,
+    compute_due,
+    is_promise,
+    promise_key,
+)
 from zhichi.foundation.timelimits.rules.faults import NoLimitError, TimeLimitError
 
 __all__ = [
@@ -31,6 +46,7 @@ __all__ = [
     "Due",
     "Light",
     "Limit",
+    "LimitError",
     "LimitKind",
     "LimitUnit",
     "Longer",
@@ -40,19 +56,26 @@ __all__ = [
     "Recorded",
     "SuspensionKind",
     "Term",
+    "Terms",
     "TimeLimitError",
     "calendar_on",
     "certificate",
     "clocks_moved",
     "compute_due",
     "current_calendar",
+    "end_promise",
     "extend",
     "is_past",
+    "is_promise",
+    "keep_promise",
     "light",
     "limit_keys",
     "open_clocks",
     "past_subjects",
     "preview_calendar_notice",
+    "promise_key",
+    "promise_of",
+    "publish_limit",
     "record_calendar_notice",
     "resume",
     "start",

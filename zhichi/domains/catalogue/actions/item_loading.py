@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.actions.item_drafts import start_draft
+from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.actions.items import ItemError, digest_of, publish_item
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
@@ -27,6 +29,9 @@ def load_items(folder: Path, *, at: datetime) -> Mapping[str, int]:
     files = sorted((folder.parent / FOLDER).glob("*.yaml"))
     with transaction.atomic():
         done = [_load(path, at) for path in files]
+        # Guides that were published before their promises were counted.
+        for version in ItemVersion.objects.in_force(localdate(at)).exclude(kind="").select_related("item"):
+            promise_days(version.document, version.effective_from, by=SYSTEM, at=at)
     return {"事项": len(files), "新增": done.count("new"), "草稿": done.count("draft")}
 
 

@@ -9,12 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
 from zhichi.domains.catalogue.rules.item_shape import ItemFault
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
+from zhichi.foundation.timelimits.public import end_promise
 from zhichi.kernel import canonical
 
 
@@ -68,6 +70,7 @@ def publish_item(
         published_by=by.ref,
     )
     ItemDraft.objects.filter(code=item.code).delete()
+    promise_days(document, effective_from, by=by, at=at)
     facts = {"version": made.version, "sha256": digest, "effective_from": effective_from.isoformat()}
     _note(item.code, Code.ITEM_PUBLISHED, facts, by=by, at=at)
     return made, True
@@ -92,6 +95,7 @@ def end_item(*, code: str, effective_to: date, reason: str, by: Actor, at: datet
         raise ItemError([ItemFault(("reason",), "请写明为什么停办。")])
     held.effective_to = effective_to
     held.save(update_fields=["effective_to"])
+    end_promise(item=code, since=effective_to)
     facts = {"version": held.version, "effective_to": effective_to.isoformat(), "reason": reason.strip()}
     _note(code, Code.ITEM_ENDED, facts, by=by, at=at)
     return held

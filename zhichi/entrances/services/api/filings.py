@@ -33,6 +33,7 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
         raise invalid(faults)
     return Filing(
         kind=item.kind,
+        item=item.code,
         region=region,
         applicant=applicant,
         answers=answers,

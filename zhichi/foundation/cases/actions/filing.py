@@ -57,6 +57,8 @@ class Filing:
     promises: Sequence[tuple[str, str]] = ()
     # Where it begins when that is already decided (referred work); else the procedure's first desk for the region.
     desk: Unit | None = None
+    # The service item that was asked for, by its code: the days that its guide promises run for it.
+    item: str = ""
     # The version in force on the day of filing, where the caller has already asked for it.
     version_id: int | None = None
 
@@ -184,6 +186,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         papers=filing.papers,
         stands_for=filing.stands_for,
         digest=digest,
+        item=filing.item,
         by=by,
         at=at,
     )

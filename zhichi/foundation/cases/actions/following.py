@@ -50,4 +50,4 @@ def follow_moved_clocks(*, subjects: Iterable[str]) -> None:
     numbers = [subject.removeprefix("case:") for subject in subjects if subject.startswith("case:")]
     for case in Case.objects.filter(number__in=numbers):
         refresh_next_date(case)
-        case.save(update_fields=["due_on", "due_limit", "due_suspended"])
+        case.save(update_fields=["due_on", "due_limit", "due_suspended", "promised_on"])

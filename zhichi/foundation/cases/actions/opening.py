@@ -19,7 +19,7 @@ from zhichi.foundation.ledger.public import Entry, append
 from zhichi.foundation.procedures.public import Procedure
 from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.statements.public import insert_all
-from zhichi.foundation.timelimits.public import Clock, start_all
+from zhichi.foundation.timelimits.public import Clock, promise_key, promise_of, start_all
 from zhichi.kernel import tracking
 
 
@@ -43,6 +43,7 @@ class Opening:
     digest: str
     by: Actor
     at: datetime
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,14 @@ def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Ope
     begin, case = opening.procedure.filing, prepared
     case.number = _number(opening)
     limits = [effect.target for effect in begin.clocks if effect.action == "start"]
-    clocks = start_all(subject=case.subject, limits=limits, at=opening.at, by=opening.by.ref)
+    clocks = start_all(
+        subject=case.subject,
+        limits=limits,
+        promise=promise_key(opening.item),
+        at=opening.at,
+        by=opening.by.ref,
+    )
+    case.promise = promise_of(clocks)
     set_next_date(case, clocks)
     insert_all([case])
     for party in parties:
@@ -109,6 +117,7 @@ def prepare(opening: Opening) -> Case:
         answers=dict(opening.answers),
         confidential=procedure.confidential,
         filed_at=opening.at,
+        item=opening.item,
     )
 
 
@@ -161,6 +170,7 @@ def _entry(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Entry:
         payload={
             "number": case.number,
             "procedure": f"{procedure.kind}/{procedure.version}",
+            **({"item": opening.item} if opening.item else {}),
             "region": case.region_id,
             "unit": case.unit.code,
             "state": case.state,

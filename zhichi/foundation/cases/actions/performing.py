@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, localtime
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
 from zhichi.foundation.cases.access import can_perform, posts_for, timely
-from zhichi.foundation.cases.actions.clockwork import refresh_next_date, turn_clocks
+from zhichi.foundation.cases.actions.clockwork import decides, refresh_next_date, turn_clocks
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
 from zhichi.foundation.cases.actions.filling import Answered, clean_verb, keep_filled
@@ -27,7 +27,8 @@ from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.statements.public import Slot, reading
 from zhichi.foundation.timelimits.public import stop
 
-MOVED = ("state", "phase", "unit", "handler", "due_on", "due_limit", "due_suspended", "closed_at", "revision")
+DATES = ("due_on", "due_limit", "due_suspended", "promised_on")
+MOVED = ("state", "phase", "unit", "handler", *DATES, "closed_at", "revision")
 
 
 @dataclass(frozen=True)
@@ -147,10 +148,10 @@ def _carry_out(deed: Deed) -> Act:
     case, verb = deed.case, deed.verb
     was = case.state
     _move(deed)
-    turn_clocks(case, verb.clocks, deed.answers, at=deed.at, by=deed.by.ref)
+    turn_clocks(case, verb, deed.answers, at=deed.at, by=deed.by.ref)
     if case.phase == Phase.DONE and was != case.state:
         stop(subject=case.subject, limit=None, at=deed.at)
-    if verb.clocks or case.phase == Phase.DONE:
+    if verb.clocks or case.phase == Phase.DONE or decides(verb):
         refresh_next_date(case)
     case.revision += 1
     case.save(update_fields=MOVED)

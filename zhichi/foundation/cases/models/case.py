@@ -26,6 +26,9 @@ SHOWN = (
     "title",
     "due_on",
     "due_suspended",
+    "due_limit",
+    "promise",
+    "promised_on",
     "region__full_name",
     "unit__name",
     "handler__name",
@@ -142,8 +145,12 @@ class Case(Row):
     filed_at = models.DateTimeField("收到时间")
     # The last day there is stands for "no date", so that one plain index serves both databases.
     due_on = models.DateField("下一期限", default=NO_DATE)
-    due_limit = models.CharField("期限依据", max_length=40, blank=True)
+    due_limit = models.CharField("期限依据", max_length=60, blank=True)
     due_suspended = models.BooleanField("期限暂停", default=False)
+    # The item it was filed for, the limit that counts for what its guide promises, and until when that runs.
+    item = models.CharField("事项", max_length=40, blank=True)
+    promise = models.CharField("承诺时限", max_length=60, blank=True)
+    promised_on = models.DateField("承诺日期", null=True)
     closed_at = models.DateTimeField("办结时间", null=True)
     archived_at = models.DateTimeField("归档时间", null=True)
     revision = models.PositiveIntegerField("修订", default=1)

@@ -8,6 +8,7 @@ from zhichi.foundation.timelimits.actions.clocks import (
     limit_keys,
     open_clocks,
     past_subjects,
+    promise_of,
     resume,
     start,
     start_all,
@@ -22,6 +23,7 @@ from zhichi.foundation.timelimits.actions.notices import (
     preview_calendar_notice,
     record_calendar_notice,
 )
+from zhichi.foundation.timelimits.actions.promising import end_promise, keep_promise
 from zhichi.foundation.timelimits.actions.publishing import (
     LimitError,
     publish_limit,
@@ -36,8 +38,10 @@ __all__ = [
     "Recorded",
     "certificate",
     "clocks_moved",
+    "end_promise",
     "extend",
     "is_past",
+    "keep_promise",
     "light",
     "limit_keys",
     "load_calendars",
@@ -45,6 +49,7 @@ __all__ = [
     "open_clocks",
     "past_subjects",
     "preview_calendar_notice",
+    "promise_of",
     "publish_limit",
     "record_calendar_notice",
     "resume",

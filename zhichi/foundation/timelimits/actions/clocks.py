@@ -4,8 +4,8 @@ These are effects of another room's act: they run inside the caller's transactio
 entry tells of them. Each verb refuses with TimeLimitError, whose text is one Chinese sentence.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -79,12 +79,36 @@ def start(*, subject: str, limit: Limit | str, at: datetime, by: str = "", n: in
     return insert_all([_begun(subject, limit, at, by, calendar, n)])[0]
 
 
-def start_all(*, subject: str, limits: Sequence[str], at: datetime, by: str = "") -> list[Clock]:
-    """Start the clocks that one act begins, in the order of the keys: two statements, however many there are."""
-    if not limits:
+def start_all(
+    *, subject: str, limits: Sequence[str], at: datetime, by: str = "", promise: str = ""
+) -> list[Clock]:
+    """Start the clocks that one act begins, in the order of the keys: two statements, however many there are.
+
+    `promise` is a limit that runs too, where it is in force, and where none of the others runs as long already: then
+    that one counts for it. Which clock counts for the promise, `promise_of` tells.
+    """
+    if not limits and not promise:
         return []
-    chosen, calendar = _governing(limits, at)
-    return insert_all(_begun(subject, limit, at, by, calendar) for limit in chosen)
+    day = local_date(at)
+    found, calendar = governing([*limits, promise] if promise else limits, day)
+    chosen = _all_of(limits, found, day)
+    extra = found.get(promise)
+    if extra is not None and extra.enabled and not any(_as_long(extra, limit) for limit in chosen):
+        chosen.append(extra)
+    calendar = calendar or current_calendar()
+    clocks = insert_all(_begun(subject, limit, at, by, calendar) for limit in chosen)
+    for clock in clocks:
+        clock.promised = extra is not None and extra.enabled and _as_long(extra, clock.limit)
+    return clocks
+
+
+def promise_of(clocks: Iterable[Clock]) -> str:
+    """Of clocks that were just started together, the key of the one that counts for the promise, or nothing."""
+    return next((clock.limit.key for clock in clocks if clock.promised), "")
+
+
+def _as_long(one: Limit, other: Limit) -> bool:
+    return (one.n, one.unit) == (other.n, other.unit)
 
 
 def _begun(
@@ -108,11 +132,15 @@ def _governing(keys: Sequence[str], at: datetime) -> tuple[list[Limit], Calendar
     """The versions of these limits in force at the moment, in order, and the calendar to count on."""
     day = local_date(at)
     found, calendar = governing(keys, day)
+    return _all_of(keys, found, day), calendar or current_calendar()
+
+
+def _all_of(keys: Sequence[str], found: Mapping[str, Limit], day: date) -> list[Limit]:
     for key in keys:
         if key not in found:
             raise NoLimitError(f"{day} 没有施行中的期限 {key}。")
         _refuse_disabled(found[key])
-    return [found[key] for key in keys], calendar or current_calendar()
+    return [found[key] for key in keys]
 
 
 def _refuse_disabled(limit: Limit) -> None:

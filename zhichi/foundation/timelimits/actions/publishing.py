@@ -12,11 +12,12 @@ from zhichi.foundation.sockets.public import BASIS_CHECKS, LIMIT_USERS
 from zhichi.foundation.timelimits.access import can_write_limits
 from zhichi.foundation.timelimits.enums import Code, Confidence, LimitKind, Origin
 from zhichi.foundation.timelimits.models import Limit
-from zhichi.foundation.timelimits.rules import Terms, basis_text, terms_faults
+from zhichi.foundation.timelimits.rules import Terms, basis_text, is_promise, terms_faults
 
 OWN = "own."
 LONGEST_REASON = 200
 GONE = "没有这条期限。"
+OF_AN_ITEM = "这是服务事项的指南里承诺的时间，请到“服务事项”里改；事项发布以后这里自动跟着变。"
 
 
 class LimitError(ValueError):
@@ -28,13 +29,11 @@ class LimitError(ValueError):
 
 
 @transaction.atomic
-def publish_limit(
-    *, terms: Terms, key: str = "", seen: int = 0, by: Actor, at: datetime, own_key: str = ""
-) -> Limit:
+def publish_limit(*, terms: Terms, key: str = "", seen: int = 0, by: Actor, at: datetime) -> Limit:
     """A new limit, or with `key` its next version; `seen` is the newest version that its writer knew.
 
-    `own_key` names a new limit that another room keeps; without one it gets the next free `own.<n>`. What is the same
-    as the newest version changes nothing. Raises LimitError, PermissionError.
+    A new one gets the next free key `own.<n>`. What is the same as the newest version changes nothing. Raises
+    LimitError, PermissionError.
     """
     _let_in(by)
     terms = terms.trimmed()
@@ -45,13 +44,20 @@ def publish_limit(
     newest = versions[-1] if versions else None
     if newest is not None and newest.confidence == Confidence.UNCERTAIN:
         raise LimitError(("", f"期限“{newest.title}”{newest.why_off}"))
+    if is_promise(key):
+        raise LimitError(("", OF_AN_ITEM))
     if newest is not None and _values(newest) == _values_of(terms):
         return newest
     faults = [*terms_faults(terms, localdate(at)), *_standing_faults(terms, key, seen, held)]
     if faults:
         raise LimitError(*faults)
+    return write_version(key or _next_key(held), newest, terms, by=by, at=at)
+
+
+def write_version(key: str, newest: Limit | None, terms: Terms, *, by: Actor, at: datetime) -> Limit:
+    """Write terms that are sound as the version after `newest`, with its entry on the ledger."""
     made = Limit.objects.create(
-        key=key or own_key or _next_key(held),
+        key=key,
         version=newest.version + 1 if newest else 1,
         trigger=newest.trigger if newest else "office.told",
         origin=Origin.OFFICE,
@@ -75,6 +81,8 @@ def switch_off(*, key: str, reason: str, by: Actor, at: datetime) -> None:
     """
     _let_in(by)
     rows = _locked(key)
+    if is_promise(key):
+        raise LimitError(("", OF_AN_ITEM))
     reason = reason.strip()
     if not 0 < len(reason) <= LONGEST_REASON:
         raise LimitError(("reason", f"请写明为什么停用，最多 {LONGEST_REASON} 个字。"))

@@ -68,6 +68,9 @@ class Clock(Row):
     state = models.CharField(max_length=10, choices=ClockState, default=ClockState.RUNNING)
     stopped_at = models.DateTimeField(null=True)
 
+    # Of a clock just started: whether it counts for what an item promises. Nothing that is kept.
+    promised = False
+
     objects = ClockQuerySet.as_manager()
 
     class Meta:

@@ -22,7 +22,7 @@ from zhichi.foundation.timelimits.rules.counting import (
 from zhichi.foundation.timelimits.rules.documents import LawFault, calendar_faults, limit_faults
 from zhichi.foundation.timelimits.rules.faults import CountingError, NoLimitError, TimeLimitError
 from zhichi.foundation.timelimits.rules.lights import Light, ended, light_of
-from zhichi.foundation.timelimits.rules.terms import Terms, basis_text, terms_faults
+from zhichi.foundation.timelimits.rules.terms import Terms, basis_text, is_promise, promise_key, terms_faults
 
 __all__ = [
     "CountedDay",
@@ -43,6 +43,7 @@ __all__ = [
     "compute_due",
     "dates_in",
     "ended",
+    "is_promise",
     "is_working",
     "light_of",
     "limit_faults",
@@ -51,5 +52,6 @@ __all__ = [
     "notice_faults",
     "notice_of",
     "plain",
+    "promise_key",
     "terms_faults",
 ]

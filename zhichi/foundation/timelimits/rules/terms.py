@@ -8,6 +8,7 @@ from zhichi.foundation.timelimits.enums import Approver, LimitKind, LimitUnit, S
 
 UNITS = (LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY, LimitUnit.MONTH, LimitUnit.HOUR)
 LONGEST = 1000
+PROMISES = "item."
 TEXTS = {
     "title": 100,
     "starts": 120,
@@ -100,6 +101,16 @@ def _extension_faults(terms: Terms) -> Iterator[tuple[str, str]]:
         yield "approver", "可以延长的，要选由谁批准。"
     if (terms.approver or terms.repeatable) and not terms.extend_n:
         yield "extend_n", "请填每次最多延长多少；不能延长的，把批准人改为“不能延长”。"
+
+
+def promise_key(item: str) -> str:
+    """The key of the limit that an item's guide promises; nothing for no item."""
+    return f"{PROMISES}{item}" if item else ""
+
+
+def is_promise(key: str) -> bool:
+    """Whether a limit belongs to the guide of an item, which alone changes it."""
+    return key.startswith(PROMISES)
 
 
 def basis_text(law: str, article: str) -> str:

@@ -241,6 +241,7 @@ def filing_of(application: Application) -> Filing:
     held = application.draft.papers.select_related("file").order_by("pk")
     return Filing(
         kind=application.item.kind,
+        item=application.item.code,
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
