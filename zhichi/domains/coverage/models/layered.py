@@ -28,6 +28,13 @@ class Layered:
     def counts(self) -> dict[tuple[int, str], Counts]:
         return count(self.ground.places, self.best)
 
+    def elsewhere(self) -> set[str]:
+        """Places where no point stands: one elsewhere only names them as served."""
+        pairs = self.ground.served
+        return {key for _, key in self.ground.named} - {
+            key for point, key in pairs if (point, key) not in self.ground.named
+        }
+
     def by_tier(self) -> dict[str, Counts]:
         """Counts by tier, of all four tiers, higher first."""
         found = self.counts()

@@ -18,6 +18,7 @@ from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.views.supervisor.showing import (
     BOTH,
     DEFINITIONS,
+    ELSEWHERE,
     GAP,
     TIER_WORDS,
     UNREACHED,
@@ -69,10 +70,24 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
         "counties": counties if len(counties) > 1 else [],
         "forecasts": foretold(course, counties, layered),
         "lost": len(layered.ground.lost),
+        "apart": kept_apart(layered, unit),
         "course": course,
         "as_of": at,
     }
     return render(request, "coverage/supervisor/overview.html", context)
+
+
+def kept_apart(layered: Layered, unit: Unit | None) -> list[dict[str, Any]]:
+    """Of the places that a point claims, by tier: where one stands, and where one elsewhere only names them."""
+    named = layered.elsewhere()
+    rows = []
+    for tier, counts in layered.by_tier().items():
+        elsewhere = sum(layered.ground.places[key].tier == tier for key in named)
+        if elsewhere:
+            url = rows_url(tier, ELSEWHERE, unit.pk if unit else None)
+            here = counts.claimed - elsewhere
+            rows.append({"title": TIER_WORDS[tier], "here": here, "elsewhere": elsewhere, "url": url})
+    return rows
 
 
 def by_need(layered: Layered) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from zhichi.domains.coverage.rules.layers import CLAIMED, EFFECTIVE, NOT_SERVED,
 from zhichi.domains.coverage.views.supervisor.showing import (
     BOTH,
     DEFINITIONS,
+    ELSEWHERE,
     GAP,
     PAGE,
     TIER_WORDS,
@@ -59,10 +60,14 @@ def places(request: HttpRequest) -> HttpResponse:
     layer = request.GET.get("layer", "eligible")
     if layer not in DEFINITIONS:
         raise Http404
+    among = layered.elsewhere() if layer == ELSEWHERE else layered.ground.places.keys()
     wanted = sorted(
         key
         for key, place in layered.ground.places.items()
-        if place.tier in tiers and county in (None, place.county) and _in(layered.best[key], layer)
+        if key in among
+        and place.tier in tiers
+        and county in (None, place.county)
+        and _in(layered.best[key], layer)
     )
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
     rows = with_points(layered, list(page.object_list))

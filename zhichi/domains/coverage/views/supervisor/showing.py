@@ -23,6 +23,7 @@ TIER_WORDS = {
 }
 GAP = "gap"
 UNREACHED = "unreached"
+ELSEWHERE = "elsewhere"
 # Townships and villages together.
 BOTH = "both"
 DEFINITIONS = {
@@ -31,6 +32,7 @@ DEFINITIONS = {
     Layer.VERIFIED.value: "核验属实：其中至少有一个点经现场或视频核验属实，并且没有过期。",
     Layer.EFFECTIVE.value: "真正在服务：其中至少有一个点核验属实，并且最近真有服务（活力达标）。",
     UNREACHED: "无人服务：没有一个点核验属实、最近真有服务，不管登记没有登记。",
+    ELSEWHERE: "由别处兼管：登记在册的地方里，当地没有服务点，只是别处的点在“服务区划”里写着它。",
     GAP: "没有覆盖：没有一个“正在服务”的服务点服务到这个地方。",
 }
 
