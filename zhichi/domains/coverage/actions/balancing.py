@@ -6,11 +6,19 @@ from typing import Any
 
 import numpy as np
 from django.db.models import Count, Max
+from numpy.typing import NDArray
 
 from zhichi.domains.coverage.actions.land import Land
 from zhichi.domains.coverage.actions.stands import TIERS
 from zhichi.domains.coverage.models import CoverageDay
-from zhichi.domains.coverage.rules.inequality import Amount, gini, gini_by_source, standard_scores, theil
+from zhichi.domains.coverage.models.figures import BASE
+from zhichi.domains.coverage.rules.inequality import (
+    Amount,
+    gini,
+    gini_by_source,
+    standard_scores,
+    theil_by_source,
+)
 from zhichi.domains.network.public import ServiceEvent
 
 LAYERS = ("eligible", "claimed", "verified", "effective")
@@ -18,7 +26,10 @@ MEASURES = ("points", "events", "effective")
 
 
 def balance_of(land: Land, *, day: date, at: datetime, law: dict[str, Any]) -> dict[str, Any]:
-    """{"counties": rows by need, "points": inequality, "events": inequality, …}; see the fields below."""
+    """{"counties": rows by need, "points", "claimed", "events": inequality, …}; see the fields below.
+
+    `points` are those that really serve, `claimed` all that the register calls operating.
+    """
     rows = _counties(land)
     since = at - timedelta(days=law["balance_days"])
     _count_events(rows, land, since, at)
@@ -34,11 +45,13 @@ def balance_of(land: Land, *, day: date, at: datetime, law: dict[str, Any]) -> d
     rows.sort(key=lambda row: (row.get("score") is None, row.get("score") or 0.0, row["code"]))
     return {
         "version": law["version"],
+        "base": BASE,
         "days": law["balance_days"],
         "covered_on": covered_on.isoformat() if covered_on else None,
         "synthetic": bool(land.villages.synthetic.any()),
         "counties": rows,
         "points": _inequality(scored, "points"),
+        "claimed": _inequality(scored, "claimed"),
         "events": _inequality(scored, "events"),
     }
 
@@ -48,10 +61,11 @@ def _counties(land: Land) -> list[dict[str, Any]]:
     villages, stands = land.villages, land.stands
     rows = []
     of = villages.by_county(len(land.counties))
-    tiers = len(TIERS)
-    cells = (stands.county * tiers + stands.tier)[stands.county >= 0]
-    counted = np.bincount(cells, minlength=len(land.counties) * tiers).reshape(-1, tiers)
-    for (pk, code, name), own, by_tier in zip(land.counties.rows, of, counted.tolist(), strict=True):
+    claimed = _by_tier(land, np.ones(len(stands), dtype=np.bool_))
+    serving = _by_tier(land, stands.serving)
+    for (pk, code, name), own, by_tier, on_paper in zip(
+        land.counties.rows, of, serving, claimed, strict=True
+    ):
         known = villages.people[own] >= 0
         people = int(villages.people[own][known].sum())
         rows.append(
@@ -63,12 +77,26 @@ def _counties(land: Land) -> list[dict[str, Any]]:
                 "villages": len(own),
                 "uncounted": int(len(own) - known.sum()),
                 "points": dict(zip(TIERS, by_tier, strict=True)),
+                "claimed": dict(zip(TIERS, on_paper, strict=True)),
                 "events": dict.fromkeys(TIERS, 0),
-                "rates": {"points": per_myriad(sum(by_tier), people)},
+                "rates": {
+                    "points": per_myriad(sum(by_tier), people),
+                    "claimed": per_myriad(sum(on_paper), people),
+                },
                 "scores": {},
             }
         )
     return rows
+
+
+def _by_tier(land: Land, wanted: NDArray[np.bool_]) -> list[list[int]]:
+    """Wanted points by county and tier; those of the city itself belong to no county."""
+    stands, tiers = land.stands, len(TIERS)
+    cells = (stands.county * tiers + stands.tier)[wanted & (stands.county >= 0)]
+    counted: list[list[int]] = (
+        np.bincount(cells, minlength=len(land.counties) * tiers).reshape(-1, tiers).tolist()
+    )
+    return counted
 
 
 def per_myriad(count: int, people: int) -> float | None:
@@ -109,31 +137,23 @@ def _add_layers(rows: list[dict[str, Any]], land: Land, day: date) -> date | Non
 
 
 def _inequality(rows: Sequence[dict[str, Any]], name: str) -> dict[str, Any] | None:
-    """Gini with what each tier adds to it, and Theil's T between and within the tiers; None without amounts."""
+    """Gini and Theil's T between the counties, and what each tier adds to either; None without amounts."""
     people = [row["people"] for row in rows]
     sources = {tier: [row[name][tier] for row in rows] for tier in TIERS}
     if not any(any(column) for column in sources.values()):
         return None
     whole, parts = gini_by_source(people, sources)
-    cells = [
-        Amount(n, amount, tier)
-        for tier, column in sources.items()
-        if any(column)
-        for n, amount in zip(people, column, strict=True)
-    ]
-    spread = theil(cells)
+    spread, spreads = theil_by_source(people, sources)
     return {
         "gini": round(float(whole), 4),
-        "theil": round(spread.total, 4),
-        "between": round(spread.between, 4),
-        "within": round(spread.within, 4),
+        "theil": round(spread, 4),
         "tiers": {
             tier: {
                 "share": round(parts[tier].share, 4),
                 "gini": round(float(gini(map(Amount, people, column))), 4),
                 "adds": round(parts[tier].adds, 4),
-                "theil": round(spread.parts[tier].measure, 4) if tier in spread.parts else 0.0,
-                "theil_adds": round(spread.parts[tier].adds, 4) if tier in spread.parts else 0.0,
+                "theil": round(spreads[tier].measure, 4),
+                "theil_adds": round(spreads[tier].adds, 4),
             }
             for tier, column in sources.items()
         },

@@ -17,7 +17,8 @@ from django.utils.timezone import localdate
 from zhichi.domains.coverage.actions.balancing import balance_of
 from zhichi.domains.coverage.actions.land import Land, law_of, read_land
 from zhichi.domains.coverage.actions.loads import loads_of
-from zhichi.domains.coverage.actions.reaching import Asked, moments_of, reach_of, sites_of
+from zhichi.domains.coverage.actions.placing import sites_of
+from zhichi.domains.coverage.actions.reaching import Asked, moments_of, reach_of
 from zhichi.domains.coverage.enums import Figure, LedgerCode
 from zhichi.domains.coverage.models import Figures
 from zhichi.domains.network.public import ServiceItem
@@ -96,7 +97,7 @@ def measure_reach(*, item: str, at: datetime, today: date, sites: int = 0) -> di
     law = law_of("reach")
     calendar = current_calendar()
     land = read_land(day=localdate(at), today=today)
-    asked = [Asked("asked", "指定的时刻", at)]
+    asked = [Asked("asked", "指定的时刻", at.astimezone(BEIJING))]
     found = reach_of(land, item, asked, calendar, law)
     if sites:
         found["sites"] = sites_of(land, item, law | {"city_sites": sites, "county_sites": 0})
@@ -104,8 +105,11 @@ def measure_reach(*, item: str, at: datetime, today: date, sites: int = 0) -> di
 
 
 def reckon_when_due(at: datetime) -> None:
-    """Periodic: once a day, from the hour of `reach.yaml` on; at once where no figures were ever kept."""
+    """Periodic: once a day, from the hour of `reach.yaml` on; at once where none were ever kept or by other rules."""
+    law = law_of("reach")
     newest = Figures.objects.filter(kind=Figure.WINDOWS, about="").first()
-    late = at.astimezone(BEIJING).hour >= law_of("reach")["from_hour"]
-    if newest is None or (newest.day < localdate(at) and late):
+    balance = Figures.objects.filter(kind=Figure.BALANCE, about="").order_by("-made_at", "-pk").first()
+    late = at.astimezone(BEIJING).hour >= law["from_hour"]
+    other = balance is not None and balance.data["version"] != law["version"]
+    if newest is None or other or (newest.day < localdate(at) and late):
         reckon_figures(by=NIGHT, at=at)

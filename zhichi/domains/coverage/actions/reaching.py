@@ -1,4 +1,7 @@
-"""Reach of one item and the next sites for it, as plain data that a page can show."""
+"""Reach of one item and the next sites for it, as plain data that a page can show.
+
+Counted first with the points that really serve; what the register claims stands beside it under `claimed`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +12,9 @@ import numpy as np
 
 from zhichi.domains.coverage.actions.land import Land
 from zhichi.domains.coverage.actions.villages import Villages
+from zhichi.domains.coverage.models.figures import BASE
 from zhichi.domains.coverage.rules.moments import next_moment
 from zhichi.domains.coverage.rules.reach import Floats, Indices, catchment, count_within, nearest
-from zhichi.domains.coverage.rules.siting import best_sites
 from zhichi.domains.network.public import Point
 from zhichi.kernel.workdays import BEIJING, Calendar
 
@@ -35,11 +38,16 @@ def moments_of(day: date, law: dict[str, Any], calendar: Calendar) -> list[Asked
 def reach_of(
     land: Land, item: str, asked: Sequence[Asked], calendar: Calendar, law: dict[str, Any]
 ) -> dict[str, Any]:
-    """Distances at each moment by county, and the villages beyond the first band; catchment at the first one."""
+    """Distances at each moment by county, and the villages beyond the first band; catchment at the first one.
+
+    `points`, `open`, `all`, `counties` and `listed` are of points that really serve; under `claimed` the same of all
+    that the register calls operating.
+    """
     villages = land.placed
     offering = land.stands.offering(item)
     return {
         "version": law["version"],
+        "base": BASE,
         "item": item,
         "bands": law["bands_m"],
         "catchment_m": law["catchment_m"],
@@ -47,8 +55,12 @@ def reach_of(
         "unplaced": len(land.villages) - len(villages),
         "uncounted": int((villages.people < 0).sum()),
         "synthetic": bool(villages.synthetic.any()),
-        "points": int(offering.sum()),
-        "points_unplaced": int((offering & ~land.stands.placed).sum()),
+        "points": int((offering & land.stands.serving).sum()),
+        "points_unplaced": int((offering & land.stands.serving & ~land.stands.placed).sum()),
+        "claimed": {
+            "points": int(offering.sum()),
+            "points_unplaced": int((offering & ~land.stands.placed).sum()),
+        },
         "moments": [_at(land, item, each, calendar, law, first=each is asked[0]) for each in asked],
     }
 
@@ -63,13 +75,10 @@ def _at(
     first: bool,
 ) -> dict[str, Any]:
     villages, stands = land.placed, land.stands
-    chosen = np.flatnonzero(stands.offering(item) & stands.placed & stands.open_at(asked.at, calendar))
-    points = stands.places[chosen]
-    metres, found = nearest(villages.places, points)
-    access = None
-    if first:
-        supply = stands.supply(item, asked.at.astimezone(BEIJING).date())[chosen]
-        access = catchment(villages.places, villages.people, points, supply, law["catchment_m"])
+    is_open = stands.offering(item) & stands.placed & stands.open_at(asked.at, calendar)
+    chosen = np.flatnonzero(is_open & stands.serving)
+    supply = stands.supply(item, asked.at.astimezone(BEIJING).date()) if first else None
+    metres, found = nearest(villages.places, stands.places[chosen])
     beyond = _beyond(villages, metres, law)
     nearest_pk = stands.pk[chosen[found[beyond]]].tolist() if len(chosen) else []
     codes = dict(Point.objects.filter(pk__in=set(nearest_pk)).values_list("pk", "code"))
@@ -78,18 +87,35 @@ def _at(
         [f"{villages.code[at]:012d}", _metres(metres[at]), codes.get(pk, ""), heads[villages.county[at]]]
         for at, pk in zip(beyond.tolist(), nearest_pk or [0] * len(beyond), strict=True)
     ]
+    on_paper = np.flatnonzero(is_open)
+    claimed, _ = nearest(villages.places, stands.places[on_paper])
     return {
         "key": asked.key,
         "title": asked.title,
         "at": asked.at.isoformat(),
+        **_groups(land, chosen, metres, supply, law),
+        "claimed": _groups(land, on_paper, claimed, supply, law),
+        "listed": listed,
+        "beyond_first": int((metres > law["bands_m"][0]).sum()),
+    }
+
+
+def _groups(
+    land: Land, chosen: Indices, metres: Floats, supply: Floats | None, law: dict[str, Any]
+) -> dict[str, Any]:
+    """What some open points reach, in all and by county; with the catchment where their supply is given."""
+    villages = land.placed
+    access = None
+    if supply is not None:
+        points = land.stands.places[chosen]
+        access = catchment(villages.places, villages.people, points, supply[chosen], law["catchment_m"])
+    return {
         "open": len(chosen),
         "all": _group(villages, metres, access, slice(None), law),
         "counties": [
             {"unit": pk, "code": code, "name": name} | _group(villages, metres, access, own, law)
             for (pk, code, name), own in zip(land.counties.rows, land.placed_by_county, strict=True)
         ],
-        "listed": listed,
-        "beyond_first": int((metres > law["bands_m"][0]).sum()),
     }
 
 
@@ -132,32 +158,3 @@ def _group(
         made["access"] = round(10_000 * float(np.average(own, weights=known)), 4) if heads else None
         made["access_none"] = int((own == 0).sum())
     return made
-
-
-def sites_of(land: Land, item: str, law: dict[str, Any]) -> dict[str, Any]:
-    """The next sites for the city, and for each county among its own villages, whatever the hours."""
-    villages, stands = land.placed, land.stands
-    points = stands.places[np.flatnonzero(stands.offering(item) & stands.placed)]
-    metres, _ = nearest(villages.places, points)
-    by_people = bool((villages.people > 0).any())
-    weight = np.maximum(villages.people, 0) if by_people else np.ones(len(villages), dtype=np.int64)
-
-    def plan(which: Indices, k: int) -> dict[str, Any]:
-        made = best_sites(villages.places[which], weight[which], metres[which], k, law["site_radius_m"])
-        steps = [[f"{villages.code[which[step.site]]:012d}", step.gain, step.villages] for step in made.steps]
-        return {"total": made.total, "reached": made.reached, "bound": made.bound, "steps": steps}
-
-    return {
-        "version": law["version"],
-        "item": item,
-        "radius_m": law["site_radius_m"],
-        "by_people": by_people,
-        "synthetic": bool(villages.synthetic.any()),
-        "all": plan(np.arange(len(villages)), law["city_sites"]),
-        "counties": [
-            {"unit": pk, "code": code, "name": name} | plan(own, law["county_sites"])
-            for (pk, code, name), own in zip(land.counties.rows, land.placed_by_county, strict=True)
-        ]
-        if law["county_sites"]
-        else [],
-    }

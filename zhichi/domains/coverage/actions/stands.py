@@ -13,6 +13,10 @@ from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from zhichi.domains.coverage.actions.counties import Counties
+from zhichi.domains.coverage.models.evidence import verified_on
+from zhichi.domains.coverage.models.judging import alive_on
+from zhichi.domains.coverage.models.layered import alive_now
+from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.reach import Floats, Indices, Places
 from zhichi.domains.network.public import HoursException, Point, PointItem, PointSpan, Status, Window, open_at
 from zhichi.foundation.regions.public import Tier
@@ -24,7 +28,10 @@ AT_ONCE = 20_000
 
 @dataclass(frozen=True)
 class Stands:
-    """Every operating point of a day by id. `hours` indexes `timetables`; `items` lists who offers a thing."""
+    """Every operating point of a day by id. `hours` indexes `timetables`; `items` lists who offers a thing.
+
+    `serving` are those that really serve: verified and alive, as the layer `effective` counts them.
+    """
 
     pk: NDArray[np.int64]
     places: Places
@@ -33,6 +40,7 @@ class Stands:
     hours: Indices
     timetables: Sequence[dict[str, Any]]
     items: dict[str, Indices]
+    serving: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.pk)
@@ -118,7 +126,13 @@ def read_stands(day: date, today: date, counties: Counties) -> Stands:
         table["hours"].astype(np.intp),
         [loads(text) or {} for text in tables],
         _items(table["pk"]),
+        np.isin(table["pk"], np.fromiter(_serving(day, today), dtype=np.int64)),
     )
+
+
+def _serving(day: date, today: date) -> set[int]:
+    """Points verified and alive on a day: for today by the newest night, for an earlier day by its evidence."""
+    return verified_on(day, vitality()) & (alive_on(day) if day < today else alive_now())
 
 
 def _items(pks: NDArray[np.int64]) -> dict[str, Indices]:

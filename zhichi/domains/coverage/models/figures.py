@@ -4,6 +4,9 @@ from django.db import models
 
 from zhichi.domains.coverage.enums import Figure
 
+# Which points balance, reach and sites are counted with: those that really serve.
+BASE = "effective"
+
 
 class Figures(models.Model):
     """Figures computed for the whole city on a day, with what they were computed from; never changed."""

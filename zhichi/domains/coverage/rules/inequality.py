@@ -5,11 +5,11 @@ a group by its people, so that a county of a million counts ten times one of a h
 
 Sources. Gini, *Variabilità e mutabilità*, 1912; by the Lorenz curve: Cowell, *Measuring Inequality*, 3rd ed.
 2011, A.3. Contributions of sources: Shorrocks, Econometrica 50 (1982) 193, with the concentration coefficients
-of Kakwani, Econometrica 45 (1977) 719. Theil, *Economics and Information Theory*, 1967, ch. 4; its parts
-between and within groups: Shorrocks, Econometrica 48 (1980) 613.
+of Kakwani, Econometrica 45 (1977) 719. Theil, *Economics and Information Theory*, 1967, ch. 4; what a
+source adds to it by the natural rule of Shorrocks 1982: each amount is weighed by the log of its place's total.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -18,11 +18,10 @@ from math import fsum, log, sqrt
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What `people` people (at least one) have together (not negative); `group` is what it is decomposed by."""
+    """What `people` people (at least one) have together (not negative)."""
 
     people: int
     amount: int
-    group: Hashable = ""
 
     def __post_init__(self) -> None:
         if self.people < 1 or self.amount < 0:
@@ -35,24 +34,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A group's share of all there is, its measure by itself, and how much it adds to the whole."""
+    """A source's share of all there is, its measure by itself, and how much it adds to the whole."""
 
     share: float
     measure: float
     adds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Theil:
-    """`total` = `between` + the sum of what the groups add `within`."""
-
-    total: float
-    between: float
-    parts: Mapping[Hashable, Part]
-
-    @property
-    def within(self) -> float:
-        return fsum(part.adds for part in self.parts.values())
 
 
 def gini(amounts: Iterable[Amount]) -> Fraction:
@@ -97,27 +83,41 @@ def _concentration(rows: Sequence[tuple[int, int]]) -> Fraction:
     return 1 - Fraction(doubled, people * amount)
 
 
-def theil(amounts: Iterable[Amount]) -> Theil:
-    """Σ share of amount · ln(share of amount / share of people), split between and within the groups."""
+def theil(amounts: Iterable[Amount]) -> float:
+    """Theil's T: Σ share of amount · ln(share of amount / share of people); 0 is equal, and when there is nothing."""
     rows = list(amounts)
     people, amount = sum(each.people for each in rows), sum(each.amount for each in rows)
-    if not amount:
-        return Theil(0.0, 0.0, {group: Part(0.0, 0.0, 0.0) for group in {each.group for each in rows}})
-    between: list[float] = []
-    parts: dict[Hashable, Part] = {}
-    for group in dict.fromkeys(each.group for each in rows):
-        own = [each for each in rows if each.group == group]
-        heads, having = sum(each.people for each in own), sum(each.amount for each in own)
-        share = having / amount
-        between.append(_term(having, amount, heads, people))
-        inside = fsum(_term(each.amount, having, each.people, heads) for each in own) if having else 0.0
-        parts[group] = Part(share, inside, share * inside)
-    total = fsum(_term(each.amount, amount, each.people, people) for each in rows)
-    return Theil(total, fsum(between), parts)
+    return fsum(each.amount / amount * _log(each, people, amount) for each in rows if each.amount)
 
 
-def _term(part: int, whole: int, heads: int, people: int) -> float:
-    return part / whole * log(Fraction(part * people, whole * heads)) if part else 0.0
+def theil_by_source(
+    people: Sequence[int], sources: Mapping[str, Sequence[int]]
+) -> tuple[float, dict[str, Part]]:
+    """Theil's T of the sum of several sources between places, and what each source adds; the additions sum to T.
+
+    A source adds Σ its amount at a place / everything · ln(the place's share of everything / its share of people): how
+    far it goes to places that have more anyway; it may be negative. Its `measure` is its own T between the places.
+    """
+    places = [
+        Amount(n, sum(column)) for n, column in zip(people, zip(*sources.values(), strict=True), strict=True)
+    ]
+    heads, everything = sum(people), sum(place.amount for place in places)
+    parts = {}
+    for name, column in sources.items():
+        share = sum(column) / everything if everything else 0.0
+        own = theil(map(Amount, people, column))
+        adds = fsum(
+            amount / everything * _log(place, heads, everything)
+            for place, amount in zip(places, column, strict=True)
+            if amount
+        )
+        parts[name] = Part(share, own, adds)
+    return theil(places), parts
+
+
+def _log(each: Amount, people: int, amount: int) -> float:
+    """ln of its share of the amount over its share of the people."""
+    return log(Fraction(each.amount * people, amount * each.people))
 
 
 def standard_scores(values: Sequence[float]) -> list[float]:

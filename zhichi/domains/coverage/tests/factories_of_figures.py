@@ -5,8 +5,9 @@ from typing import Any
 
 from tests.cast import City
 from zhichi.domains.coverage.actions.figures import reckon_figures
-from zhichi.domains.coverage.models import CoverageDay, Figures
-from zhichi.domains.coverage.tests.factories import TODAY, moment, point
+from zhichi.domains.coverage.enums import Standing
+from zhichi.domains.coverage.models import CoverageDay, Figures, PointStanding
+from zhichi.domains.coverage.tests.factories import TODAY, moment, point, verified
 from zhichi.domains.network.public import Locality, Point, PointItem, ServiceEvent, Window
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.regions.public import Region
@@ -39,7 +40,15 @@ def station(city: City, at: tuple[float, float], county: str = "370811", *items:
     made = {"lon": at[0], "lat": at[1], "hours": WEEKDAYS} | fields
     stood = point(where, city.units[f"{county}-town"], **made)
     PointItem.objects.bulk_create(PointItem(point=stood, item=item) for item in items or ("consultation",))
+    verified(stood, TODAY - timedelta(10))
+    judged(stood, Standing.ALIVE)
     return stood
+
+
+def judged(stood: Point, standing: str) -> None:
+    """As the newest night found it."""
+    told = {"day": TODAY, "score": 500, "signals": [], "verified": True}
+    PointStanding.objects.update_or_create(point=stood, defaults={"standing": standing} | told)
 
 
 def window(stood: Point, code: str, **fields: Any) -> Window:

@@ -133,7 +133,9 @@ def test_another_moment_is_one_click_away(city: City):
     two_counties(city)
     reckoned()
     assert "moment=evening" in text(city.client("gaofang"), "coverage:reach")
-    assert "0 个服务点开着门" in text(city.client("gaofang"), "coverage:reach", "?moment=evening")
+    assert "真正在服务的点里有 0 个开着门" in text(
+        city.client("gaofang"), "coverage:reach", "?moment=evening"
+    )
 
 
 def test_balance_shows_layers_rates_and_what_each_tier_adds(city: City):

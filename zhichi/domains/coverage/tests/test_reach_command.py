@@ -7,8 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.cast import City
+from zhichi.domains.coverage.enums import Standing
 from zhichi.domains.coverage.models import Figures
-from zhichi.domains.coverage.tests.factories_of_figures import two_counties
+from zhichi.domains.coverage.tests.factories_of_figures import judged, two_counties
 
 pytestmark = pytest.mark.django_db
 AT = "--at=2026-11-23T10:00"
@@ -23,7 +24,7 @@ def said(*arguments: str) -> str:
 def test_it_tells_people_within_each_band_by_county(city: City):
     two_counties(city)
     words = said("--item=legal_aid", AT)
-    assert "法律援助，2026-11-23 10:00：1 个服务点开着门" in words
+    assert "法律援助，2026-11-23 10:00（北京时间）：1 个真正在服务的点开着门" in words
     assert "任城区（1500 人）：3 公里内 66.7%，5 公里内 66.7%，10 公里内 66.7%" in words
     assert "1 个村没有" in words
 
@@ -37,6 +38,24 @@ def test_it_gives_the_next_sites_with_their_gain(city: City):
 
 def test_where_everybody_is_reached_it_says_so(city: City):
     assert "都够得着" in said("--item=any", AT, "--sites=2")
+
+
+def test_a_moment_is_told_in_beijing_time_whatever_it_was_asked_in(city: City):
+    two_counties(city)
+    assert "2026-11-23 10:00（北京时间）" in said("--item=any", "--at=2026-11-23T02:00+00:00")
+    found = json.loads(said("--item=any", "--at=2026-11-23T02:00+00:00", "--json"))
+    assert found["moments"][0]["at"] == "2026-11-23T10:00:00+08:00"
+
+
+def test_plaques_are_told_beside_what_really_serves(city: City):
+    judged(two_counties(city)["home"], Standing.HOLLOW)
+    words = said("--item=any", AT, "--sites=1")
+    real, _, paper = words.partition("登记在册的点：")
+    assert "任城区（1500 人）：3 公里内 0.0%" in real
+    assert "任城区（1500 人）：3 公里内 66.7%" in paper
+    assert "近处已登记有 PLS-" in paper
+    found = json.loads(said("--item=any", AT, "--json"))
+    assert (found["points"], found["claimed"]["points"]) == (1, 2)
 
 
 def test_json_holds_the_same_and_keeps_nothing(city: City):

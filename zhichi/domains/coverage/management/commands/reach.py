@@ -75,14 +75,18 @@ class Command(BaseCommand):
         title = (
             str(ServiceItem(found["item"]).label) if found["item"] in ServiceItem.values else found["item"]
         )
+        at = datetime.fromisoformat(asked["at"]).astimezone(BEIJING)
         self.stdout.write(
-            f"{title or '不论事项'}，{asked['at'][:16].replace('T', ' ')}：{asked['open']} 个服务点开着门"
+            f"{title or '不论事项'}，{at:%Y-%m-%d %H:%M}（北京时间）：{asked['open']} 个真正在服务的点开着门"
             f"（能办的共 {found['points']} 个，其中 {found['points_unplaced']} 个没有位置），"
+            f"登记在册的 {asked['claimed']['open']} 个开着门（共 {found['claimed']['points']} 个）；"
             f"{found['villages']} 个村有位置，{found['unplaced']} 个村没有。"
         )
-        for row in [{"name": "合计"} | asked["all"], *asked["counties"]]:
-            if row["villages"]:
-                self.stdout.write(line_of(row, found["bands"]))
+        for title, counted in (("真正在服务的点", asked), ("登记在册的点", asked["claimed"])):
+            self.stdout.write(f"{title}：")
+            for row in [{"name": "合计"} | counted["all"], *counted["counties"]]:
+                if row["villages"]:
+                    self.stdout.write(line_of(row, found["bands"]))
         if "sites" in found:
             self.tell_sites(found["sites"])
 
@@ -90,11 +94,14 @@ class Command(BaseCommand):
         plan, unit = sites["all"], "人" if sites["by_people"] else "个村"
         names = Region.objects.in_bulk([code for code, _, _ in plan["steps"]])
         self.stdout.write(
-            f"建点建议（{sites['radius_m'] / 1000:g} 公里以内现有 {plan['reached']} {unit}，"
-            f"共 {plan['total']} {unit}）："
+            f"建点建议（{sites['radius_m'] / 1000:g} 公里以内有真正在服务的点的 {plan['reached']} {unit}，"
+            f"照登记在册的算 {plan['claimed']} {unit}，共 {plan['total']} {unit}）："
         )
         for number, (code, gain, villages) in enumerate(plan["steps"], 1):
-            self.stdout.write(f"  {number}. {names[code].full_name}：多 {gain} {unit}（{villages} 个村）")
+            idle = f"；近处已登记有 {plan['idle'][code][0]}，没有真正在服务" if code in plan["idle"] else ""
+            self.stdout.write(
+                f"  {number}. {names[code].full_name}：多 {gain} {unit}（{villages} 个村）{idle}"
+            )
         if not plan["steps"]:
             self.stdout.write("  都够得着，不用再建。")
 

@@ -12,7 +12,12 @@ from zhichi.domains.coverage.views.supervisor.scope import newest, percent, scop
 from zhichi.foundation.accounts.public import require_role
 from zhichi.foundation.regions.public import Tier
 
-MEASURES = {"points": ("每万人服务点", "个"), "events": ("每万人服务件次", "件")}
+MEASURES = {
+    "points": ("每万人真正在服务的点", "个"),
+    "claimed": ("每万人登记在册的点", "个"),
+    "events": ("每万人服务件次", "件"),
+}
+CHARTS = ("points", "events")
 
 
 @require_safe
@@ -27,7 +32,7 @@ def balance(request: HttpRequest) -> HttpResponse:
     context |= {
         "data": data,
         "rows": [row_of(row) for row in rows],
-        "charts": [chart_of(rows, data, name) for name in MEASURES],
+        "charts": [chart_of(rows, data, name) for name in CHARTS],
         "measures": [measure_of(data[name], title) for name, (title, _) in MEASURES.items() if data[name]],
         "city": scope.city,
     }
@@ -45,7 +50,9 @@ def row_of(row: dict[str, Any]) -> dict[str, Any]:
         "villages": row["villages"],
         "points": sum(row["points"].values()),
         "events": sum(row["events"].values()),
+        "claimed": sum(row["claimed"].values()),
         "point_rate": rate(rates["points"]),
+        "claimed_rate": rate(rates["claimed"]),
         "event_rate": rate(rates["events"]),
         "layers": [
             percent(covered[name], covered["eligible"]) for name in ("claimed", "verified", "effective")
@@ -90,12 +97,12 @@ def measure_of(found: dict[str, Any], title: str) -> dict[str, Any]:
         {
             "name": str(Tier(tier).label),
             "share": percent(part["share"]),
-            "gini": f"{part['gini']:.3f}",
-            "adds": f"{part['adds']:+.3f}",
-            "theil": f"{part['theil']:.3f}",
-            "theil_adds": f"{part['theil_adds']:.3f}",
+            "gini": f"{part['gini']:.4f}",
+            "adds": f"{part['adds']:+.4f}",
+            "theil": f"{part['theil']:.4f}",
+            "theil_adds": f"{part['theil_adds']:+.4f}",
         }
         for tier, part in found["tiers"].items()
     ]
-    told = {name: f"{found[name]:.3f}" for name in ("gini", "theil", "between", "within")}
+    told = {name: f"{found[name]:.4f}" for name in ("gini", "theil")}
     return {"title": title, "tiers": tiers} | told

@@ -41,7 +41,7 @@ def reach(request: HttpRequest) -> HttpResponse:
     data = kept.data
     moment = moment_of(request, data)
     query = {"item": item, "moment": moment["key"], "county": county}
-    rows = [row for row in scope.mine(moment["counties"]) if county in ("", row["code"])]
+    rows = [row for row in scope.mine(beside(moment)) if county in ("", row["code"])]
     far = far_rows(data, moment, scope, county)
     page = Paginator(far, PAGE_SIZE).get_page(request.GET.get("page"))
     context |= {
@@ -56,7 +56,7 @@ def reach(request: HttpRequest) -> HttpResponse:
         ),
         "rows": [county_row(row) for row in ordered(rows)],
         "bars": [bar_of(row) for row in ordered(rows) if row["villages"]],
-        "whole": county_row({"name": "全市", "code": ""} | moment["all"])
+        "whole": county_row({"name": "全市", "code": "", "claimed": moment["claimed"]["all"]} | moment["all"])
         if scope.city and not county
         else None,
         "page": page,
@@ -65,6 +65,12 @@ def reach(request: HttpRequest) -> HttpResponse:
         "sites": site_rows(sites, scope, county),
     }
     return render(request, "coverage/supervisor/reach.html", context)
+
+
+def beside(moment: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows of the counties by points that really serve, each with what the register claims under `claimed`."""
+    claimed = moment["claimed"]["counties"]
+    return [row | {"claimed": paper} for row, paper in zip(moment["counties"], claimed, strict=True)]
 
 
 def ordered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -80,19 +86,26 @@ def share_of(row: dict[str, Any], band: int) -> float:
 
 
 def county_row(row: dict[str, Any]) -> dict[str, Any]:
+    claimed = row["claimed"]
     return {
         "code": row["code"],
         "name": row["name"],
         "people": row["people"],
         "villages": row["villages"],
         "shares": [
-            percent(share_of(row, n)) if row["villages"] else "—" for n in range(len(row["people_within"]))
+            (percent(share_of(row, n)), percent(share_of(claimed, n))) if row["villages"] else ("—", "")
+            for n in range(len(row["people_within"]))
         ],
         "beyond": row["villages"] - row["villages_within"][-1],
         "mean": "—" if row["mean_m"] is None else distance_words(row["mean_m"]),
         "farthest": "—" if row["farthest_m"] is None else distance_words(row["farthest_m"]),
-        "access": "—" if row.get("access") is None else f"{row['access']:.2f}",
+        "access": access_of(row),
+        "claimed_access": access_of(claimed),
     }
+
+
+def access_of(row: dict[str, Any]) -> str:
+    return "—" if row.get("access") is None else f"{row['access']:.2f}"
 
 
 def bar_of(row: dict[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,13 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from zhichi.domains.coverage.access import SUPERVISORS
+from zhichi.domains.coverage.enums import Figure
 from zhichi.domains.coverage.models import Figures
+from zhichi.domains.coverage.models.figures import BASE
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.regions.public import Tier, Unit, UnitKind
 
+COUNTED = (Figure.BALANCE, Figure.REACH, Figure.SITES)
 COUNTY_KINDS = (UnitKind.COUNTY_BUREAU, UnitKind.DEV_ZONE_BUREAU)
 
 
@@ -48,8 +51,10 @@ def scope_of_request(request: HttpRequest) -> Scope:
 
 
 def newest(kind: str, about: str = "") -> Figures | None:
-    """The newest result of a kind. One query."""
-    return Figures.objects.filter(kind=kind, about=about).order_by("-made_at", "-pk").first()
+    """The newest result of a kind; those counted with plaques, as they were once, are not shown. One query."""
+    found = Figures.objects.filter(kind=kind, about=about).order_by("-made_at", "-pk").first()
+    stale = found is not None and kind in COUNTED and found.data.get("base") != BASE
+    return None if stale else found
 
 
 def percent(part: float | None, whole: float | None = 1) -> str:

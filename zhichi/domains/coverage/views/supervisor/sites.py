@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from zhichi.domains.coverage.models import Figures
 from zhichi.domains.coverage.views.supervisor.scope import Scope, percent
+from zhichi.domains.network.public import Point, distance_words
 from zhichi.foundation.regions.public import Region
 
 
@@ -14,7 +15,7 @@ def township_of(village: str) -> str:
 
 
 def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any] | None:
-    """The steps for the county chosen, else for the whole city where he answers for it. One query."""
+    """The steps for the county chosen, else for the whole city where he answers for it. Two queries."""
     if kept is None:
         return None
     data = kept.data
@@ -23,6 +24,10 @@ def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any]
     if plan is None:
         return None
     names = Region.objects.in_bulk([code for code, _, _ in plan["steps"]])
+    idle = plan["idle"]
+    rooms = dict(
+        Point.objects.filter(code__in=[code for code, _ in idle.values()]).values_list("code", "name")
+    )
     reached, steps = plan["reached"], []
     for number, (code, gain, villages) in enumerate(plan["steps"], 1):
         reached += gain
@@ -34,6 +39,7 @@ def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any]
                 "gain": gain,
                 "villages": villages,
                 "share": percent(reached, plan["total"]),
+                "idle": _idle(idle.get(code), rooms),
             }
         )
     return {
@@ -41,6 +47,7 @@ def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any]
         "unit": "人" if data["by_people"] else "个村",
         "radius": f"{data['radius_m'] / 1000:g} 公里",
         "before": percent(plan["reached"], plan["total"]),
+        "claimed": percent(plan["claimed"], plan["total"]),
         "steps": steps,
         "at_least": percent(reached - plan["reached"], plan["bound"]) if plan["bound"] else "",
         "bars": [
@@ -53,6 +60,15 @@ def site_rows(kept: Figures | None, scope: Scope, county: str) -> dict[str, Any]
         ],
         "top": max((step["gain"] for step in steps), default=1),
     }
+
+
+def _idle(found: list[Any] | None, rooms: dict[str, str]) -> dict[str, str] | None:
+    """A room near the site that only claims to serve."""
+    if found is None or found[0] not in rooms:
+        return None
+    code, metres = found
+    url = reverse("coverage:point", args=[code])
+    return {"name": rooms[code], "url": url, "away": distance_words(metres)}
 
 
 def names_short(full_name: str) -> str:
