@@ -111,6 +111,9 @@ class Point(models.Model):
     zones = models.JSONField("功能区", default=list, blank=True)
     facilities = models.JSONField("便民设施", default=list, blank=True)
     directions = models.CharField("怎么走", max_length=300, blank=True)
+    responsible = models.CharField("负责人", max_length=40, blank=True)
+    # When it was founded, which may be long before it opened.
+    established_on = models.DateField("成立日期", null=True, blank=True)
     opened_on = models.DateField("启用日期", null=True, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status.choices, default=Status.PLANNED)
     # Kept with each check from outside and each night: lists of points tell it without looking further.

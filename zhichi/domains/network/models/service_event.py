@@ -45,6 +45,8 @@ class ServiceEvent(models.Model):
     server = models.CharField("服务人员", max_length=80)
     confirmed = models.BooleanField("群众已确认", default=False)
     note = models.CharField("服务记录", max_length=300, blank=True)
+    # What looked wrong when it was recorded, in words; whoever recorded it said that it was so all the same.
+    doubt = models.CharField("疑点", max_length=200, blank=True)
     simhash = models.BigIntegerField("相似指纹", null=True, editable=False)
     recorded_at = models.DateTimeField("登记时间")
     synthetic = models.BooleanField("演示数据", default=False)

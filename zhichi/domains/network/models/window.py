@@ -15,6 +15,9 @@ class Window(models.Model):
     accessible = models.BooleanField("无障碍窗口", default=False)
     # Empty: the hours of the point.
     hours = models.JSONField("开放时间", default=dict, blank=True)
+    # The special seal of the window and its letter of authorisation, by name or number.
+    seal = models.CharField("专用章", max_length=60, blank=True)
+    authorised = models.CharField("授权书", max_length=100, blank=True)
     closed_on = models.DateField("停用日期", null=True, blank=True)
 
     class Meta:
