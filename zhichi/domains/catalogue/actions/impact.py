@@ -41,7 +41,8 @@ def impact(words: Sequence[str], as_json: bool, write: Callable[[str], None]) ->
     title = Law.objects.values_list("title", flat=True).get(key=key)
     if number and not Article.objects.filter(law__key=key, number=number).exists():
         raise ImpactError(f"《{title}》没有登记过{article_words(number)}。登记了哪些条文，见 /laws/{key}/")
-    found = law_graph().of(key, number)
+    graph = law_graph()
+    found = graph.of(key, number) if number else graph.of_law(key)
     if as_json:
         content = {
             "law": key,
@@ -55,7 +56,7 @@ def impact(words: Sequence[str], as_json: bool, write: Callable[[str], None]) ->
         }
         write(json.dumps(content, ensure_ascii=False, indent=2))
         return 0
-    write(f"《{title}》{article_words(number) if number else '（全文）'}：{len(found)} 处引用")
+    write(f"《{title}》{article_words(number) if number else '（全文和各条）'}：{len(found)} 处引用")
     for one in found:
         write(f"{one.kind}\t{one.key}\t{one.title}\t{one.basis}")
     return 0

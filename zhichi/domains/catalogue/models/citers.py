@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
@@ -24,13 +25,13 @@ POWER, ITEM, PROOF, FIELD = "权责事项", "服务事项", "证明事项", "表
 
 def limits() -> Iterator[Citing]:
     # A promise stands on no law.
-    for limit in _newest(Limit.objects.enabled().exclude(law=""), "key"):
+    for limit in _standing(Limit.objects.enabled().exclude(law=""), "key"):
         yield Citing(LIMIT, limit.key, limit.title, basis_of(limit.law, limit.article))
 
 
 def procedures() -> Iterator[Citing]:
     """Verbs with a basis; a verb that makes a paper counts as the paper too."""
-    for version in _newest(ProcedureVersion.objects.defer("document"), "kind"):
+    for version in _standing(ProcedureVersion.objects.defer("document"), "kind"):
         procedure = procedure_of(version.pk)
         if procedure.basis:
             yield Citing(VERB, procedure.kind, f"{procedure.title}：办理程序", procedure.basis)
@@ -48,8 +49,8 @@ def procedures() -> Iterator[Citing]:
 def powers() -> Iterator[Citing]:
     """Items of the list, cited in words as every other room writes them."""
     titles = dict(Law.objects.values_list("key", "title"))
-    found = PowerVersion.objects.filter(effective_to__isnull=True).select_related("power")
-    for version in _newest(found, "power_id"):
+    found = PowerVersion.objects.filter(_not_ended()).select_related("power")
+    for version in _standing(found, "power_id"):
         said = [
             f"{titles.get(row['law'], row['law'])}{article_words(row['article']) if row['article'] else ''}"
             for row in version.document["basis"]
@@ -60,8 +61,8 @@ def powers() -> Iterator[Citing]:
 
 
 def items() -> Iterator[Citing]:
-    found = ItemVersion.objects.filter(effective_to__isnull=True).select_related("item")
-    for version in _newest(found, "item_id"):
+    found = ItemVersion.objects.filter(_not_ended()).select_related("item")
+    for version in _standing(found, "item_id"):
         url = reverse("services:guide", args=[version.item.code])
         yield Citing(
             ITEM,
@@ -73,12 +74,12 @@ def items() -> Iterator[Citing]:
 
 
 def proofs() -> Iterator[Citing]:
-    for proof in Proof.objects.filter(effective_to__isnull=True):
+    for proof in Proof.objects.filter(_not_ended()):
         yield Citing(PROOF, proof.key, proof.title, proof.basis)
 
 
 def fields() -> Iterator[Citing]:
-    for version in _newest(FormVersion.objects.all(), "key"):
+    for version in _standing(FormVersion.objects.all(), "key"):
         for section in version.document.get("sections", []):
             for field in section.get("fields", []):
                 if basis := basis_text(field.get("basis", "")):
@@ -86,9 +87,19 @@ def fields() -> Iterator[Citing]:
                     yield Citing(FIELD, key, f"{version.title}：{field['title']}", basis)
 
 
-def _newest(rows: QuerySet[Any], name: str) -> list[Any]:
-    """The highest version of each, by the column that tells them apart."""
-    kept: dict[Any, Any] = {}
+def _standing(rows: QuerySet[Any], name: str) -> list[Any]:
+    """Of each, by the column that tells them apart, the version in force and those that wait for their day.
+
+    One that is to follow does not take the place of the one that cases run on today.
+    """
+    today, kept, waiting = localdate(), {}, []
     for row in rows.order_by(name, "version"):
-        kept[getattr(row, name)] = row
-    return list(kept.values())
+        if row.effective_from is not None and row.effective_from > today:
+            waiting.append(row)
+        else:
+            kept[getattr(row, name)] = row
+    return [*kept.values(), *waiting]
+
+
+def _not_ended() -> Q:
+    return Q(effective_to__isnull=True) | Q(effective_to__gt=localdate())

@@ -32,12 +32,13 @@ class Graph:
 def law_graph() -> Graph:
     """Everything that cites law, by article. One statement for the names and a few for each room."""
     names = law_names()
-    by_article: dict[tuple[str, str], list[Citing]] = defaultdict(list)
+    # Of a thing with a version in force and another that waits, each article names it once.
+    by_article: dict[tuple[str, str], dict[tuple[str, str], Citing]] = defaultdict(dict)
     strange: list[tuple[Citing, str]] = []
     for citer in CITERS:
         for citing in citer():
             cited, unknown = resolved(citing.basis, names)
             for pair in sorted(cited):
-                by_article[pair].append(citing)
+                by_article[pair].setdefault((citing.kind, citing.key), citing)
             strange += [(citing, name) for name in unknown]
-    return Graph(dict(by_article), strange)
+    return Graph({pair: list(found.values()) for pair, found in by_article.items()}, strange)

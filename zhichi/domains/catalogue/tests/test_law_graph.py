@@ -1,5 +1,7 @@
 """Everything that ships and cites law cites a law, and an article, that ships too."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.domains.catalogue.actions.law_loading import LawDataError, load_laws, read_laws
-from zhichi.domains.catalogue.models import Article, Law
+from zhichi.domains.catalogue.models import Article, ItemVersion, Law
 from zhichi.domains.catalogue.models.graph import law_graph
 from zhichi.domains.catalogue.rules.citing import plain
 from zhichi.domains.catalogue.tests.law_factories import article, legal_affairs, repealed
@@ -39,6 +41,27 @@ def test_every_kind_of_thing_that_cites_law_is_in_the_graph():
     kinds = {one.kind for found in law_graph().by_article.values() for one in found}
     assert {"期限", "办理环节", "文书", "检查条目", "服务事项", "权责事项", "证明事项"} <= kinds
     assert {"catalogue.fields", "checklists"} <= dict(CITERS.items()).keys()
+
+
+def test_what_is_in_force_stays_in_the_graph_while_another_version_waits():
+    now = ItemVersion.objects.in_force(timezone.localdate()).get(item__code="legal_aid")
+    later = timezone.localdate() + timedelta(days=9)
+    basis = [{"law": "lawyers-law", "article": "6"}]
+    ItemVersion.objects.filter(pk=now.pk).update(effective_to=later)
+    ItemVersion.objects.create(
+        item=now.item,
+        version=now.version + 1,
+        title=now.title,
+        document={**now.document, "basis": basis},
+        digest="0" * 64,
+        effective_from=later,
+        published_at=timezone.now(),
+    )
+    citing = {
+        pair: [one for one in law_graph().of(*pair) if (one.kind, one.key) == ("服务事项", "legal_aid")]
+        for pair in (("legal-aid-law", "41"), ("lawyers-law", "6"))
+    }
+    assert [len(found) for found in citing.values()] == [1, 1]
 
 
 def test_loading_again_changes_nothing():

@@ -130,6 +130,17 @@ class TestImpact:
         assert content["count"] == len(content["cited_by"]) > 5
         assert {"期限", "文书", "权责事项"} <= {one["kind"] for one in content["cited_by"]}
 
+    def test_of_a_whole_law_it_is_what_cites_any_of_its_articles(
+        self, law: None, capsys: pytest.CaptureFixture[str]
+    ):
+        call_command("law", "impact", "法律援助法", json=True)
+        whole = json.loads(capsys.readouterr().out)
+        call_command("law", "impact", "法律援助法 43", json=True)
+        article = json.loads(capsys.readouterr().out)
+        told = {(one["kind"], one["key"]) for one in whole["cited_by"]}
+        assert {(one["kind"], one["key"]) for one in article["cited_by"]} < told
+        assert whole["count"] == len(told)
+
     @pytest.mark.parametrize("asked", ["法律援助法 999", "某某法 1", ""])
     def test_an_unknown_article_is_one_sentence_and_two(self, law: None, asked: str):
         with pytest.raises(CommandError) as error:
