@@ -27,6 +27,7 @@ from zhichi.domains.network.public import (
     Status,
     VerifyMethod,
     VerifyOutcome,
+    doubts_of,
     finish_visit,
     propose,
     review,
@@ -136,9 +137,14 @@ def _proposed(
         return withdraw(by=by, at=later, proposal=made)
     if told["until"] == ProposalState.SUBMITTED:
         return made
-    opinion = told["opinion"]
     return review(
-        by=reviewer, at=later, proposal=made, decision=told["until"], opinion=opinion, revision=made.revision
+        by=reviewer,
+        at=later,
+        proposal=made,
+        decision=told["until"],
+        opinion=told["opinion"],
+        revision=made.revision,
+        checked=[doubt.text for doubt in doubts_of(made, later)],
     )
 
 

@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import OVERSEERS, PROPOSERS, RECORDERS
+from zhichi.domains.network.actions.inheriting import hand_on, take_back
 from zhichi.domains.network.enums import ServiceItem
 from zhichi.domains.network.models import (
     Nearby,
     Point,
     Village,
     Wish,
+    example,
     features,
     listed,
     near,
@@ -32,6 +34,8 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PLACE_FINDERS,
     PLACE_NAMES,
+    REGION_PASSED,
+    REGION_TAKEN_BACK,
     WAITING,
     MapLayer,
     OfficePage,
@@ -67,6 +71,7 @@ def plug_in() -> None:
         one=place_facts,
         spots=spots,
         spot=spot,
+        example=example,
     )
     PLACE_FINDERS.register(FINDER, finder)
     PLACE_NAMES.register(FINDER, name_of)
@@ -75,6 +80,8 @@ def plug_in() -> None:
     keepers = frozenset(str(role) for role in PROPOSERS)
     OFFICE_PAGES.register("proposals", OfficePage("服务点申报", "network:office_proposals", keepers, 110))
     WAITING.register("network", waiting)
+    REGION_PASSED.register("network", hand_on)
+    REGION_TAKEN_BACK.register("network", take_back)
     MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", point_features, LEGEND, clustered=True))
 
 
@@ -142,13 +149,13 @@ def spots(words: str, *, limit: int, on: date) -> list[Spot]:
     return [_spot(each) for each in villages(words, limit=limit, on=on)]
 
 
-def spot(code: str) -> Spot | None:
-    found = village(code)
+def spot(code: str, *, on: date) -> Spot | None:
+    found = village(code, on)
     return _spot(found) if found else None
 
 
 def _spot(found: Village) -> Spot:
-    return Spot(found.region.code, found.region.full_name, found.lon, found.lat)
+    return Spot(found.region.code, found.title, found.lon, found.lat)
 
 
 def _wish(query: PlaceQuery, at: datetime, calendar: Calendar) -> Wish:

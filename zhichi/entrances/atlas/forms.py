@@ -18,7 +18,7 @@ class MapForm(forms.Form):
     """Bound to the query string. What cannot be read is told beside its field; the rest is answered."""
 
     village = forms.CharField(
-        label=_("村、社区的名字"), required=False, max_length=40, help_text=_("例如：许庄社区")
+        label=_("村、社区的名字"), required=False, max_length=40, help_text=_("前面可以写县、乡镇的名字。")
     )
     county = forms.ChoiceField(label=_("县（市、区）"), required=False)
     township = forms.ChoiceField(label=_("乡镇（街道）"), required=False)
@@ -29,8 +29,13 @@ class MapForm(forms.Form):
     lon = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
     lat = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-90, max_value=90)
 
-    def __init__(self, query: Mapping[str, str], *, finder: PlaceFinder, city: str, on: date) -> None:
-        """`city` is the code whose counties are offered; townships follow the county chosen. Two queries."""
+    def __init__(
+        self, query: Mapping[str, str], *, finder: PlaceFinder, city: str, on: date, example: str = ""
+    ) -> None:
+        """`city` is the code whose counties are offered; townships follow the county chosen. Two queries.
+
+        `example` is how a village may be asked for, from what is recorded here.
+        """
         data = {name: query.get(name, "") for name in self.base_fields}
         counties = children(city, on)
         known = any(data["county"] == one.code for one in counties)
@@ -43,6 +48,8 @@ class MapForm(forms.Form):
         self._offer("township", str(_("全部乡镇（街道）")), _codes(townships))
         self._offer("item", str(_("不限")), finder.items.items())
         self._offer("tier", str(_("各级都看")), finder.tiers.items())
+        if example:
+            self.fields["village"].help_text = str(_("例如：%s")) % example
         self.is_valid()
 
     def _offer(self, name: str, everything: str, choices: Iterable[tuple[str, str]]) -> None:

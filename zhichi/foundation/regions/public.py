@@ -28,6 +28,7 @@ from zhichi.foundation.regions.models import (
     UnitRegion,
     children,
     county_of,
+    heirs_of,
     region_of,
     responsible_unit,
 )
@@ -39,7 +40,7 @@ from zhichi.foundation.regions.rules.codes import (
     level_of,
     parent_code,
 )
-from zhichi.foundation.regions.rules.naming import district
+from zhichi.foundation.regions.rules.naming import district, passed_words
 
 __all__ = [
     "AliasKind",
@@ -69,6 +70,7 @@ __all__ = [
     "county_of",
     "create_unit",
     "district",
+    "heirs_of",
     "import_regions",
     "import_units",
     "is_code",
@@ -76,6 +78,7 @@ __all__ = [
     "level_of",
     "move_unit",
     "parent_code",
+    "passed_words",
     "put_units",
     "region_of",
     "responsible_unit",

@@ -69,7 +69,7 @@ class PlaceFinder:
     `nearest(lon, lat, item=, limit=, at=)` answers places, the nearest first; `near(lon, lat, query, limit=, at=)` the
     same under a query. `listed(query, start=, limit=, at=)` answers (how many in all, places from `start`).
     `one(code, at=)` answers all that is public of one place as a mapping, or None. `spots(words, limit=, on=)`
-    finds villages by name, `spot(code)` one by its code.
+    finds villages by name, `spot(code, on=)` one by its code; `example(day)` is how one may be asked for.
     """
 
     title: str
@@ -80,7 +80,8 @@ class PlaceFinder:
     listed: Callable[..., tuple[int, list[Place]]]
     one: Callable[..., Mapping[str, Any] | None]
     spots: Callable[..., list[Spot]]
-    spot: Callable[[str], Spot | None]
+    spot: Callable[..., Spot | None]
+    example: Callable[[date], str]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,13 @@
 """The door of `foundation.sockets`."""
 
+from zhichi.foundation.sockets.divisions import (
+    REGION_COUNTS,
+    REGION_MOVES,
+    REGION_PASSED,
+    REGION_TAKEN_BACK,
+    REGION_USED,
+    Passing,
+)
 from zhichi.foundation.sockets.items import (
     ITEM_SOURCES,
     ItemSource,
@@ -72,6 +80,11 @@ __all__ = [
     "PLACE_NAMES",
     "PLACE_NOTES",
     "PROMISES_MADE",
+    "REGION_COUNTS",
+    "REGION_MOVES",
+    "REGION_PASSED",
+    "REGION_TAKEN_BACK",
+    "REGION_USED",
     "WAITING",
     "CaseSection",
     "Citing",
@@ -84,6 +97,7 @@ __all__ = [
     "MapLayer",
     "OfficePage",
     "PaperAsked",
+    "Passing",
     "Periodic",
     "Place",
     "PlaceFinder",

@@ -6,6 +6,7 @@ from zhichi.domains.network.actions.drafts import KIND_OF_TIER, Draft
 from zhichi.domains.network.actions.importing import Plan, TableFaults, import_points, plan_import
 from zhichi.domains.network.actions.proposing import (
     ProposalError,
+    doubts_of,
     propose,
     resubmit,
     review,
@@ -44,6 +45,7 @@ __all__ = [
     "answer_slip",
     "begin_visit",
     "change_point",
+    "doubts_of",
     "finish_visit",
     "import_points",
     "keep_part",

@@ -48,7 +48,7 @@ def card_of(point: Point, book: Book | None = None) -> dict[str, Any]:
         "address": point.address,
         "lon": point.lon,
         "lat": point.lat,
-        "datum": point.datum,
+        "datum": point.datum if point.lon is not None else "",
         "phone": point.phone,
         "hours": point.hours,
         "status": point.status,
@@ -65,6 +65,8 @@ def card_of(point: Point, book: Book | None = None) -> dict[str, Any]:
 def differences(before: Card, after: Card) -> dict[str, Any]:
     """The values of `after` that differ; a position is one thing, so its three values go together."""
     differing = {name: value for name, value in after.items() if not _same(name, before.get(name), value)}
+    if before.get("lon") is None and after.get("lon") is None and after.get("lat") is None:
+        differing.pop("datum", None)  # of no position
     if differing.keys() & set(POSITION):
         differing |= {name: after[name] for name in POSITION if name in after}
     return differing

@@ -9,8 +9,8 @@ from django.db.models import Q
 from h3.api import basic_int as h3
 
 from zhichi.domains.network.actions.cards import Book, Card
-from zhichi.domains.network.enums import Status
-from zhichi.domains.network.models import Locality, Point, PointItem, PointRegion
+from zhichi.domains.network.enums import ProposalKind, ProposalState, Status
+from zhichi.domains.network.models import Locality, Point, PointItem, PointRegion, Proposal
 from zhichi.domains.network.models.figures import limits, outlines
 from zhichi.domains.network.models.point import CELL_RESOLUTION
 from zhichi.domains.network.rules.codes import PointError
@@ -23,6 +23,7 @@ from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.kernel.geo import cell
 
 BATCH = 300
+OPEN = (ProposalState.SUBMITTED, ProposalState.RETURNED)
 T = TypeVar("T")
 
 
@@ -84,10 +85,12 @@ def _read_others(book: Book, cards: Sequence[Card]) -> None:
         cells = {each for _, _, cells in batch for each in cells}
         near = Q(region_id__in=regions) | Q(phone__in=phones) | Q(cell__in=cells)
         rows = Point.objects.filter(near).exclude(status=Status.CLOSED).order_by()
-        for row in rows.values_list("code", "name", "region_id", "phone", "address", "lon", "lat", "cell"):
+        columns = ("code", "name", "region_id", "phone", "address", "lon", "lat", "tier", "cell")
+        for row in rows.values_list(*columns):
             if row[0] not in seen:
                 seen.add(row[0])
-                _enter(book, Other(*row[:7]), row[7])
+                _enter(book, Other(*row[:8]), row[8])
+        _read_filed(book, regions, phones)
     for card in cards:
         if card.get("code") not in seen:
             there = _there(card)
@@ -98,9 +101,27 @@ def _read_others(book: Book, cards: Sequence[Card]) -> None:
                 card["phone"],
                 card["address"],
                 *there,
+                card["tier"],
             )
             own = cell(*there, CELL_RESOLUTION) if there[0] is not None and there[1] is not None else None
             _enter(book, other, own)
+
+
+def _read_filed(book: Book, regions: set[str], phones: set[str]) -> None:
+    """New points that somebody proposed and nobody has decided yet: in the same region or with the same telephone."""
+    still = Proposal.objects.filter(kind=ProposalKind.ADD, state__in=OPEN).order_by("pk")
+    for pk, data in still.values_list("pk", "data"):
+        number = str(data.get("phone") or "")
+        if data.get("region") in regions or number.replace("-", "") in phones - {""}:
+            there = _there(data)
+            told = (data["name"], data["region"], number, data.get("address", ""), *there, data["tier"])
+            own = cell(*there, CELL_RESOLUTION) if there[0] is not None and there[1] is not None else None
+            _enter(book, Other(filed_as(pk), *told, filed=True), own)
+
+
+def filed_as(pk: int | None) -> str:
+    """How a proposal is called beside the codes of points."""
+    return f"申报第{pk}号" if pk else ""
 
 
 def _enter(book: Book, other: Other, own: int | None) -> None:
@@ -113,14 +134,14 @@ def _enter(book: Book, other: Other, own: int | None) -> None:
 
 def _there(card: Card) -> tuple[float, float] | tuple[None, None]:
     """Where a card stands in WGS-84, if it says so and that is in China."""
-    lon, lat = card["lon"], card["lat"]
-    if lon is None or lat is None:
+    lon, lat, datum = card.get("lon"), card.get("lat"), card.get("datum")
+    if lon is None or lat is None or not datum:
         return None, None
     try:
         check_in_china(lon, lat)
     except PositionError:
         return None, None
-    return to_wgs84(lon, lat, card["datum"])
+    return to_wgs84(lon, lat, datum)
 
 
 def _keys(card: Card) -> tuple[list[str], list[str], list[int]]:
@@ -132,10 +153,10 @@ def _keys(card: Card) -> tuple[list[str], list[str], list[int]]:
 
 def _key(card: Card) -> str:
     """How a card is told from others: the code of its point, or the row of the table it stands in."""
-    return card.get("code") or f"第{card.get('row', 0)}行"
+    return card.get("code") or card.get("filed") or f"第{card.get('row', 0)}行"
 
 
-def _others(book: Book, card: Card) -> tuple[Other, ...]:
+def others_of(book: Book, card: Card) -> tuple[Other, ...]:
     regions, phones, cells = _keys(card)
     keys = [
         ("region", regions[0]),
@@ -151,8 +172,14 @@ def check_card(card: Card, book: Book, *, point: Point | None) -> list[Finding]:
     found = [*_unknown(card, book)]
     if found:
         return found
+    told = told_of(card, book, point)
+    return [*_states(card, point), *_desk(card, book), *findings(told, limits(), outlines())]
+
+
+def told_of(card: Card, book: Book, point: Point | None) -> Told:
+    """A card with all that its checks compare it with; what it names must be there."""
     region = book.places[card["region"]]
-    told = Told(
+    return Told(
         code=point.code if point else "",
         name=card["name"],
         tier=card["tier"],
@@ -168,9 +195,8 @@ def check_card(card: Card, book: Book, *, point: Point | None) -> list[Finding]:
         kept=frozenset(book.serves.get(point.pk, ()) if point else ()),
         was=(point.lon, point.lat) if point and point.lon is not None and point.lat is not None else None,
         settled=point is not None,
-        others=_others(book, card),
+        others=others_of(book, card),
     )
-    return [*_states(card, point), *_desk(card, book), *findings(told, limits(), outlines())]
 
 
 def _unknown(card: Card, book: Book) -> Iterator[Finding]:

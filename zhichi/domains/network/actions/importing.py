@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from zhichi.domains.network.access import can_import, can_register
 from zhichi.domains.network.actions.cards import POSITION, Book, card_of, changes_of, differences, draft_of
 from zhichi.domains.network.actions.changing import FIELDS, alter
-from zhichi.domains.network.actions.checking import batches, check_card, open_book
+from zhichi.domains.network.actions.checking import batches, check_card, open_book, told_of
 from zhichi.domains.network.actions.drafts import refuse, text_of
 from zhichi.domains.network.actions.proposing import ProposalError
 from zhichi.domains.network.actions.registering import write_many
@@ -19,7 +19,10 @@ from zhichi.domains.network.actions.sheets import Cells
 from zhichi.domains.network.actions.telling import tell_changed, tell_registered
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import INDEX, Point, Sheet
+from zhichi.domains.network.models.figures import limits
 from zhichi.domains.network.rules.columns import BY_NAME, blank_card
+from zhichi.domains.network.rules.doubts import written_at
+from zhichi.domains.network.rules.misread import Told, common_shift
 from zhichi.domains.network.rules.table import Fault, Row, read_table
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
@@ -46,15 +49,18 @@ class Plan:
     added: list[Step] = field(default_factory=list)
     changed: list[Step] = field(default_factory=list)
     same: int = 0
+    # What looks wrong about the table as a whole.
+    notes: list[str] = field(default_factory=list)
     book: Book = field(default_factory=Book)
 
     @property
     def warnings(self) -> list[tuple[int, str]]:
-        """What looks wrong in rows that could be read whole, with their numbers."""
+        """What looks wrong in rows that could be read whole, with their numbers; 0 is the whole table."""
         broken = {fault.row for fault in self.faults}
         steps = [step for step in [*self.added, *self.changed] if step.number not in broken]
         steps.sort(key=lambda step: step.number)
-        return [(step.number, text) for step in steps for text in step.warnings]
+        rows = [(step.number, text) for step in steps for text in step.warnings]
+        return [*((0, text) for text in self.notes), *rows]
 
 
 class TableFaults(Exception):
@@ -80,6 +86,8 @@ def plan_import(*, by: Actor, at: datetime, cells: Cells) -> Plan:
     plan.book = open_book([card for _, card in told], day, codes=codes)
     for row, card in told:
         _plan_row(plan, by, row, card)
+    shift = common_shift(_placed(plan), limits().shift_rows)
+    plan.notes += [shift] if shift else []
     plan.faults.sort()
     return plan
 
@@ -119,6 +127,16 @@ def _plan_row(plan: Plan, by: Actor, row: Row, card: dict[str, Any]) -> None:
         return
     step = Step(row.number, card, changes, point, {name: before[name] for name in changes}, warnings)
     plan.changed.append(step)
+
+
+def _placed(plan: Plan) -> list[Told]:
+    """Rows that tell a new position, each with where the people of its village live."""
+    broken = {fault.row for fault in plan.faults}
+    steps = [
+        step for step in [*plan.added, *plan.changed] if step.number not in broken and "lon" in step.changes
+    ]
+    told = (told_of(step.card, plan.book, step.point) for step in steps)
+    return [written for each in told if (written := written_at(each))]
 
 
 def import_points(*, by: Actor, at: datetime, cells: Cells, name: str, sheet: Sheet | None = None) -> Plan:

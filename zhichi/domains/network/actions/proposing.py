@@ -10,19 +10,19 @@ from django.utils.timezone import localdate
 from zhichi.domains.network.access import can_edit, can_propose, can_review, can_withdraw
 from zhichi.domains.network.actions.cards import Book, Card, card_of, changes_of, differences, draft_of
 from zhichi.domains.network.actions.changing import change_point
-from zhichi.domains.network.actions.checking import check_card, open_book
+from zhichi.domains.network.actions.checking import OPEN, check_card, filed_as, open_book, others_of
 from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.actions.registering import register_point
 from zhichi.domains.network.enums import LedgerCode, ProposalKind, ProposalState
 from zhichi.domains.network.models import Point, Proposal, ProposalFile
 from zhichi.domains.network.rules.columns import BY_NAME
 from zhichi.domains.network.rules.doubts import Finding
+from zhichi.domains.network.rules.twins import bare_name
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
 
 Evidence = Sequence[tuple[StoredFile, str]]
-OPEN = (ProposalState.SUBMITTED, ProposalState.RETURNED)
 CODE_OF = {
     ProposalState.APPROVED: LedgerCode.APPROVED,
     ProposalState.RETURNED: LedgerCode.RETURNED,
@@ -94,10 +94,18 @@ def withdraw(*, by: Actor, at: datetime, proposal: Proposal) -> Proposal:
 
 
 def review(
-    *, by: Actor, at: datetime, proposal: Proposal, decision: str, opinion: str, revision: int
+    *,
+    by: Actor,
+    at: datetime,
+    proposal: Proposal,
+    decision: str,
+    opinion: str,
+    revision: int,
+    checked: Sequence[str] = (),
 ) -> Proposal:
     """Approve (and apply), return or refuse a proposal as it was read in `revision`.
 
+    Who approves ticks off each doubt (`checked`, the sentences of `doubts_of`) and says in the opinion why it stands.
     ProposalError when it is no longer what the reviewer read, when the register has moved on, or when something
     grave has come up since; PermissionDenied for the proposer himself and for whoever may not review.
     """
@@ -113,10 +121,13 @@ def review(
         proposal.state, proposal.opinion = decision, opinion.strip()
         proposal.reviewed_by, proposal.reviewed_name, proposal.reviewed_at = by.ref, by.name, at
         if decision == ProposalState.APPROVED:
+            _check_ticks(doubts_of(proposal, at), checked, proposal.opinion)
             proposal.point = _apply(proposal, by, at)
         proposal.save()
         code = proposal.point.code if proposal.point else ""
         payload = {"opinion": proposal.opinion, "revision": revision, "point": code}
+        if decision == ProposalState.APPROVED:
+            payload["doubts"] = list(checked)
         _tell(proposal, by, at, CODE_OF[ProposalState(decision)], payload)
     return proposal
 
@@ -131,19 +142,40 @@ def book_for(card: Card, point: Point | None, at: datetime) -> Book:
     return open_book([card], localdate(at), codes=[point.code] if point else ())
 
 
-def findings_for(card: Card, point: Point | None, at: datetime) -> list[Finding]:
-    """What looks wrong about a card today."""
-    return check_card(_coded(card, point), book_for(_coded(card, point), point, at), point=point)
+def doubts_of(proposal: Proposal, at: datetime) -> list[Finding]:
+    """What looks wrong about a proposal as of today: what was in order when it was made may not be now."""
+    point = proposal.point if proposal.kind == ProposalKind.CHANGE else None
+    card = _coded(whole_card(proposal), point, proposal)
+    return check_card(card, book_for(card, point, at), point=point)
 
 
-def _coded(card: Card, point: Point | None) -> Card:
-    return {**card, "code": point.code} if point else card
+def _coded(card: Card, point: Point | None, proposal: Proposal) -> Card:
+    return {**card, "code": point.code} if point else {**card, "filed": filed_as(proposal.pk)}
+
+
+def _check_ticks(found: Sequence[Finding], checked: Sequence[str], opinion: str) -> None:
+    doubts = [each.text for each in found if not each.grave]
+    left = [text for text in doubts if text not in checked]
+    if left:
+        raise ProposalError(f"还有 {len(left)} 处疑点没有核对，请逐条核对、勾选以后再通过：{left[0]}")
+    if doubts and not opinion:
+        raise ProposalError("有疑点仍然通过的，请在审核意见里写明理由。")
+
+
+def _check_twice(card: Card, book: Book) -> None:
+    """The same new point is not proposed twice at once, by whomever."""
+    for other in others_of(book, card):
+        same = (other.region, other.tier) == (card["region"], card["tier"])
+        if other.filed and same and bare_name(other.name) == bare_name(card["name"]):
+            raise ProposalError(
+                f"“{other.name}”已经有人申报，还在办（{other.code}）。请等它办完，或者由申报人撤回以后再提。"
+            )
 
 
 def _fill(proposal: Proposal, by: Actor, at: datetime, card: Card) -> None:
     """Check a card and put it into the proposal: all of it for a new point, what differs for a known one."""
     point = proposal.point
-    card = _coded(card, point)
+    card = _coded(card, point, proposal)
     book = book_for(card, point, at)
     found = check_card(card, book, point=point)
     grave = [finding for finding in found if finding.grave]
@@ -151,7 +183,9 @@ def _fill(proposal: Proposal, by: Actor, at: datetime, card: Card) -> None:
         raise ProposalError(f"有 {len(grave)} 处必须改正，才能提交。", grave)
     unit = book.units[card["unit"]]
     refuse(can_propose(by, unit))
-    data = {name: value for name, value in card.items() if name != "code"}
+    if point is None:
+        _check_twice(card, book)
+    data = {name: value for name, value in card.items() if name in BY_NAME and name != "code"}
     if point is not None:
         before = card_of(point)
         data = differences(before, data)
@@ -165,7 +199,7 @@ def _fill(proposal: Proposal, by: Actor, at: datetime, card: Card) -> None:
 
 def _apply(proposal: Proposal, by: Actor, at: datetime) -> Point:
     point = proposal.point
-    card = _coded(whole_card(proposal), point)
+    card = _coded(whole_card(proposal), point, proposal)
     book = book_for(card, point, at)
     grave = [finding for finding in check_card(card, book, point=point) if finding.grave]
     if grave:

@@ -90,7 +90,7 @@ def _field(
 ) -> forms.Field:
     value = shown.get(column.name, column.empty)
     common: dict[str, Any] = {
-        "label": column.title,
+        "label": "坐标是从哪里量的" if column.name == "datum" else column.title,
         "required": column.required,
         "help_text": "" if picked or column.name in {"status", "tier"} else column.help,
         "initial": value,
@@ -120,13 +120,22 @@ def _choices(column: Column, picked: Choices, before: Mapping[str, Any] | None) 
         open_to = MOVES[now] | {now} if now else BEGINNINGS
         return [(code, str(label)) for code, label in Status.choices if code in open_to]
     if column.name == "datum":
-        return [(code, str(label)) for code, label in GivenDatum.choices]
+        # No default: nobody knows by heart in which system his map counts.
+        return [("", "请选择"), *((code, str(label)) for code, label in GivenDatum.choices)]
     words = list(picked) or list(column.words.items())
     return words if column.empty and column.name != "unit" else [("", "请选择"), *words]
 
 
 class ReviewForm(forms.Form):
-    """What the county says of a proposal."""
+    """What the county says of a proposal; each doubt is ticked off where it is approved all the same."""
+
+    checked = forms.MultipleChoiceField(
+        label="疑点：核对过的请勾选",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="通过以前每一条都要核对、勾选，并在审核意见里写明为什么没有问题。",
+        error_messages={"invalid_choice": "疑点有变化，请重新核对。"},
+    )
 
     decision = forms.ChoiceField(
         label="审核结论",
@@ -142,3 +151,11 @@ class ReviewForm(forms.Form):
         help_text="退回或者不通过时必须写，申报人会看到。",
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, doubts: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields["checked"]
+        assert isinstance(asked, forms.MultipleChoiceField)
+        asked.choices = [(text, text) for text in doubts]
+        if not doubts:
+            del self.fields["checked"]

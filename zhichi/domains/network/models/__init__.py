@@ -3,18 +3,16 @@
 from zhichi.domains.network.models.drawing import features
 from zhichi.domains.network.models.duty_record import DutyRecord
 from zhichi.domains.network.models.finding import (
-    Village,
     Wish,
     differing_on,
     listed,
     near,
-    village,
-    villages,
     wished,
 )
 from zhichi.domains.network.models.history import PointName, PointSpan, holds_on
 from zhichi.domains.network.models.hours_exception import HoursException
 from zhichi.domains.network.models.locality import Locality
+from zhichi.domains.network.models.naming import Village, example, village, villages
 from zhichi.domains.network.models.nearby import Nearby, nearest
 from zhichi.domains.network.models.phone_check import PhoneCheck
 from zhichi.domains.network.models.point import INDEX, Point, PointItem, PointQuerySet, PointRegion
@@ -61,6 +59,7 @@ __all__ = [
     "Window",
     "Wish",
     "differing_on",
+    "example",
     "features",
     "holds_on",
     "listed",

@@ -1,25 +1,21 @@
 """Finding points by what people ask: place, tier, matter, words, open now; and villages by their name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import nsmallest
-from itertools import islice
 
-from django.conf import settings
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Value, When
 from django.utils.timezone import localdate
 
 from zhichi.domains.network.models.hours_exception import HoursException
-from zhichi.domains.network.models.locality import Locality
 from zhichi.domains.network.models.nearby import Nearby, nearest
 from zhichi.domains.network.models.point import INDEX, Point, PointQuerySet
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.opening import Differing, is_open
 from zhichi.domains.network.rules.position import check_position
-from zhichi.domains.network.rules.villages import core_of, rank
-from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.regions.public import Region
 from zhichi.foundation.search.public import restrict
 from zhichi.kernel.geo import distance_m
 from zhichi.kernel.workdays import Calendar
@@ -114,43 +110,3 @@ def shown(keys: Sequence[int]) -> list[Point]:
     points = Point.objects.select_related("region").prefetch_related("items", "exceptions")
     there = points.in_bulk(list(keys))
     return [there[pk] for pk in keys if pk in there]
-
-
-@dataclass(frozen=True, slots=True)
-class Village:
-    """A village or community and where its people live, None where nobody has recorded it."""
-
-    region: Region
-    lon: float | None
-    lat: float | None
-
-
-def villages(words: str, *, limit: int, on: date) -> list[Village]:
-    """Villages of the city by their name, perhaps with the town's before it; the best answer first. Two statements."""
-    parts = words.split()
-    if not parts:
-        return []
-    below = Region.objects.within(settings.ZHICHI_CITY).filter(level=Level.VILLAGE).valid_on(on)
-    *above, name = parts
-    for part in above:
-        below = below.filter(full_name__contains=part)
-    named = Q(name__contains=name) | Q(aliases__name__contains=name) | Q(name__contains=core_of(name))
-    rows = below.filter(named).order_by("code").distinct()
-    found = sorted(rows, key=lambda region: (rank(region.name, name), region.code))
-    return _placed(islice(found, limit))
-
-
-def village(code: str) -> Village | None:
-    """The village of a code, if it is one. Two statements."""
-    found = _placed(Region.objects.within(settings.ZHICHI_CITY).filter(pk=code, level=Level.VILLAGE))
-    return found[0] if found else None
-
-
-def _placed(regions: Iterable[Region]) -> list[Village]:
-    places = list(regions)
-    where = Locality.objects.in_bulk([region.code for region in places])
-    return [
-        Village(region, there.lon if there else None, there.lat if there else None)
-        for region in places
-        for there in [where.get(region.code)]
-    ]

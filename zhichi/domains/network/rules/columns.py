@@ -174,9 +174,8 @@ COLUMNS: tuple[Column, ...] = (
     _one_of(
         "datum",
         "坐标系",
-        "坐标从哪里量的就选哪一种；GCJ-02 和 BD-09 由系统换算。",
+        "填了坐标就要写：从哪个地图量的就选哪一种；GCJ-02 和 BD-09 由系统换算。",
         {code: code for code in GivenDatum.values},
-        empty=GivenDatum.CGCS2000.value,
     ),
     Column("phone", "电话", "群众能打通的电话，固定电话要带区号。", _phone, _plain),
     Column("hours", "开放时间", f"写成“{EXAMPLE}”的样子。", _hours, _hours_said, empty={}),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.datum import to_wgs84
 from zhichi.domains.network.rules.hours_text import hours_doubts
+from zhichi.domains.network.rules.misread import READINGS, misread, other_readings
+from zhichi.domains.network.rules.misread import Told as Written
 from zhichi.domains.network.rules.outlines import Outline, place_of
 from zhichi.domains.network.rules.position import CHINA, distance_words
 from zhichi.domains.network.rules.spread import Spot, spread
@@ -18,11 +20,6 @@ from zhichi.kernel.geo import distance_m
 TIER_NAMES = {"city": "市级", "county": "县级", "township": "乡镇级", "village": "村级"}
 LEVELS = {2: "市", 3: "县（市、区）", 4: "乡镇（街道）", 5: "村（社区）"}
 LEVEL_OF_TIER = {tier: digit + 1 for tier, digit in TIER_DIGIT.items()}
-READINGS = {
-    "GCJ-02": "高德、腾讯地图用的 GCJ-02",
-    "BD-09": "百度地图用的 BD-09",
-    "WGS-84": "卫星定位用的 WGS-84",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Limits:
     twins_within_m: float
     datum_match_m: float
     datum_moved_m: float
+    datum_nearer_m: float
+    shift_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +100,42 @@ def findings(told: Told, limits: Limits, outlines: Sequence[Outline]) -> list[Fi
         there = to_wgs84(told.lon, told.lat, told.datum)
         found += [*_county(told, there, limits, outlines), *_datum(told, there, limits)]
         found += _far(told, there, limits)
-    same = twins(_as_other(told, there), told.others, limits.twins_within_m)
+    same = list(twins(_as_other(told, there), told.others, limits.twins_within_m))
     found += [Finding("name", text) for text in same]
+    found += _second(told, " ".join(same))
     found += [Finding("hours", text) for text in hours_doubts(told.hours, operating=told.operating)]
     return sorted(found, key=lambda finding: not finding.grave)
 
 
+def _second(told: Told, named: str) -> Iterator[Finding]:
+    """A village has one room, a township one station: a second one wants a reason, unless it is `named` already."""
+    if told.settled or LEVEL_OF_TIER[told.tier] < 4:
+        return
+    there = [each for each in told.others if (each.region, each.tier) == (told.region.code, told.tier)]
+    there = [each for each in there if each.code not in named]
+    if there:
+        names = "、".join(f"“{each.name}”（{each.code}）" for each in there[:3])
+        yield Finding(
+            "region",
+            f"{told.region.name}已经有{TIER_NAMES[told.tier]}服务点{names}。"
+            "确实要再设一个的，请在理由里写明。",
+        )
+
+
 def _as_other(told: Told, there: tuple[float, float] | None) -> Other:
     lon, lat = there or (None, None)
-    return Other(told.code, told.name, told.region.code, told.phone, told.address, lon, lat)
+    return Other(told.code, told.name, told.region.code, told.phone, told.address, lon, lat, told.tier)
 
 
-def _revoked(place: Place) -> str:
+def _revoked(place: Place, *, settled: bool = False) -> str:
     into = f"，现在是{'、'.join(place.successors)}" if place.successors else ""
-    return f"区划代码 {place.code}（{place.name}）已经撤销{into}，请改用现在的代码。"
+    return f"区划代码 {place.code}（{place.name}）已经撤销{into}{'' if settled else '，请改用现在的代码'}。"
 
 
 def _region(told: Told) -> Iterator[Finding]:
     wanted = LEVEL_OF_TIER[told.tier]
     if not told.region.valid:
-        yield Finding("region", _revoked(told.region), grave=not told.settled)
+        yield Finding("region", _revoked(told.region, settled=told.settled), grave=not told.settled)
     if told.region.level != wanted:
         level = LEVELS.get(told.region.level, "省")
         yield Finding(
@@ -169,6 +184,11 @@ def _position(told: Told) -> Iterator[Finding]:
     if told.lon is None or told.lat is None:
         yield Finding("lat" if told.lat is None else "lon", "经度和纬度应一起填写。", grave=True)
         return
+    if not told.datum:
+        yield Finding(
+            "datum", "请选择坐标是从哪个地图或者仪器上量的；不知道的，先不填坐标，等人去现场量。", grave=True
+        )
+        return
     west, south, east, north = CHINA
     if west <= told.lon <= east and south <= told.lat <= north:
         return
@@ -211,20 +231,28 @@ def _datum(told: Told, there: tuple[float, float], limits: Limits) -> Iterator[F
         moved = distance_m(*there, *before)
         if moved <= limits.datum_moved_m:
             continue
-        for datum, title in READINGS.items():
-            if told.lon is None or told.lat is None or _alike(datum, told.datum):
+        for datum in other_readings(told.datum):
+            if told.lon is None or told.lat is None:
                 continue
             if distance_m(*to_wgs84(told.lon, told.lat, datum), *before) <= limits.datum_match_m:
                 yield Finding(
                     "datum",
-                    f"坐标比{words}偏了{distance_words(moved)}；如果按{title}坐标读，正好是那个位置。"
+                    f"坐标比{words}偏了{distance_words(moved)}；如果按{READINGS[datum]}坐标读，正好是那个位置。"
                     f"现在选的是 {told.datum}，请核对坐标系。",
                 )
                 return
+    written = written_at(told)
+    text = misread(written, limits.datum_nearer_m) if written and told.was is None else ""
+    if text:
+        yield Finding("datum", text)
 
 
-def _alike(one: str, other: str) -> bool:
-    return to_wgs84(116.0, 35.0, one) == to_wgs84(116.0, 35.0, other)
+def written_at(told: Told) -> Written | None:
+    """The position of a room or station with where its people live; None where one of both is not known."""
+    home = told.region
+    if None in (told.lon, told.lat, home.lon, home.lat) or home.level < 4 or not told.datum:
+        return None
+    return Written(told.lon or 0.0, told.lat or 0.0, told.datum, (home.lon or 0.0, home.lat or 0.0))
 
 
 def _far(told: Told, there: tuple[float, float], limits: Limits) -> Iterator[Finding]:

@@ -27,6 +27,9 @@ class Other:
     address: str = ""
     lon: float | None = None
     lat: float | None = None
+    tier: str = ""
+    # In a proposal that is still open, not in the register.
+    filed: bool = False
 
 
 def bare_name(name: str) -> str:

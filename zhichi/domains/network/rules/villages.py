@@ -4,6 +4,8 @@ SUFFIXES = (
     "村民委员会", "居民委员会", "村委会", "居委会", "社区", "村",
 )  # fmt: skip
 FEWEST = 1
+# Longest first: what may stand behind the name of a county or a township.
+KINDS = ("街道办事处", "办事处", "街道", "新区", "市", "县", "区", "镇", "乡")
 
 
 def core_of(name: str) -> str:
@@ -26,3 +28,16 @@ def rank(name: str, words: str) -> int:
     if core.startswith(wanted):
         return 1
     return 2 if wanted in core else 3
+
+
+def is_bare(name: str) -> bool:
+    """Whether nothing is left of a name but what kind of place it is: 村, 社区, or nothing."""
+    return not name or name in SUFFIXES
+
+
+def stem_of(name: str) -> str:
+    """A county or township without what kind it is: 泗水县 -> 泗水, 济河街道 -> 济河. Two characters at least."""
+    for kind in KINDS:
+        if name.endswith(kind) and len(name) - len(kind) >= 2:
+            return name[: -len(kind)]
+    return name

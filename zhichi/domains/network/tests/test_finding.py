@@ -125,8 +125,8 @@ def test_signs_are_no_wildcards(places, words: str):
 
 def test_a_village_has_its_position_where_somebody_recorded_it(places):
     code = "370811002001"
-    assert village(code).lon is None
+    assert village(code, TODAY).lon is None
     Locality.objects.create(region_id=code, lon=116.6, lat=35.4, as_of=TODAY, source="民政")
-    assert (village(code).lon, village(code).lat) == (116.6, 35.4)
-    assert village("370811002000") is None
-    assert village("999999999999") is None
+    assert (village(code, TODAY).lon, village(code, TODAY).lat) == (116.6, 35.4)
+    assert village("370811002000", TODAY) is None
+    assert village("999999999999", TODAY) is None

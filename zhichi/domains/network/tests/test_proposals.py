@@ -61,7 +61,7 @@ def room(city):
     )
 
 
-def decide(city, proposal, decision, who="panli", opinion="意见", revision=None):
+def decide(city, proposal, decision, who="panli", opinion="意见", revision=None, checked=()):
     return review(
         by=city.actor(who),
         at=timezone.now(),
@@ -69,6 +69,7 @@ def decide(city, proposal, decision, who="panli", opinion="意见", revision=Non
         decision=decision,
         opinion=opinion,
         revision=revision or proposal.revision,
+        checked=checked,
     )
 
 
@@ -224,6 +225,6 @@ def test_a_point_whose_region_was_merged_keeps_its_code_and_can_still_be_changed
         reason="门牌",
     )
     assert any("已经撤销" in warning for warning in proposal.warnings)
-    decide(city, proposal, "approved")
+    decide(city, proposal, "approved", checked=proposal.warnings)
     room.refresh_from_db()
     assert (room.address, room.region_id) == ("许庄路 8 号", VILLAGE)

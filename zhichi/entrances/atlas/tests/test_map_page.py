@@ -77,11 +77,19 @@ def test_a_village_without_a_position_says_so_and_lists_its_township(city: City)
     assert names(html) == ["许庄工作室"]
 
 
-def test_an_unknown_village_says_so_and_the_list_still_comes(city: City):
+def test_an_unknown_village_says_so_and_nothing_is_listed_as_if_it_were_the_answer(city: City):
     point(city, "许庄工作室")
     html = page(village="月亮村")
     assert "没有找到叫“月亮村”的村或社区" in html
-    assert names(html) == ["许庄工作室"]
+    assert "按县（市、区）和乡镇找" in html
+    assert names(html) == []
+
+
+def test_the_hint_is_a_village_that_is_recorded_here(city: City):
+    assert "许庄社区" not in page()
+    locality(VILLAGE, 116.7, 35.4)
+    assert "例如：任城区许庄社区" in page()
+    assert "最近的服务点" in page(village="任城区许庄社区")
 
 
 def test_a_new_name_goes_before_the_village_picked_earlier(city: City):
@@ -156,11 +164,11 @@ def test_the_page_costs_the_same_however_long_the_list(city: City, django_assert
     for number in range(3):
         point(city, f"第{number}室")
     page()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page()
     for number in range(30):
         point(city, f"又{number}室", code=f"PLS-370811002001-4-{number:03}x")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(names(page())) == 20
 
 

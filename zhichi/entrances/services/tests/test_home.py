@@ -15,7 +15,7 @@ def test_it_is_open_and_only_read(client: Client, path: str):
 
 def test_the_front_page_has_three_doors(client: Client):
     page = client.get("/").content.decode()
-    for address in ("/points/", "/guides/", "/track/"):
+    for address in ("/map/?open=on", "/guides/", "/track/"):
         assert f'href="{address}"' in page
     assert "12348" in page
 

@@ -19,6 +19,7 @@ from zhichi.foundation.regions.enums import LedgerCode
 from zhichi.foundation.regions.models import Region, RegionSuccessor, Unit, UnitRegion
 from zhichi.foundation.regions.rules import RegionError
 from zhichi.foundation.regions.rules.change_rows import COLUMNS, NEEDED, ChangeRow, read_change
+from zhichi.foundation.sockets.public import REGION_PASSED, Passing
 
 
 @dataclass(slots=True)
@@ -117,6 +118,12 @@ def _change(
             Region.objects.filter(pk=old).update(valid_to=on)
             done.ended += 1
         _carry_over(by, at, region, [changes.regions[row.new] for row in todo], on)
+        heirs = tuple(row.new for row in todo)
+        passing = Passing(
+            old, heirs, on, frozenset(code for code in heirs if changes.regions[code].valid_from == on)
+        )
+        for follow in REGION_PASSED:
+            follow(passing)
     split_off = [row for row in todo if not ends and row.new in changes.begun]
     if todo and (ends or split_off):
         passed: dict[str, object] = {

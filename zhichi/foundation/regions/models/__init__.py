@@ -1,3 +1,4 @@
+from zhichi.foundation.regions.models.heirs import heirs_of
 from zhichi.foundation.regions.models.region import Region, RegionQuerySet, children, region_of
 from zhichi.foundation.regions.models.region_alias import RegionAlias
 from zhichi.foundation.regions.models.region_successor import RegionSuccessor
@@ -14,6 +15,7 @@ __all__ = [
     "UnitRegion",
     "children",
     "county_of",
+    "heirs_of",
     "region_of",
     "responsible_unit",
 ]

@@ -1,5 +1,7 @@
 """What divisions are called: kinds of townships and villages by their codes, full names. Domain brief §1.3."""
 
+from collections.abc import Sequence
+
 from zhichi.foundation.regions.enums import Level, TownshipKind, VillageKind
 from zhichi.foundation.regions.rules.codes import level_of
 
@@ -41,6 +43,13 @@ def village_kind(code: str) -> VillageKind | None:
 def district(bureau: str) -> str:
     """The place a county bureau answers for, as people call it: 泗水县司法局 -> 泗水县."""
     return bureau.removesuffix("司法局")
+
+
+def passed_words(heirs: Sequence[str]) -> str:
+    """What became of an ended division, by the names of those that stand for it: 现为常汤村; 已拆分为沙东村、沙西村."""
+    if not heirs:
+        return "已撤销"
+    return f"现为{heirs[0]}" if len(heirs) == 1 else f"已拆分为{'、'.join(heirs)}"
 
 
 def full_name(name: str, level: int, parent_full_name: str) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhichi.domains.network.access import PROPOSERS, can_edit, can_propose, can_review, can_withdraw
 from zhichi.domains.network.actions import ProposalError, propose, resubmit, review, withdraw
 from zhichi.domains.network.actions.cards import card_of
-from zhichi.domains.network.actions.proposing import findings_for, whole_card
+from zhichi.domains.network.actions.proposing import doubts_of, whole_card
 from zhichi.domains.network.enums import ProposalKind, ProposalState
 from zhichi.domains.network.forms.card import CardForm, ReviewForm
 from zhichi.domains.network.models import Point, Proposal
@@ -71,22 +71,24 @@ def proposal_or_404(actor: Actor, pk: int) -> Proposal:
 @require_safe
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request_actor(request)
-    return page_of(request, actor, proposal_or_404(actor, pk), ReviewForm)
+    return page_of(request, actor, proposal_or_404(actor, pk))
 
 
-def page_of(request: HttpRequest, actor: Actor, one: Proposal, form: Any, status: int = 200) -> HttpResponse:
+def page_of(
+    request: HttpRequest, actor: Actor, one: Proposal, form: ReviewForm | None = None, status: int = 200
+) -> HttpResponse:
     verdict = can_review(actor, one)
-    open_now = one.state == ProposalState.SUBMITTED
-    point = one.point if one.kind == ProposalKind.CHANGE else None
+    doubts = doubts_of(one, timezone.now()) if one.state == ProposalState.SUBMITTED else []
+    light = [each.text for each in doubts if not each.grave]
     context = {
         "proposal": one,
         "rows": compared(one),
         "evidence": one.evidence.select_related("file"),
-        "form": form(initial={"revision": one.revision}) if callable(form) else form,
+        "form": form or ReviewForm(initial={"revision": one.revision}, doubts=light),
         "may_review": bool(verdict),
         "because": verdict.because,
-        # Told as of today: what was in order when it was proposed may not be now.
-        "doubts": findings_for(whole_card(one), point, timezone.now()) if open_now else [],
+        # Those that stop, and to whoever may not decide all of them: the reviewer has the others in his form.
+        "doubts": [each for each in doubts if each.grave or not verdict],
         "may_edit": bool(can_edit(actor, one)),
         "may_withdraw": bool(can_withdraw(actor, one)),
         "entries": list(entries_of(f"proposal:{one.pk}")),
@@ -114,7 +116,7 @@ def compared(one: Proposal) -> list[dict[str, Any]]:
 
 def _converted(data: Mapping[str, Any]) -> str:
     lon, lat, datum = (data.get(name) for name in ("lon", "lat", "datum"))
-    if lon is None or lat is None or datum in {None, "CGCS2000", "WGS-84"}:
+    if lon is None or lat is None or datum in {None, "", "CGCS2000", "WGS-84"}:
         return ""
     lon, lat = to_wgs84(lon, lat, str(datum))
     return f"{lon:.6f}，{lat:.6f}（WGS-84）"
@@ -262,7 +264,8 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request_actor(request)
     one = proposal_or_404(actor, pk)
-    form = ReviewForm(request.POST)
+    found = doubts_of(one, timezone.now()) if one.state == ProposalState.SUBMITTED else []
+    form = ReviewForm(request.POST, doubts=[each.text for each in found if not each.grave])
     if form.is_valid():
         try:
             done = review(by=actor, at=timezone.now(), proposal=one, **form.cleaned_data)

@@ -26,6 +26,8 @@ class Found:
     choices: list[Spot] = field(default_factory=list)
     # Sentences about what could not be done.
     notes: list[str] = field(default_factory=list)
+    # A village was asked for that nobody knows: no other places are listed as if they were the answer.
+    lost: bool = False
 
 
 def answer(form: MapForm, finder: PlaceFinder, number: str, at: datetime) -> Found:
@@ -34,7 +36,7 @@ def answer(form: MapForm, finder: PlaceFinder, number: str, at: datetime) -> Fou
     if form.lost:
         found.notes.append(form.lost)
     spot = village(form, finder, found, at)
-    if found.choices:
+    if found.choices or found.lost:
         return found
     if spot:
         found.from_where = spot.full_name
@@ -60,16 +62,17 @@ def answer(form: MapForm, finder: PlaceFinder, number: str, at: datetime) -> Fou
 
 def village(form: MapForm, finder: PlaceFinder, found: Found, at: datetime) -> Spot | None:
     """The village that was picked, or the only one of its name; several become choices, none a sentence."""
-    words = form.value("village")
+    words, on = form.value("village"), timezone.localdate(at)
     if not words:
-        return finder.spot(form.value("spot")) if form.value("spot") else None
-    spots = finder.spots(words, limit=VILLAGES + 1, on=timezone.localdate(at))
+        return finder.spot(form.value("spot"), on=on) if form.value("spot") else None
+    spots = finder.spots(words, limit=VILLAGES + 1, on=on)
     if len(spots) == 1:
         return spots[0]
     if not spots:
         found.notes.append(f"没有找到叫“{words}”的村或社区。请换一个写法，或者选县（市、区）和乡镇。")
+        found.lost = True
         return None
     found.choices = spots[:VILLAGES]
     if len(spots) > VILLAGES:
-        found.notes.append("同名的太多，请在村名前加上乡镇的名字，中间空一格。")
+        found.notes.append("同名的太多，请在村名前加上乡镇的名字。")
     return None

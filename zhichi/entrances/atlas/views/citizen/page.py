@@ -22,7 +22,10 @@ FINDER = "points"
 def page(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     finder = PLACE_FINDERS.get(FINDER)
-    form = MapForm(request.GET.dict(), finder=finder, city=settings.ZHICHI_CITY, on=timezone.localdate(at))
+    today = timezone.localdate(at)
+    form = MapForm(
+        request.GET.dict(), finder=finder, city=settings.ZHICHI_CITY, on=today, example=finder.example(today)
+    )
     found = answer(form, finder, request.GET.get("page", "1"), at)
     query = request.GET.copy()
     query.pop("page", None)
