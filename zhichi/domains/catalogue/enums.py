@@ -90,6 +90,37 @@ class Way(models.TextChoices):
     KIOSK = "kiosk", _("自助终端")
 
 
+class BodyNature(models.TextChoices):
+    """实施主体性质 (GB/T 39554.2)."""
+
+    STATUTORY = "statutory", _("法定机关")
+    AUTHORISED = "authorised", _("法律、法规授权的组织")
+    ENTRUSTED = "entrusted", _("受委托的组织")
+    SERVICE = "service", _("提供服务的机构，不行使行政权力")
+
+
+class ActLevel(models.TextChoices):
+    """行使层级, the 19th character of an item's code. Domain.md §9.2 shows 2 for a provincial bureau."""
+
+    NATION = "1", _("国家级")
+    PROVINCE = "2", _("省级")
+    CITY = "3", _("市级")
+    COUNTY = "4", _("县级")
+    TOWNSHIP = "5", _("乡镇（街道）级")
+    VILLAGE = "6", _("村（社区）级")
+
+
+class Scope(models.TextChoices):
+    """通办范围: how far from home an item can be asked for."""
+
+    OWN = "own", _("只在受理单位办")
+    COUNTY = "county", _("全县（市、区）通办")
+    CITY = "city", _("全市通办")
+    PROVINCE = "province", _("全省通办")
+    BEYOND = "beyond", _("跨省通办")
+    NATION = "nation", _("全国通办")
+
+
 class DayUnit(models.TextChoices):
     """The units of time limits, as the limits of the platform name them."""
 

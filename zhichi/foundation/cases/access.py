@@ -114,6 +114,8 @@ def can_reveal(actor: Actor, case: Case) -> Verdict:
 
 def can_register(actor: Actor, procedure: Procedure) -> Verdict:
     """Whether this actor sits at a desk of the kind where this procedure begins."""
+    if procedure.is_internal:
+        return Verdict(False, f"“{procedure.title}”由工作人员自己立案，不替群众登记。")
     kinds = {str(kind.value): str(kind.label) for kind in UnitKind}
     units = [post.unit_id for post in actor.posts if post.role in REGISTRARS]
     if units and Unit.objects.filter(pk__in=units, kind__in=procedure.filing.desk).exists():

@@ -9,6 +9,13 @@ class Phase(TextChoices):
     DONE = "done", "已办结"
 
 
+class FiledBy(TextChoices):
+    """Who files a case of the kind; what officers open themselves is never offered to people."""
+
+    CITIZEN = "citizen", "群众，或者窗口替他登记"
+    OFFICER = "officer", "工作人员自己立案，群众不能提交"
+
+
 class FieldType(TextChoices):
     """What a verb or a filing may ask for."""
 

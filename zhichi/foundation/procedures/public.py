@@ -9,7 +9,7 @@ from zhichi.foundation.procedures.actions import (
     publish,
     start_draft,
 )
-from zhichi.foundation.procedures.enums import FieldType, Phase
+from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion, procedure_of
 from zhichi.foundation.procedures.rules import (
     AnswerError,
@@ -37,6 +37,7 @@ __all__ = [
     "ClockEffect",
     "Field",
     "FieldType",
+    "FiledBy",
     "Milestone",
     "NoProcedureError",
     "Phase",

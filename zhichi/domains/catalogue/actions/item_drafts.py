@@ -10,7 +10,7 @@ from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.items import ItemError
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import ItemDraft
-from zhichi.domains.catalogue.rules.item_shape import ItemFault
+from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 

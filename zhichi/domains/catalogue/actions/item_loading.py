@@ -13,7 +13,7 @@ from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.actions.items import ItemError, digest_of, publish_item
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
-from zhichi.domains.catalogue.rules.item_shape import ItemFault
+from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.procedures.public import ProcedureError, load_file
 

@@ -13,7 +13,7 @@ from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
-from zhichi.domains.catalogue.rules.item_shape import ItemFault
+from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.timelimits.public import end_promise

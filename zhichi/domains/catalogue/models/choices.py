@@ -3,7 +3,7 @@
 from datetime import date
 
 from zhichi.domains.catalogue.models.proof import Proof
-from zhichi.foundation.procedures.public import ProcedureVersion
+from zhichi.foundation.procedures.public import FiledBy, ProcedureVersion
 from zhichi.foundation.sockets.public import PLACE_FINDERS
 from zhichi.foundation.timelimits.public import Limit
 
@@ -15,8 +15,13 @@ def limit_choices(day: date) -> list[tuple[str, str]]:
 
 
 def kind_choices(code: str) -> list[tuple[str, str]]:
-    """Kinds of business with a procedure; the item's own name first, though it may have none yet."""
-    kinds = dict(ProcedureVersion.objects.order_by("version").values_list("kind", "title"))
+    """Kinds of business that people may file; the item's own name first, though it may have none yet."""
+    newest = {row.kind: row for row in ProcedureVersion.objects.order_by("version")}
+    kinds = {
+        kind: row.title
+        for kind, row in newest.items()
+        if row.document["filing"].get("by") != FiledBy.OFFICER or kind == code
+    }
     own = (
         code,
         f"{kinds.pop(code)}（{code}）" if code in kinds else f"本事项自己的程序（{code}，还没有发布）",

@@ -21,6 +21,11 @@ class ItemCode:
     level: str
     basic: str
 
+    @property
+    def type(self) -> str:
+        """Two digits after the two of the directory (decoded by domain.md §9.2: directory, type, department, item)."""
+        return self.basic[2:4]
+
     def __str__(self) -> str:
         return f"{self.body}{self.level}{self.basic}"
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from zhichi.domains.catalogue.enums import (
+    ActLevel,
+    BodyNature,
     DayUnit,
     Handling,
     MaterialForm,
     MaterialSource,
     PowerType,
+    Scope,
     ServedWhom,
     Way,
 )
@@ -24,6 +27,9 @@ LABELS: dict[str, Any] = {
     "form": MaterialForm,
     "unit": DayUnit,
     "ways": Way,
+    "nature": BodyNature,
+    "levels": ActLevel,
+    "scope": Scope,
 }
 SILENT = frozenset({"format", "code", "order"})
 

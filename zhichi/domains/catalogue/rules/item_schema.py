@@ -3,11 +3,14 @@
 from typing import Any
 
 from zhichi.domains.catalogue.enums import (
+    ActLevel,
+    BodyNature,
     DayUnit,
     Handling,
     MaterialForm,
     MaterialSource,
     PowerType,
+    Scope,
     ServedWhom,
     Way,
 )
@@ -49,6 +52,19 @@ STEP = _object(
     days={"type": "integer", "minimum": 0, "maximum": 1000},
     who=MAYBE,
     result=MAYBE,
+    # What is looked at, and when it is enough (审查标准).
+    standard=MAYBE,
+)
+# Whether there is such a thing (booking, delivery, an intermediary, a quota), how it goes, and what law says so.
+WHETHER = _object(["yes"], yes={"type": "boolean"}, words=MAYBE, basis=MAYBE)
+AUTHORITY = _object(
+    ["decides"],
+    decides=SHORT,
+    nature={"enum": BodyNature.values},
+    credit_code={"type": "string", "maxLength": 40},
+    supervises=MAYBE,
+    level=MAYBE,
+    levels={"type": "array", "items": {"enum": ActLevel.values}, "uniqueItems": True},
 )
 REQUIRED = [
     *("format", "code", "title", "summary", "type", "subject", "conditions", "materials", "steps"),
@@ -65,7 +81,14 @@ ITEM = _object(
     subject={"enum": ServedWhom.values},
     handling={"enum": Handling.values},
     order={"type": "integer", "minimum": 0, "maximum": 9999},
-    authority=_object(["decides"], decides=SHORT, supervises=MAYBE, level=MAYBE),
+    authority=AUTHORITY,
+    # Codes of the powers list that the item exercises; none for what exercises no power.
+    powers={
+        "type": "array",
+        "items": {"type": "string", "pattern": r"\S", "maxLength": 40},
+        "maxItems": 10,
+        "uniqueItems": True,
+    },
     kind={"type": "string", "maxLength": 40},
     form={"type": "string", "pattern": r"^$|^[a-z][a-z0-9_-]*@[1-9][0-9]*$"},
     # Where points of service say that they offer it: a code of network's ServiceItem.
@@ -82,6 +105,14 @@ ITEM = _object(
     fee=_object(["charged", "words"], charged={"type": "boolean"}, words=TEXT, basis=MAYBE),
     visits={"type": "integer", "minimum": 0, "maximum": 9},
     ways={"type": "array", "items": {"enum": Way.values}, "minItems": 1, "uniqueItems": True},
+    booking=WHETHER,
+    delivery=WHETHER,
+    intermediary=WHETHER,
+    quota=WHETHER,
+    range=_object(["scope"], scope={"enum": Scope.values}, words=MAYBE),
+    # Other bodies that take part; an empty list says that there is none.
+    joint=LINES,
+    enquiry=LINES,
     places=LINES,
     hours=MAYBE,
     results={**LINES, "minItems": 1},
@@ -94,7 +125,7 @@ ITEM = _object(
         "items": _object(["law"], law=SHORT, article={"type": "string", "maxLength": 12}, words=MAYBE),
     },
     questions={"type": "array", "items": _object(["ask", "answer"], ask=TEXT, answer=TEXT), "maxItems": 20},
-    # What else GB/T 39554.2 lists: booking, delivery, intermediaries, quotas, range of handling, where to ask.
+    # What none of the above has a place for.
     more={"type": "array", "items": _object(["label", "words"], label=SHORT, words=TEXT), "maxItems": 20},
     # What every place publishes for itself; the guide says so.
     local=LINES,

@@ -1,51 +1,20 @@
 """Whether a `zhichi-item/1` can be published: every fault as a place and a Chinese sentence."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 
-from zhichi.domains.catalogue.enums import DayUnit, MaterialSource
+from zhichi.domains.catalogue.enums import DayUnit, MaterialSource, Way
 from zhichi.domains.catalogue.rules.cited_in import cited_in
-from zhichi.domains.catalogue.rules.item_code import ItemCodeError, item_code
+from zhichi.domains.catalogue.rules.item_code_fits import code_faults
 from zhichi.domains.catalogue.rules.item_days import at_most, longer
-from zhichi.domains.catalogue.rules.item_places import place_of
+from zhichi.domains.catalogue.rules.item_known import ItemFault, KnownToItems, Path
+from zhichi.domains.catalogue.rules.item_names import name_faults
 from zhichi.domains.catalogue.rules.item_schema import SCHEMA
 
 Document = Mapping[str, Any]
-Path = tuple[str | int, ...]
 VALIDATOR = Draft202012Validator(SCHEMA)
-
-
-class ItemFault(NamedTuple):
-    """Where in the document (`("materials", 2, "source")`) and what is wrong there, as one sentence."""
-
-    path: Path
-    sentence: str
-
-    @property
-    def place(self) -> str:
-        """材料第 3 项：来源"""
-        return place_of(self.path)
-
-    def __str__(self) -> str:
-        return "：".join(part for part in (self.place, self.sentence) if part)
-
-
-@dataclass(frozen=True)
-class KnownToItems:
-    """What the rest of the platform holds on the day an item begins; None: not asked.
-
-    `limits` are key -> (n, unit) of the time limits; `law` answers what is wrong with a citation, nothing when sound.
-    """
-
-    kinds: frozenset[str] | None = None
-    forms: frozenset[str] | None = None
-    proofs: frozenset[str] | None = None
-    point_items: frozenset[str] | None = None
-    limits: Mapping[str, tuple[int, str]] | None = field(default=None)
-    law: Callable[[str], list[str]] | None = None
 
 
 def faults_of_item(document: Any, known: KnownToItems) -> list[ItemFault]:
@@ -70,21 +39,8 @@ Found = Iterator[ItemFault]
 
 
 def _names(document: Document, known: KnownToItems) -> Found:
-    if given := document.get("item_code"):
-        try:
-            item_code(given)
-        except ItemCodeError as error:
-            yield ItemFault(("item_code",), str(error))
-    for key, among, sentence in (
-        ("kind", known.kinds, "没有这种业务的办理程序（{}）。先发布程序，或者留空，只作指南。"),
-        ("form", known.forms, "没有发布过这份表单（{}）。"),
-        ("point_item", known.point_items, "服务点没有这项服务（{}）。"),
-    ):
-        value = document.get(key)
-        if value and among is not None and value not in among:
-            yield ItemFault((key,), sentence.format(value))
-    if document.get("form") and not document.get("kind"):
-        yield ItemFault(("form",), "有表单就要有办理程序，请选业务种类。")
+    yield from code_faults(document, known)
+    yield from name_faults(document, known)
 
 
 def _basis(document: Document, known: KnownToItems) -> Found:
@@ -140,7 +96,19 @@ def _rest(document: Document) -> Found:
     fee = document["fee"]
     if fee["charged"] and not fee.get("basis"):
         yield ItemFault(("fee", "basis"), "收费要有依据，请写明。")
+    for key, word in TOLD_HOW.items():
+        held = document.get(key)
+        if held and held["yes"] and not held.get("words"):
+            yield ItemFault((key, "words"), f"有{word}的，请写清楚。")
+        # 行政许可法§12—§18: no limit without law; 优化营商环境条例§43: no intermediary without law.
+        if held and held["yes"] and key in ("quota", "intermediary") and not held.get("basis"):
+            yield ItemFault((key, "basis"), f"有{word}的要有依据，请写明。")
+    if document.get("visits") == 0 and not ELSEWHERE & set(document["ways"]):
+        yield ItemFault(("visits",), "只能到窗口办的，至少要跑一次；不用跑的，办理形式里要有网上或者电话。")
 
+
+TOLD_HOW = {"booking": "预约", "delivery": "物流送达", "quota": "数量限制", "intermediary": "中介服务"}
+ELSEWHERE = {Way.WEB, Way.PHONE}
 
 SENTENCES = {
     "required": "还没有填。",

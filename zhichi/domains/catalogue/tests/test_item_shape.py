@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from zhichi.domains.catalogue.rules.item_known import KnownToItems
 from zhichi.domains.catalogue.rules.item_places import part_of
-from zhichi.domains.catalogue.rules.item_shape import KnownToItems, faults_of_item
+from zhichi.domains.catalogue.rules.item_shape import faults_of_item
 from zhichi.domains.catalogue.tests.item_documents import SOUND, changed
 
 KNOWN = KnownToItems(

@@ -56,9 +56,12 @@ def item_for(code: str, day: date) -> ServiceItem:
 def version_for(item: ServiceItem, day: date) -> int:
     """The version of an item's procedure in force on a day."""
     try:
-        return current_id(item.kind, day)
+        version_id = current_id(item.kind, day)
     except NoProcedureError as error:
         raise invalid({"kind": "这项业务暂时不能办理。"}) from error
+    if procedure_of(version_id).is_internal:
+        raise invalid({"kind": "这项业务由工作人员办理，不能自己提交。"})
+    return version_id
 
 
 def region_faults(region: Region, day: date) -> dict[str, str]:

@@ -43,6 +43,8 @@ def filing_out(item: ServiceItem) -> FilingOut | None:
         procedure = procedure_of(current_id(item.kind, day))
     except NoProcedureError:
         return None
+    if procedure.is_internal:
+        return None
     return FilingOut(
         version=procedure.version,
         anonymous=procedure.filing.anonymous,

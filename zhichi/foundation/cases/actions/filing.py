@@ -160,6 +160,8 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
     if filing.region.valid_to is not None and filing.region.valid_to <= day:
         raise RefusedError("所选的地方已经撤并，请重新选择。", "region")
     procedure = procedure_of(version_id)
+    if procedure.is_internal and by.kind == "citizen":
+        raise RefusedError("这项业务由工作人员办理，不能自己提交。", "kind")
     applicant, agent = _people(filing, procedure)
     answers = clean_filing(
         procedure,

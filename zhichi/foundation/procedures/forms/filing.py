@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
+
+from zhichi.foundation.procedures.enums import FiledBy
 from zhichi.foundation.procedures.forms.pieces import (
     GroupedForm,
     desk_count,
@@ -20,19 +23,28 @@ from zhichi.foundation.procedures.forms.pieces import (
 from zhichi.foundation.procedures.rules import Words
 
 # What the page of the filing writes; everything else of it stays as it is.
-KNOWN = frozenset(["state", "form", "anonymous", "basis", "desk", "record", "milestone"])
+KNOWN = frozenset(["state", "by", "form", "anonymous", "basis", "desk", "record", "milestone"])
 
 
 class FilingForm(GroupedForm):
     """How a case begins."""
 
+    by = forms.ChoiceField(
+        label="谁来提交",
+        choices=FiledBy.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="选了后一种，服务事项不能用它，群众也打不开。",
+    )
     anonymous = tick("可以不留姓名")
     basis = text("依据", 300, required=False)
 
     def __init__(self, data: Any = None, *, document: Mapping[str, Any], words: Words) -> None:
         self.document, self.old = document, document["filing"]
-        held = {key: self.old[key] for key in ("state", "form", "anonymous", "basis") if key in self.old}
-        super().__init__(data, initial={**held, **spread(self.old)})
+        held = {
+            key: self.old[key] for key in ("state", "by", "form", "anonymous", "basis") if key in self.old
+        }
+        super().__init__(data, initial={"by": FiledBy.CITIZEN, **held, **spread(self.old)})
         states = [(key, state["title"]) for key, state in document["states"].items()]
         self.fields["state"] = pick("申请后的第一个状态", states)
         self.fields["form"] = pick_form(
@@ -42,7 +54,7 @@ class FilingForm(GroupedForm):
         self.fields |= desk_fields(list(words.desks.items()), lines) | milestone_fields() | record_fields()
         desks = [f"desk_{n}" for n in range(lines)]
         self.layout = [
-            ("", "", ["state", "form", "anonymous"]),
+            ("", "", ["by", "state", "form", "anonymous"]),
             ("哪个单位收件", "按顺序找，先找到的单位收件。", desks),
             ("告诉群众", "", ["milestone_key", "milestone_text"]),
             ("文书", "", ["record_title", "record_number", "record_given"]),
@@ -58,6 +70,8 @@ class FilingForm(GroupedForm):
         for name in ("form", "basis"):
             if data[name]:
                 found[name] = data[name]
+        if data["by"] == FiledBy.OFFICER:
+            found["by"] = data["by"]
         if data["anonymous"]:
             found["anonymous"] = True
         found |= gathered(data, self.old, f"{self.document['kind']}.application")

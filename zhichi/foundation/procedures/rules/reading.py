@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from zhichi.foundation.procedures.enums import FieldType, Phase
+from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
 from zhichi.foundation.procedures.rules.check import faults_of
 from zhichi.foundation.procedures.rules.check_names import CLOCK_ACTIONS
 from zhichi.foundation.procedures.rules.faults import many
@@ -58,6 +58,7 @@ def _filing(part: Mapping[str, Any]) -> Filing:
         anonymous=part.get("anonymous", False),
         basis=part.get("basis", ""),
         form=part.get("form", ""),
+        by=FiledBy(part.get("by", FiledBy.CITIZEN)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zhichi.foundation.procedures.enums import FieldType, Phase
+from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
 
 NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 TEXT = {"type": "string", "minLength": 1}
@@ -69,6 +69,7 @@ FILING: dict[str, Any] = {
         "milestone": MILESTONE,
         "record": RECORD,
         "anonymous": {"type": "boolean"},
+        "by": {"enum": list(FiledBy.values)},
         "basis": {"type": "string"},
     },
 }

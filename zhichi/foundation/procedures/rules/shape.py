@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from zhichi.foundation.procedures.enums import FieldType, Phase
+from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,7 @@ class Filing:
     basis: str = ""
     # A published form, as key@version: it asks instead of the fields.
     form: str = ""
+    by: FiledBy = FiledBy.CITIZEN
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,11 @@ class Procedure:
     verbs: Mapping[str, Verb]
     confidential: bool = False
     subject_field: str = ""
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether only officers open such a case: no item may offer it, nobody from outside may file it."""
+        return self.filing.by == FiledBy.OFFICER
 
     @property
     def is_steered(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,7 +35,7 @@ from zhichi.foundation.cases.public import (
     told_answers,
 )
 from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
-from zhichi.foundation.procedures.public import Procedure, current_id, procedure_of
+from zhichi.foundation.procedures.public import NoProcedureError, Procedure, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import ServiceItem
 
@@ -93,7 +93,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             draft = open_draft(token=token, kind=item.kind, at=now)
             if draft is None:
                 return sent_before(request, token) or redirect("services:start", code=code)
-            version_id = current_id(item.kind, timezone.localdate(now))
+            version_id = version_or_404(item, now)
             application = Application(item, version_id, draft, token, now)
             missing = first_missing(draft)
             if STEPS.index(missing) < STEPS.index(name):
@@ -112,6 +112,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """The page before the first step; beginning makes the draft, coming back finds it."""
     item = fileable_or_404(code)
+    version_or_404(item, timezone.now())
     token = request.COOKIES.get(cookie_name(code), "")
     draft = open_draft(token=token, kind=item.kind, at=timezone.now())
     if request.method == "POST":
@@ -128,6 +129,17 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         )
         return response
     return render(request, "services/citizen/start.html", {"item": item, "draft": draft})
+
+
+def version_or_404(item: ServiceItem, at: datetime) -> int:
+    """The version of the item's procedure in force; 404 where there is none or officers alone open such cases."""
+    try:
+        version_id = current_id(item.kind, timezone.localdate(at))
+    except NoProcedureError:
+        raise Http404("这件事暂时不能在网上办") from None
+    if procedure_of(version_id).is_internal:
+        raise Http404("这件事不在网上办")
+    return version_id
 
 
 def show(request: HttpRequest, application: Application, step: str, **context: Any) -> HttpResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from zhichi.foundation.procedures.enums import FiledBy
 from zhichi.foundation.procedures.rules import Words
 from zhichi.foundation.procedures.rules.faults import many
 from zhichi.foundation.procedures.rules.words import HANDLERS, titles
@@ -52,6 +53,7 @@ def filing_rows(document: Mapping[str, Any], words: Words) -> list[dict[str, str
     """How a case begins, as label and value."""
     filing = document["filing"]
     rows = [
+        ("谁来提交", str(FiledBy(filing.get("by", FiledBy.CITIZEN)).label)),
         ("第一个状态", titles(document, [filing["state"]])),
         ("收件单位", words.desk(filing.get("desk")) or "没有指定"),
         ("表单", words.form(filing) or "用填写项"),

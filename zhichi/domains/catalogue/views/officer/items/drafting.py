@@ -14,8 +14,9 @@ from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
 from zhichi.domains.catalogue.models.live import law_titles
 from zhichi.domains.catalogue.rules.item_guide import guide_of
+from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.domains.catalogue.rules.item_places import PARTS, part_of
-from zhichi.domains.catalogue.rules.item_shape import ItemFault, shape_faults
+from zhichi.domains.catalogue.rules.item_shape import shape_faults
 from zhichi.domains.catalogue.views.officer.items.business import business_steps
 from zhichi.domains.catalogue.views.officer.items.gates import with_draft
 from zhichi.foundation.accounts.public import request_actor
