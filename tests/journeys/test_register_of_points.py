@@ -82,7 +82,7 @@ def test_a_room_is_proposed_returned_approved_and_verified(enter: Entering, city
     county.sees("核验有效", "照片 1")
     county.look("points-one", 1280, 360)
     clerk.go(f"/office/points/{point.code}/record/service/")
-    clerk.write("什么时候", "2026-01-05T09:30")
+    clerk.choose("怎么办的", "上门")
     clerk.write("办事情况", "解答土地承包合同问题")
     clerk.look("points-service")
     clerk.press("登记服务记录")
@@ -92,9 +92,9 @@ def test_a_room_is_proposed_returned_approved_and_verified(enter: Entering, city
 
 
 def test_a_table_is_looked_at_before_it_is_imported(enter: Entering, city: City, tmp_path: Path):
-    head = "名称,层级,主管机构,区划代码,状态,电话,开放时间\n"
-    good = "许庄社区工作室,村级,370811-town,370811002001,正在服务,0537-2345678,周一至周五 09:00-12:00\n"
-    bad = "许庄工作站,村级,370811-town,370811002000,正在服务,12345,上午\n"
+    head = "名称,层级,主管机构,区划代码,状态,经度,纬度,坐标系,电话,开放时间\n"
+    good = "许庄社区工作室,村级,370811-town,370811002001,正在服务,116.5873,35.4143,GCJ-02,0537-2345678,周一至周五 09:00-12:00\n"
+    bad = "许庄工作站,村级,370811-town,370811002000,正在服务,,,,12345,上午\n"
     wrong, right = tmp_path / "wrong.csv", tmp_path / "right.csv"
     wrong.write_text(head + good + bad, "gb18030")
     right.write_text(head + good, "utf-8-sig")

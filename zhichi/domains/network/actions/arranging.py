@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.forms.models import model_to_dict
+from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_arrange
 from zhichi.domains.network.actions.drafts import refuse
+from zhichi.domains.network.actions.recording import FactError
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import (
     HoursException,
@@ -26,7 +28,12 @@ REMOVABLE = (PointEquipment, HoursException, PointName, PointPhoto)
 
 
 def keep_part(*, by: Actor, at: datetime, part: Part) -> Part:
-    """Write a new or changed part of its point; the ledger keeps what was and what is."""
+    """Write a new or changed part of its point; the ledger keeps what was and what is.
+
+    FactError for a picture of a day that has not come.
+    """
+    if isinstance(part, PointPhoto) and part.taken_on > localdate(at):
+        raise FactError("taken_on", "拍摄日期还没有到，请检查。")
     with transaction.atomic():
         refuse(can_arrange(by, part.point))
         held = type(part)._default_manager.select_for_update().filter(pk=part.pk).first() if part.pk else None

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from zhichi.domains.network.access import can_call, can_record
 from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import DutyRecord, PhoneCheck, Point, PointPerson, ServiceEvent, Window
+from zhichi.domains.network.models.recorded import doubts_of_service
+from zhichi.domains.network.rules.private import private_words
 from zhichi.domains.network.rules.similar import simhash
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
@@ -36,9 +38,19 @@ def record_service(
     waited: int | None = None,
     note: str = "",
 ) -> ServiceEvent:
-    """Somebody was served at `when`: once a person and matter, without a name. FactError for a time to come."""
+    """Somebody was served at `when`: once a person and matter, without a name.
+
+    FactError for a time to come or before the point opened, and for a note that names somebody. What looks wrong
+    beside that is kept with it.
+    """
     if when > at:
         raise FactError("when", "服务时间还没有到，请检查日期和时间。")
+    if point.opened_on is not None and localdate(when) < point.opened_on:
+        raise FactError(
+            "when",
+            f"这个服务点 {point.opened_on:%Y-%m-%d} 才启用。更早就开门的，请先申报变更，改正启用日期。",
+        )
+    plain_note("note", note)
     if window is not None and window.point_id != point.pk:
         raise FactError("window", "这个窗口不是这个服务点的。")
     with transaction.atomic():
@@ -54,6 +66,9 @@ def record_service(
             server=by.ref,
             note=note,
             simhash=simhash(note),
+            doubt=doubts_of_service(
+                point, window, when=when, channel=channel, minutes=minutes, waited=waited
+            )[:200],
             recorded_at=at,
         )
         payload = {
@@ -63,8 +78,17 @@ def record_service(
             "when": when.isoformat(),
             "minutes": minutes,
         }
+        if event.doubt:
+            payload["doubt"] = event.doubt
         _tell(point, by, at, LedgerCode.SERVED, payload)
     return event
+
+
+def plain_note(field: str, text: str) -> None:
+    """FactError when what is written holds an identity number or a mobile telephone."""
+    said = private_words(text)
+    if said:
+        raise FactError(field, said)
 
 
 def record_duty(

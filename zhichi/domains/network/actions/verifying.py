@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from zhichi.domains.network.access import can_arrange, can_verify
 from zhichi.domains.network.actions.checking import batches
 from zhichi.domains.network.actions.drafts import refuse
-from zhichi.domains.network.actions.recording import FactError
+from zhichi.domains.network.actions.recording import FactError, plain_note
 from zhichi.domains.network.enums import LedgerCode, PointDoubt, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.models import Point, Verification, VerificationPhoto, Visit
 from zhichi.domains.network.models.figures import verification_terms
@@ -65,6 +65,7 @@ def finish_visit(
     terms = verification_terms()
     if outcome == VerifyOutcome.REAL and not photos and not note.strip():
         raise FactError("note", "没有照片的，请写明您看到了什么、见到了谁。")
+    plain_note("note", note)
     if position is not None:
         try:
             check_in_china(*position)
@@ -134,7 +135,9 @@ def tell_quiet(*, points: Collection[int]) -> None:
 def report_self(
     *, by: Actor, at: datetime, point: Point, note: str, photos: Sequence["File[bytes]"] = ()
 ) -> Verification:
-    """What the point says of itself: kept, shown as such, and never a verification."""
+    """What the point says of itself: kept, shown as such, and never a verification. FactError for a note that names
+    somebody."""
+    plain_note("note", note)
     with transaction.atomic():
         refuse(can_arrange(by, point))
         verification = Verification.objects.create(

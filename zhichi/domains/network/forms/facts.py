@@ -4,10 +4,12 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import timezone
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.forms.uploads import FilesField
 from zhichi.domains.network.models import Point, PointPerson, Window
+from zhichi.domains.network.models.recorded import doubts_of_service
 
 if TYPE_CHECKING:  # generic only in the stubs
     Choice = forms.ModelChoiceField[PointPerson]
@@ -41,7 +43,7 @@ class ServiceForm(forms.Form):
 
     item = forms.ChoiceField(label="办了什么", choices=ServiceItem.choices)
     channel = forms.ChoiceField(label="怎么办的", choices=ServiceChannel.choices)
-    when = MomentField(label="什么时候")
+    when = MomentField(label="什么时候", initial=timezone.now)
     window = forms.ModelChoiceField(
         label="窗口", queryset=Window.objects.none(), required=False, empty_label="没有分窗口"
     )
@@ -55,6 +57,10 @@ class ServiceForm(forms.Form):
         help_text="一两句话。不要写群众的姓名、电话和身份证号。",
     )
 
+    # Asked only when something looks wrong.
+    sure = forms.BooleanField(
+        label="确实是这样，原因写在“办事情况”里了", required=False, widget=forms.HiddenInput
+    )
     # Names this form: sent twice, it is recorded once.
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_name)
 
@@ -63,6 +69,22 @@ class ServiceForm(forms.Form):
         windows = self.fields["window"]
         assert isinstance(windows, forms.ModelChoiceField)
         windows.queryset = point.windows.filter(closed_on__isnull=True)
+        self.point = point
+
+    def clean(self) -> None:
+        """What looks wrong is told once; to record it all the same takes a tick and a word why."""
+        told = self.cleaned_data
+        sure = told.pop("sure", False)
+        if self.errors:
+            return
+        names = ("when", "channel", "minutes", "waited")
+        doubt = doubts_of_service(self.point, told["window"], **{name: told[name] for name in names})
+        if doubt and not (sure and told["note"].strip()):
+            self.fields["sure"].widget = forms.CheckboxInput()
+            self.add_error(
+                "sure" if not sure else "note",
+                f"看起来不对：{doubt}。写错了请改；确实是这样的，请写明原因并勾选。",
+            )
 
     def clean_once(self) -> str:
         return self.cleaned_data["once"] or new_name()

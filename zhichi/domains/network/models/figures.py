@@ -10,6 +10,7 @@ from django.conf import settings
 
 from zhichi.domains.network.rules.doubts import Limits
 from zhichi.domains.network.rules.outlines import Outline
+from zhichi.domains.network.rules.service_doubts import ServiceTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def verification_terms() -> VerificationTerms:
 @cache
 def slip_terms() -> SlipTerms:
     return SlipTerms(**_read("slips.yaml"))
+
+
+@cache
+def service_terms() -> ServiceTerms:
+    return ServiceTerms(**_read("services.yaml"))
 
 
 @cache

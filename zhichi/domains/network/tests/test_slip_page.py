@@ -27,7 +27,7 @@ def form_of(client, room):
     assert once
     told = {
         "item": "mediation",
-        "channel": "on_site",
+        "channel": "door",
         "when": f"{localtime(now()):%Y-%m-%dT00:00}",
         "once": once[1],
     }

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zhichi.domains.network.access import can_arrange
-from zhichi.domains.network.actions import keep_part, remove_part
+from zhichi.domains.network.actions import FactError, keep_part, remove_part
 from zhichi.domains.network.actions.arranging import REMOVABLE
 from zhichi.domains.network.forms.parts import (
     EquipmentForm,
@@ -86,8 +86,8 @@ def _answer(request: HttpRequest, actor: Actor, point: Point, kind: Kind, part: 
         if form.is_valid():
             try:
                 _keep(form, actor)
-            except FileFault as error:
-                form.add_error("upload", str(error))
+            except (FactError, FileFault) as error:
+                form.add_error(getattr(error, "field", "upload"), str(error))
             else:
                 messages.success(request, f"已保存：{kind.title}。")
                 return redirect("network:office_point", code=point.code)
