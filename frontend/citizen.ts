@@ -4,9 +4,11 @@ import { copyButtons } from "./src/copy";
 import { focusErrors } from "./src/errors";
 import { printButtons } from "./src/print";
 import { readAloud } from "./src/read_aloud";
+import { signatures } from "./src/signature";
 
 focusErrors();
 autosave();
 copyButtons();
 printButtons();
 readAloud();
+signatures();

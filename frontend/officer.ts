@@ -4,9 +4,11 @@ import { copyButtons } from "./src/copy";
 import { focusErrors } from "./src/errors";
 import { keyboard } from "./src/keyboard";
 import { printButtons } from "./src/print";
+import { signatures } from "./src/signature";
 
 focusErrors();
 autosave();
 copyButtons();
 printButtons();
 keyboard();
+signatures();

@@ -77,3 +77,14 @@ def test_a_file_of_no_kind_we_take_is_refused_and_nothing_typed_is_lost(desk: Cl
     assert "还没有登记" in answer.content.decode()
     assert "王秀英" in answer.content.decode()
     assert not Case.objects.filter(kind="booking").exists()
+
+
+def test_what_was_signed_on_the_desks_screen_is_a_picture_of_the_case(desk: Client) -> None:
+    signing = document(ask("sign", "signature", "签名"), key="booking")
+    publish_form(document=signing, effective_from=date(2026, 1, 1), by=SYSTEM, at=timezone.now())
+    procedure = {**PROCEDURE, "version": 2, "filing": {**PROCEDURE["filing"], "form": "booking@2"}}
+    publish(document=procedure, by=SYSTEM, at=timezone.now())
+    drawn = {"sign-name": "王秀英", "sign-agreed": "on", "sign-drawn": "20,100,300,40,580,160"}
+    assert sent(desk, WANG, drawn, address=PAGE).status_code == 302
+    case = Case.objects.get(kind="booking")
+    assert case.answers["sign"]["drawn"] == case.materials.select_related("file").get().file.digest

@@ -28,6 +28,7 @@ from zhichi.foundation.cases.actions.referring import answer_referral, successor
 from zhichi.foundation.cases.actions.registering import AT_THE_DESK, receiving_desk, register
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
 from zhichi.foundation.cases.actions.sending import refer
+from zhichi.foundation.cases.actions.signing import keep_signatures
 from zhichi.foundation.cases.actions.sweeping import sweep
 from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
 
@@ -55,6 +56,7 @@ __all__ = [
     "hold",
     "keep_open",
     "keep_papers",
+    "keep_signatures",
     "open_draft",
     "open_until",
     "perform",

@@ -22,7 +22,13 @@ def asked_form(procedure: Procedure) -> Form | None:
 
 
 def clean_filing(
-    procedure: Procedure, answers: Mapping[str, Any], *, papers: int, stands_for: Sequence[str], channel: str
+    procedure: Procedure,
+    answers: Mapping[str, Any],
+    *,
+    papers: int,
+    stands_for: Sequence[str],
+    channel: str,
+    drawn: Mapping[str, str],
 ) -> dict[str, Any]:
     """The answers in their one form; raises AnswerError or AnswersError, which `refusing` turns into sentences."""
     form = asked_form(procedure)
@@ -31,7 +37,7 @@ def clean_filing(
     counts = Counter(name.removeprefix(OF_FORM) for name in stands_for if name.startswith(OF_FORM))
     files = {field.name for field in form.of_type(FormFieldType.FILE)}
     given = {name: value for name, value in answers.items() if name not in files}
-    return clean_form(form, given, counts if channel in WITH_PAPERS else None)
+    return clean_form(form, given, counts if channel in WITH_PAPERS else None, drawn)
 
 
 def files_asked(procedure: Procedure, answers: Mapping[str, Any]) -> list[tuple[str, str, str, bool]]:

@@ -14,6 +14,7 @@ from zhichi.foundation.cases.actions.asking import clean_filing
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError, refusing
 from zhichi.foundation.cases.actions.opening import Opened, Opening, open_case, parties_of, prepare
+from zhichi.foundation.cases.actions.signing import signed
 from zhichi.foundation.cases.enums import Channel, Relation
 from zhichi.foundation.cases.models import Case, Submission
 from zhichi.foundation.cases.rules import SHANGHAI, Person, PersonError, clean_person
@@ -169,6 +170,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         papers=len(filing.papers),
         stands_for=filing.stands_for,
         channel=filing.channel,
+        drawn=signed(filing.papers, filing.stands_for),
     )
     desk = filing.desk or desk_for(filing.region, procedure.filing.desk, same=None, origin=None)
     if desk is None:

@@ -17,6 +17,7 @@ from zhichi.foundation.forms.actions.drafting import (
 )
 from zhichi.foundation.forms.actions.finding import NoFormError, current_ref, form_of, known_refs, schema_for
 from zhichi.foundation.forms.actions.publishing import FormError, publish_form
+from zhichi.foundation.forms.actions.signing import drawn_upload
 
 __all__ = [
     "FormError",
@@ -27,6 +28,7 @@ __all__ = [
     "current_ref",
     "discard_draft",
     "draft_from",
+    "drawn_upload",
     "form_of",
     "import_draft",
     "known_refs",

@@ -13,15 +13,19 @@ HIDDEN = "（不公开）"
 
 
 def clean_form(
-    form: Form, answers: Mapping[str, Any], files: Mapping[str, int] | None = None
+    form: Form,
+    answers: Mapping[str, Any],
+    files: Mapping[str, int] | None = None,
+    drawn: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The answers in their one form, calculations done; raises AnswersError with a sentence for each fault.
 
-    `files` is how many files came for each file field; None where they are handed in afterwards.
+    `files` is how many files came for each file field; None where they are handed in afterwards. `drawn` is the
+    SHA-256 of the kept picture for each signature that was drawn.
     """
     if not isinstance(answers, Mapping):
         raise AnswersError((Fault("", "填写的内容不是一张表。"),))
-    return judge_for(form, files_later=files is None).clean(answers, files or {})
+    return judge_for(form, files_later=files is None).clean(answers, files or {}, drawn)
 
 
 def asked_fields(form: Form, answers: Mapping[str, Any]) -> list[FormField]:
@@ -74,7 +78,7 @@ def shown(field: FormField, value: Any) -> str:
         case FieldType.POINT:
             return point_name(value) or str(value)
         case FieldType.SIGNATURE:
-            return f"{value['name']}（本人签名）"
+            return f"{value['name']}（本人{'手写' if 'drawn' in value else ''}签名）"
         case FieldType.PERSON:
             return "，".join(value[part.name] for part in PART_FIELDS[FieldType.PERSON] if part.name in value)
         case FieldType.TABLE:

@@ -15,6 +15,7 @@ from zhichi.foundation.forms.forms.inputs import ASK_AGAIN, input_of
 from zhichi.foundation.forms.forms.places import STEPS, chosen, lists_of
 from zhichi.foundation.forms.rules import AnswersError, Form, FormField, limits, shown_fields
 from zhichi.foundation.forms.rules.conditions import looked_at
+from zhichi.foundation.forms.rules.strokes import StrokesError, strokes_of
 from zhichi.foundation.forms.rules.wording import PART_FIELDS
 
 FIRST_ROWS = 1
@@ -35,10 +36,13 @@ class AnswersForm(forms.Form):
         files_later: bool = False,
         files: Any = None,
         choosing: Choosing | None = None,
+        strokes: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(data, files, initial=dict(initial or {}))
         self.asked, self.files_later = form, files_later
         self.choosing = choosing or Choosing()
+        # What was drawn for each signature; None where nobody would keep the picture, and nothing is offered.
+        self.strokes = strokes
         self.judge = judge_for(form, files_later=files_later)
         self.pressed = self.is_bound and any(name in self.data for name in ("_refresh", "_add", "_drop"))
         self.typed = self._read() if self.is_bound else dict(self.initial)
@@ -52,6 +56,17 @@ class AnswersForm(forms.Form):
     def answers(self) -> dict[str, Any]:
         """The clean answers of a valid form."""
         return dict(self.cleaned_data)
+
+    def drawn(self) -> dict[str, str]:
+        """The strokes of each signature that was drawn as well, of a valid form."""
+        drawn = {field.name: self._strokes_of(field) for field in self.visible}
+        return {name: text for name, text in drawn.items() if text}
+
+    def _strokes_of(self, field: FormField) -> str:
+        if self.strokes is None or field.type != FieldType.SIGNATURE:
+            return ""
+        name = f"{field.name}-drawn"
+        return str(self.data.get(name, "") if self.data else self.strokes.get(field.name, ""))
 
     def uploads(self) -> list[tuple[FormField, Any]]:
         """The files that came, each with its field."""
@@ -75,6 +90,11 @@ class AnswersForm(forms.Form):
             for fault in error.faults:
                 place = fault.path.replace(".", "-")
                 self.add_error(self._nearest(place) if self._was_asked(fault.path) else None, fault.sentence)
+        for name, text in self.drawn().items():
+            try:
+                strokes_of(text)
+            except StrokesError as error:
+                self.add_error(name, str(error))
         new = self.appeared()
         if new or self.unseen:
             titles = "、".join(f"“{title}”" for title in [*(field.title for field in new), *self.unseen])
@@ -132,12 +152,14 @@ class AnswersForm(forms.Form):
             return {**base, "kind": "table", "rows": rows, "full": full, "holder": self[field.name]}
         if lists := self.places.get(field.name):
             held = {"fields": [self[name] for name in lists], "holder": self[field.name]}
-            return {**base, **held, "kind": "group", "more": len(lists) < len(STEPS)}
+            return {**base, **held, "kind": "group", "more": len(lists) < len(STEPS), "draws": False}
         if parts := PART_FIELDS.get(field.type):
             return {
                 **base,
                 "kind": "group",
                 "more": False,
+                "draws": self.strokes is not None and field.type == FieldType.SIGNATURE,
+                "strokes": self._strokes_of(field),
                 "fields": [self[f"{field.name}-{p.name}"] for p in parts],
                 "holder": self[field.name],
             }

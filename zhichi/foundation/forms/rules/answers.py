@@ -29,9 +29,17 @@ class Judge:
         self.validator = Draft202012Validator(self.schema, format_checker=checker(dict(lookups)))
         self.accepts = compiled(self.schema, {**FORMATS, **lookups})
 
-    def clean(self, given: Mapping[str, Any], files: Mapping[str, int]) -> dict[str, Any]:
-        """The answers in their one form, empty ones and those nobody is asked for left out; raises AnswersError."""
+    def clean(
+        self, given: Mapping[str, Any], files: Mapping[str, int], drawn: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
+        """The answers in their one form, empty ones and those nobody is asked for left out; raises AnswersError.
+
+        `drawn` names the digest of the picture for each signature that was drawn.
+        """
         answers = self.prepared(given, files)
+        for name, digest in (drawn or {}).items():
+            if isinstance(answers.get(name), dict):
+                answers[name]["drawn"] = digest
         if self.accepts(answers):
             return answers
         errors = self.validator.iter_errors(answers)

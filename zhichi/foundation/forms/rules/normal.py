@@ -119,6 +119,8 @@ def _parts(field: FormField, value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
     kinds = dict(PARTS[field.type])
+    # The digest of what was drawn comes from the kept picture, never from whoever asks.
+    value = {name: part for name, part in value.items() if name != "drawn" or field.type == FieldType.PERSON}
     read = {
         name: normal(FormField(name=name, type=kinds[name], title=""), part) if name in kinds else part
         for name, part in value.items()

@@ -14,6 +14,7 @@ USCC = "^[0-9A-HJ-NPQRTUWXY]{18}$"
 REGION = "^[0-9]{12}$"
 # A county at least, a township at least, a village (levels 3 to 5).
 REGIONS = {3: "^[0-9]{4}(?!00)[0-9]{8}$", 4: "^[0-9]{6}(?!000)[0-9]{6}$", 5: "^[0-9]{9}(?!000)[0-9]{3}$"}
+SHA256 = "^[0-9a-f]{64}$"
 RESULT = r"^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$"
 
 

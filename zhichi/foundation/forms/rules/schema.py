@@ -118,7 +118,10 @@ def _person(field: FormField) -> Schema:
 
 
 def _signature(field: FormField) -> Schema:
-    return _object({"name": _words(limits.PERSON_NAME), "agreed": {"const": True}}, ["name", "agreed"])
+    """Typed, and agreed to; `drawn` is the SHA-256 of the picture where it was also drawn."""
+    drawn = {"type": "string", "pattern": patterns.SHA256, "readOnly": True}
+    parts = {"name": _words(limits.PERSON_NAME), "agreed": {"const": True}, "drawn": drawn}
+    return _object(parts, ["name", "agreed"])
 
 
 def _table(field: FormField) -> Schema:

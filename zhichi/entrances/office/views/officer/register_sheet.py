@@ -20,6 +20,7 @@ from zhichi.foundation.cases.public import (
     asked_form,
     drop_paper,
     files_asked,
+    keep_signatures,
     open_draft,
     start_draft,
 )
@@ -78,9 +79,8 @@ class Sheet:
         region = self.asked.region.code
         known = {"region": region, "unit": self.asked.desk.name, "today": timezone.localdate(at).isoformat()}
         choosing = Choosing(city=settings.ZHICHI_CITY, region=region, at=at)
-        return AnswersForm(
-            sent, form=form, initial=prefilled(form, known), files_later=True, choosing=choosing
-        )
+        first = prefilled(form, known)
+        return AnswersForm(sent, form=form, initial=first, files_later=True, choosing=choosing, strokes={})
 
     def _typed(self, prefix: str) -> dict[str, str]:
         """What stood in one of the forms, by the field's own name."""
@@ -136,6 +136,8 @@ class Sheet:
         who, agent = self.who.cleaned_data, self.agent.cleaned_data
         held = list(self.draft.papers.select_related("file").order_by("pk")) if self.draft else []
         spoken_for = self.agent.typed()
+        drawn = self.matter.drawn() if isinstance(self.matter, AnswersForm) else {}
+        pictures, signed = keep_signatures(self.asked.procedure, drawn, by=self.asked.actor, at=self.asked.at)
         return Filing(
             kind=self.asked.item.kind,
             item=self.asked.item.code,
@@ -147,8 +149,8 @@ class Sheet:
             agent=Applicant(name=agent["name"], phone=agent["phone"]) if spoken_for else None,
             relation=agent["relation"] if spoken_for else "",
             answers=self.matter.answers(),
-            papers=[(paper.file, paper.name) for paper in held],
-            stands_for=[paper.material for paper in held],
+            papers=[*((paper.file, paper.name) for paper in held), *pictures],
+            stands_for=[*(paper.material for paper in held), *signed],
         )
 
     def blame(self, error: RefusedError) -> None:

@@ -29,6 +29,7 @@ from zhichi.foundation.cases.public import (
     asked_form,
     file,
     finish_draft,
+    keep_signatures,
     open_draft,
     save_draft,
     start_draft,
@@ -157,8 +158,10 @@ def show(request: HttpRequest, application: Application, step: str, **context: A
     return render(request, f"services/citizen/apply_{step}.html", {**base, **context}, status=status)
 
 
-def go_on(request: HttpRequest, application: Application, step: str, answers: dict[str, Any]) -> HttpResponse:
-    save_draft(draft=application.draft, answers={step: answers}, at=timezone.now())
+def go_on(
+    request: HttpRequest, application: Application, step: str, answers: dict[str, Any], **more: Any
+) -> HttpResponse:
+    save_draft(draft=application.draft, answers={step: answers, **more}, at=timezone.now())
     after = STEPS[STEPS.index(step) + 1]
     return redirect(f"services:{after}", code=application.item.code)
 
@@ -182,7 +185,8 @@ def where(request: HttpRequest, application: Application) -> HttpResponse:
 def matter(request: HttpRequest, application: Application) -> HttpResponse:
     form = matter_form(application, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return go_on(request, application, "matter", form.answers())
+        drawn = form.drawn() if isinstance(form, AnswersForm) else {}
+        return go_on(request, application, "matter", form.answers(), drawn=drawn)
     return show(request, application, "matter", form=form, of_parts=isinstance(form, AnswersForm))
 
 
@@ -196,7 +200,8 @@ def matter_form(application: Application, data: Any) -> FieldsForm | AnswersForm
     known["today"] = timezone.localdate(application.at).isoformat()
     choosing = Choosing(city=settings.ZHICHI_CITY, region=known["region"], at=application.at)
     first = prefilled(asked, known) if held is None else held
-    return AnswersForm(data, form=asked, initial=first, files_later=True, choosing=choosing)
+    told = {"initial": first, "choosing": choosing, "strokes": application.answers.get("drawn", {})}
+    return AnswersForm(data, form=asked, files_later=True, **told)
 
 
 @with_draft("person")
@@ -251,6 +256,9 @@ def filing_of(application: Application) -> Filing:
     who = given["person"]
     names = ("name", "phone", "id_type", "id_number", "address", "pin")
     held = application.draft.papers.select_related("file").order_by("pk")
+    pictures, signed = keep_signatures(
+        application.procedure, given.get("drawn", {}), by=CITIZEN, at=application.at
+    )
     return Filing(
         kind=application.item.kind,
         item=application.item.code,
@@ -258,8 +266,8 @@ def filing_of(application: Application) -> Filing:
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
         version_id=application.version_id,
-        papers=[(paper.file, paper.name) for paper in held],
-        stands_for=[paper.material for paper in held],
+        papers=[*((paper.file, paper.name) for paper in held), *pictures],
+        stands_for=[*(paper.material for paper in held), *signed],
         promises=[(each["proof"], each["words"]) for each in application.promises.values()],
     )
 
@@ -269,13 +277,8 @@ def summary(application: Application) -> list[dict[str, Any]]:
     given = application.answers
     region = Region.objects.get(code=given["where"]["region"])
     who = given["person"]
-    labels = {
-        "name": "姓名",
-        "phone": "手机号",
-        "id_number": "身份证号",
-        "address": "现住址",
-        "pin": "查询密码",
-    }
+    labels = {"name": "姓名", "phone": "手机号", "id_number": "身份证号", "address": "现住址"}
+    labels["pin"] = "查询密码"
     held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
     rows: dict[str, list[dict[str, Any]]] = {
         "where": [{"label": "地方", "value": region.full_name}],

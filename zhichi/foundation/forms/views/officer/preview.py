@@ -46,7 +46,9 @@ def shown(request: HttpRequest, asked: Form, key: str) -> HttpResponse:
         raise Http404
     sent = request.POST if request.method == "POST" else None
     choosing = Choosing(city=settings.ZHICHI_CITY, region=settings.ZHICHI_CITY, at=timezone.now())
-    form = AnswersForm(sent, form=asked, files=request.FILES if sent is not None else None, choosing=choosing)
+    form = AnswersForm(
+        sent, form=asked, files=request.FILES if sent is not None else None, choosing=choosing, strokes={}
+    )
     context: dict[str, Any] = {
         "asked": asked,
         "key": key,
