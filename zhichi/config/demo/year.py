@@ -30,6 +30,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.ledger.public import seal_days
 from zhichi.foundation.ratings.public import rate
 from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.sockets.public import service_item
 from zhichi.foundation.statements.public import Slot, reading
 
 SEED = 370800
@@ -114,10 +115,11 @@ class Year:
         chance = self.chance
         kind = "consultation" if chance.random() < 0.6 else "legal_aid"
         matter = chance.choice(sorted(self.texts["questions" if kind == "consultation" else "facts"]))
+        guide = service_item(kind, localdate(at))  # the item of a kind bears its name
         filing = Filing(
             kind=kind,
-            # Its item bears the same name.
             item=kind,
+            item_version=guide.version if guide else 0,
             region=chance.choice(self.villages),
             applicant=self._person(kind),
             answers=(answers := self._answers(kind, matter)),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from zhichi.domains.casework.enums import Kind
 from zhichi.domains.casework.models import LegalAid
@@ -26,6 +27,7 @@ from zhichi.foundation.cases.public import (
     file,
 )
 from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.sockets.public import service_item
 from zhichi.foundation.statements.public import Slot, change_one, reading
 
 Answers = Mapping[str, Any]
@@ -115,8 +117,11 @@ def check_referral(*, case: Case, by: Actor, at: datetime, **rest: Any) -> None:
 def open_legal_aid(*, referral: Referral, case: Case, by: Actor, at: datetime) -> Case:
     """Intake: the centre takes over, with what the consultation already holds; nothing is asked twice."""
     person = case.parties.get(role=PartyRole.APPLICANT)
+    guide = service_item(Kind.LEGAL_AID, localdate(at))
     filing = Filing(
         kind=Kind.LEGAL_AID,
+        item=guide.code if guide else "",
+        item_version=guide.version if guide else 0,
         region=case.region,
         channel=Channel.REFERRAL,
         desk=referral.to_unit,

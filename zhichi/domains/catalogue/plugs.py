@@ -16,7 +16,7 @@ from zhichi.domains.catalogue.models import citers
 from zhichi.domains.catalogue.models.adjustment_notes import adjustment_section
 from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.ended import basis_sentence
-from zhichi.domains.catalogue.models.live import live_item, live_items
+from zhichi.domains.catalogue.models.live import live_item, live_items, titled
 from zhichi.domains.catalogue.models.measure import MEASURERS
 from zhichi.domains.catalogue.models.promises_made import promises_made
 from zhichi.domains.catalogue.models.section import case_section
@@ -73,7 +73,7 @@ def plug_in() -> None:
 def plug_items() -> None:
     LAW_LOADERS.register("catalogue.items", load_items)
     LIMIT_USERS.register("catalogue", users_of_limit)
-    ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item))
+    ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item, titled=titled))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
 
 

@@ -35,11 +35,13 @@ class ServiceItem:
 class ItemSource:
     """A room that keeps service items: `all(day)` in the order they are shown, `get(code, day)` one or None.
 
-    Each is at most one statement when nothing was published since this process last asked.
+    `titled(code, version)` is what an item was called in a version, "" where it is not his. Each is at most one
+    statement when nothing was published since this process last asked.
     """
 
     all: Callable[[date], Sequence[ServiceItem]]
     get: Callable[[str, date], ServiceItem | None]
+    titled: Callable[[str, int], str] = lambda code, version: ""
 
 
 ITEM_SOURCES: Socket[ItemSource] = Socket("service items")
@@ -56,3 +58,8 @@ def service_item(code: str, day: date) -> ServiceItem | None:
         if (item := source.get(code, day)) is not None:
             return item
     return None
+
+
+def item_title(code: str, version: int) -> str:
+    """What an item was called in the version under which somebody asked for it."""
+    return next((title for source in ITEM_SOURCES if (title := source.titled(code, version))), code)

@@ -12,6 +12,7 @@ from zhichi.foundation.sockets.items import (
     ITEM_SOURCES,
     ItemSource,
     ServiceItem,
+    item_title,
     service_item,
     service_items,
 )
@@ -24,6 +25,7 @@ from zhichi.foundation.sockets.law import (
     LawPart,
 )
 from zhichi.foundation.sockets.papers import PAPERS_ASKED, PROMISES_MADE, PaperAsked, PromiseMade
+from zhichi.foundation.sockets.past import PAST_CHANGES, past_changed
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
     MAP_LAYERS,
@@ -75,6 +77,7 @@ __all__ = [
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",
+    "PAST_CHANGES",
     "PERIODIC",
     "PLACE_FINDERS",
     "PLACE_NAMES",
@@ -111,6 +114,8 @@ __all__ = [
     "SocketError",
     "Spot",
     "Waiting",
+    "item_title",
+    "past_changed",
     "service_item",
     "service_items",
 ]

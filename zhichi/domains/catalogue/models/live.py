@@ -32,6 +32,17 @@ def current_key(*, code: Slot, day: Slot) -> Any:
     return rows.filter(item__code=code).values_list("pk", "digest")[:1]
 
 
+@reading
+def titles(*, code: Slot, version: Slot) -> Any:
+    """What an item is called in one of its versions."""
+    rows = ItemVersion.objects.filter(item__code=code, version=version)  # type: ignore[misc]  # filled later
+    return rows.values_list("title", flat=True)[:1]
+
+
+def titled(code: str, version: int) -> str:
+    return titles.first(code=code, version=version) or ""
+
+
 def live_items(day: date) -> list[ServiceItem]:
     """Every item that can be asked for on a day."""
     return _items(current_keys(day=day))

@@ -34,6 +34,7 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
     return Filing(
         kind=item.kind,
         item=item.code,
+        item_version=item.version,
         region=region,
         applicant=applicant,
         answers=answers,

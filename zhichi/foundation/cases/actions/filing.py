@@ -60,6 +60,7 @@ class Filing:
     desk: Unit | None = None
     # The service item that was asked for, by its code: the days that its guide promises run for it.
     item: str = ""
+    item_version: int = 0
     # The version in force on the day of filing, where the caller has already asked for it.
     version_id: int | None = None
 
@@ -191,6 +192,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         stands_for=filing.stands_for,
         digest=digest,
         item=filing.item,
+        item_version=filing.item_version,
         by=by,
         at=at,
     )

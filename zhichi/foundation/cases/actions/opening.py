@@ -44,6 +44,7 @@ class Opening:
     by: Actor
     at: datetime
     item: str = ""
+    item_version: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def prepare(opening: Opening) -> Case:
         confidential=procedure.confidential,
         filed_at=opening.at,
         item=opening.item,
+        item_version=opening.item_version,
     )
 
 
@@ -170,7 +172,7 @@ def _entry(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Entry:
         payload={
             "number": case.number,
             "procedure": f"{procedure.kind}/{procedure.version}",
-            **({"item": opening.item} if opening.item else {}),
+            **({"item": f"{opening.item}/{opening.item_version}"} if opening.item else {}),
             "region": case.region_id,
             "unit": case.unit.code,
             "state": case.state,

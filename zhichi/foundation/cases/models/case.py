@@ -147,8 +147,10 @@ class Case(Row):
     due_on = models.DateField("下一期限", default=NO_DATE)
     due_limit = models.CharField("期限依据", max_length=60, blank=True)
     due_suspended = models.BooleanField("期限暂停", default=False)
-    # The item it was filed for, the limit that counts for what its guide promises, and until when that runs.
+    # The item it was filed for and the version of its guide that day (0: nobody said), the limit that counts for what
+    # the guide promises, and until when that runs.
     item = models.CharField("事项", max_length=40, blank=True)
+    item_version = models.PositiveIntegerField("事项版本", default=0)
     promise = models.CharField("承诺时限", max_length=60, blank=True)
     promised_on = models.DateField("承诺日期", null=True)
     closed_at = models.DateTimeField("办结时间", null=True)

@@ -32,7 +32,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.files.public import FileFault, respond
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.procedures.public import Verb
-from zhichi.foundation.sockets.public import CASE_NOTES, CASE_SECTIONS
+from zhichi.foundation.sockets.public import CASE_NOTES, CASE_SECTIONS, item_title
 from zhichi.foundation.timelimits.public import Clock, ClockState, TimeLimitError, certificate, light
 from zhichi.kernel import writes
 
@@ -79,6 +79,7 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "state": case.current_state,
+        "item": item_title(case.item, case.item_version) if case.item else "",
         "open_verbs": sorted((verb for verb, verdict in officers if verdict), key=weight),
         "closed_verbs": [
             {"title": verb.title, "because": verdict.because}

@@ -141,6 +141,7 @@ class Sheet:
         return Filing(
             kind=self.asked.item.kind,
             item=self.asked.item.code,
+            item_version=self.asked.item.version,
             region=self.asked.region,
             channel=self.asked.channel,
             applicant=Applicant(

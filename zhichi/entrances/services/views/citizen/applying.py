@@ -262,6 +262,7 @@ def filing_of(application: Application) -> Filing:
     return Filing(
         kind=application.item.kind,
         item=application.item.code,
+        item_version=application.item.version,
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
