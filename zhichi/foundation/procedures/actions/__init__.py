@@ -13,6 +13,7 @@ from zhichi.foundation.procedures.actions.names import (
     hooks_for,
     known_names,
     known_with_forms,
+    prefixes_beside,
     shipped_limits,
     words_here,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "load_text",
     "next_version",
     "patterns",
+    "prefixes_beside",
     "publish",
     "publish_draft",
     "shipped_limits",

@@ -8,6 +8,7 @@ from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.forms.public import FormVersion, NoFormError, form_of
 from zhichi.foundation.procedures.actions.reading import load_file
 from zhichi.foundation.procedures.enums import Actor
+from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
 from zhichi.foundation.procedures.rules import HookFact, Known, Words
 from zhichi.foundation.regions.public import Tier, UnitKind
 from zhichi.foundation.sockets.public import HOOKS, INTAKES
@@ -50,8 +51,19 @@ def known_names(*, limits: Iterable[str] | None = None) -> Known:
 
 
 def known_with_forms(document: object) -> Known:
-    """The same, and which of the forms that this document names are published."""
-    return replace(known_names(), forms=published_among(document))
+    """The same, which of the forms that this document names are published, and what other kinds' numbers begin with."""
+    kind = document.get("kind") if isinstance(document, Mapping) else None
+    taken = prefixes_beside(kind if isinstance(kind, str) else "")
+    return replace(known_names(), forms=published_among(document), prefixes=taken)
+
+
+def prefixes_beside(kind: str) -> dict[str, str]:
+    """What the numbers of other kinds begin with, published or drafted, and what those kinds are called."""
+    drafted = ProcedureDraft.objects.exclude(kind=kind).values_list("document", flat=True)
+    published = (
+        ProcedureVersion.objects.exclude(kind=kind).order_by("version").values_list("document", flat=True)
+    )
+    return {held["prefix"]: held["title"] for held in [*drafted, *published] if "prefix" in held}
 
 
 def published_among(document: object) -> dict[str, frozenset[str]]:

@@ -14,8 +14,10 @@ from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.access import can_publish
 from zhichi.foundation.procedures.actions.names import known_with_forms
 from zhichi.foundation.procedures.actions.reading import ProcedureError, load_file
+from zhichi.foundation.procedures.actions.using import started
 from zhichi.foundation.procedures.models import ProcedureVersion, current_ids
 from zhichi.foundation.procedures.rules import ProcedureFault, faults_of
+from zhichi.foundation.timelimits.public import Limit
 from zhichi.kernel import canonical
 
 
@@ -81,11 +83,24 @@ def _time_faults(document: Mapping[str, Any], today: date) -> list[ProcedureFaul
         reason = f"version {later.version} begins on {later.effective_from}, after this one"
         told = f"第{later.version}版已定于 {later.effective_from} 起施行，新版要在同一天或者更晚。"
         faults.append(ProcedureFault("effective_from", reason, told))
+    faults += _unborn_limits(document, begins)
     number = newest.version + 1 if newest else 1
     if document.get("version", 1) != number:
         told = f"版本号应当是 {number}。"
         faults.append(ProcedureFault("version", f"the next version is {number}", told))
     return faults
+
+
+def _unborn_limits(document: Mapping[str, Any], begins: date) -> list[ProcedureFault]:
+    """Limits that a filing of the first day could not start, because they begin later."""
+    known = Limit.objects.enabled()
+    late = set(started(document)) - set(known.in_force(begins).values_list("key", flat=True))
+    titles = dict(known.filter(key__in=late).values_list("key", "title"))
+    told = "期限“{}”在这一天还没有施行，程序要从它施行的那天或者以后起。"
+    return [
+        ProcedureFault("effective_from", f"{key!r} is not in force on {begins}", told.format(title))
+        for key, title in sorted(titles.items())
+    ]
 
 
 def current_id(kind: str, day: date) -> int:

@@ -1,10 +1,12 @@
 """Beginning a draft: from a pattern, or from a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from zhichi.foundation.procedures.forms.pieces import GroupedForm, text
+from zhichi.foundation.procedures.rules.check_names import prefix_taken
 
 LARGEST_FILE = 2 * 1024 * 1024
 
@@ -30,14 +32,24 @@ class StartForm(GroupedForm):
     )
     layout = [("", "", ["pattern", "title", "kind", "letters"])]
 
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, choices: list[tuple[str, str]], taken: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.taken = taken
         self.fields["pattern"] = forms.ChoiceField(
             label="从哪一种开始",
             choices=choices,
             widget=forms.RadioSelect,
             error_messages={"required": "请选择从哪一种开始。"},
         )
+
+    def clean_letters(self) -> str:
+        """Letters of another kind are refused at once, where they are typed."""
+        letters = str(self.cleaned_data["letters"])
+        if letters in self.taken:
+            raise forms.ValidationError(prefix_taken(letters, self.taken[letters]))
+        return letters
 
 
 class ImportForm(GroupedForm):

@@ -17,12 +17,19 @@ def name_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedure
     except ValueError:
         day = document["effective_from"]
         yield ProcedureFault("effective_from", f"no such day: {day!r}", f"施行日期“{day}”不是一个日子。")
+    prefix = document.get("prefix", "")
+    if other := known.prefixes.get(prefix):
+        yield ProcedureFault("prefix", f"{prefix!r} belongs to another kind", prefix_taken(prefix, other))
     if filing["state"] not in states:
         yield _no_state("filing.state", filing["state"])
     yield from _desk_and_clock_faults("filing", filing, known)
     for name, verb in document["verbs"].items():
         yield from _verb_faults(f"verbs.{name}", verb, states, known)
         yield from _desk_and_clock_faults(f"verbs.{name}", verb, known)
+
+
+def prefix_taken(prefix: str, other: str) -> str:
+    return f"编号字头 {prefix} 已经是“{other}”的，办件编号会分不清，请换一个。"
 
 
 def _no_state(place: str, state: str) -> ProcedureFault:

@@ -43,6 +43,7 @@ class Known:
     intakes: frozenset[str] = frozenset()
     suspensions: frozenset[str] = frozenset()
     forms: Mapping[str, frozenset[str]] | None = None
+    prefixes: Mapping[str, str] = field(default_factory=dict)
     seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

@@ -26,6 +26,7 @@ from zhichi.foundation.procedures.actions import (
 )
 from zhichi.foundation.procedures.models import ProcedureVersion
 from zhichi.foundation.procedures.rules import EditError, Known, ProcedureFault, faults_of
+from zhichi.foundation.procedures.rules.advice import advice_of
 
 
 class Command(BaseCommand):
@@ -66,6 +67,8 @@ class Command(BaseCommand):
             faults = error.faults
         if faults:
             self.refuse(faults)
+        for one in advice_of(document):
+            self.stdout.write(f"advice: {one}")
         self.stdout.write(f"{path}: sound ({len(document['states'])} states, {len(document['verbs'])} verbs)")
 
     def take_in(self, path: Path) -> None:

@@ -13,12 +13,14 @@ from zhichi.foundation.procedures.actions import (
     change_draft,
     discard_draft,
     patterns,
+    prefixes_beside,
     start_draft,
     words_here,
 )
 from zhichi.foundation.procedures.forms import StartForm
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
 from zhichi.foundation.procedures.rules import EditError
+from zhichi.foundation.procedures.rules.advice import advice_of
 from zhichi.foundation.procedures.rules.diagram import diagram
 from zhichi.foundation.procedures.rules.editing import raised
 from zhichi.foundation.procedures.rules.words import told
@@ -38,7 +40,8 @@ def start(request: HttpRequest) -> HttpResponse:
     choices = [(key, f"{pattern.title}：{pattern.summary}") for key, pattern in found.items()]
     # Whoever comes from an item does not type again what it is called.
     first = {word: request.GET.get(word, "") for word in ("kind", "title")}
-    form = StartForm(request.POST or None, choices=choices, initial=first)
+    taken = prefixes_beside(request.POST.get("kind", ""))
+    form = StartForm(request.POST or None, choices=choices, taken=taken, initial=first)
     status = 200
     if request.method == "POST":
         status = 422
@@ -82,10 +85,12 @@ def draft(request: HttpRequest, kind: str) -> HttpResponse:
 def draft_page(held: ProcedureDraft) -> dict[str, Any]:
     document, words = held.document, words_here()
     faults = faults_here(document)
+    advice = [] if faults else advice_of(document)
     return {
         "draft": held,
         "document": document,
         "faults": linked(held.kind, document, faults),
+        "advice": linked(held.kind, document, advice),
         "chart": diagram(document, faults=faults),
         "states": told(document, words),
         "verbs": verb_rows(document, words),

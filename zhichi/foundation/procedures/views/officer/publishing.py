@@ -10,6 +10,7 @@ from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.procedures.actions import ProcedureError, StaleDraftError, next_version, publish_draft
 from zhichi.foundation.procedures.forms import PublishForm
 from zhichi.foundation.procedures.rules import EditError
+from zhichi.foundation.procedures.rules.advice import advice_of
 from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting, seen_revision
 from zhichi.foundation.procedures.views.officer.places import faults_here, linked
 
@@ -21,6 +22,7 @@ def publish(request: HttpRequest, kind: str) -> HttpResponse:
     held = draft_or_404(kind)
     form = PublishForm(request.POST or None, initial=PublishForm.first(timezone.localdate()))
     faults = linked(kind, held.document, faults_here(held.document))
+    advice = [] if faults else linked(kind, held.document, advice_of(held.document))
     status = 200
     if request.method == "POST":
         status = 422
@@ -44,7 +46,7 @@ def publish(request: HttpRequest, kind: str) -> HttpResponse:
             else:
                 messages.success(request, f"第{version.version}版已发布。")
                 return redirect("procedures:version", kind, version.version)
-    context = {"draft": held, "form": form, "faults": faults, "number": next_version(kind)}
+    context = {"draft": held, "form": form, "faults": faults, "advice": advice, "number": next_version(kind)}
     return render(request, "procedures/officer/publish.html", context, status=status)
 
 
