@@ -47,6 +47,7 @@ def test_faults_of_both_stand_beside_their_fields(city: City, case: Case):
     page = answer.content.decode()
     assert answer.status_code == 422
     assert page.count("error-summary-title") == 2
+    assert "情况表：有几处需要您再看看" in page
     assert "手机号码应是11位数字" in page
     assert "李四" in page
 

@@ -1,6 +1,6 @@
 """Pieces that several forms of the editor share: groups of fields, pickers, milestone and paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,11 @@ class GroupedForm(forms.Form):
     """A form whose fields stand in groups; `layout` lists legend, help and names."""
 
     layout: list[tuple[str, str, list[str]]] = []
+
+    def __iter__(self) -> Iterator[BoundField]:
+        """In the order of the page, in which faults are summed up too."""
+        placed = [name for _, _, names in self.layout for name in names if name in self.fields]
+        return (self[name] for name in dict.fromkeys([*placed, *self.fields]))
 
     def groups(self) -> list[Group]:
         return [

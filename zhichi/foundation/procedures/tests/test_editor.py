@@ -80,6 +80,13 @@ def test_a_wrong_beginning_is_told_beside_its_field(writer, change, said):
     assert not ProcedureDraft.objects.exists()
 
 
+def test_faults_are_summed_up_in_the_order_of_the_page(writer):
+    page = text(writer.post(url("start"), {"title": ""}))
+    told = ["请选择从哪一种开始", "请填写“业务名称”", "请填写“业务标识”", "请填写“编号字头”"]
+    places = [page.index(said) for said in told]
+    assert places == sorted(places)
+
+
 def test_a_second_draft_of_a_kind_is_refused_with_who_wrote_the_first(writer, draft):
     answer = writer.post(url("start"), START)
     assert "已经有一份草稿，济宁市司法局高芳已于" in text(answer)
