@@ -51,6 +51,7 @@ class Figure(models.TextChoices):
 class LedgerCode(models.TextChoices):
     RECKONED = "coverage.day.reckoned", _("计算当日覆盖")
     REBUILT = "coverage.day.rebuilt", _("补算以前某天的覆盖")
+    STALE = "coverage.day.stale", _("以前的日子有补登记的变化，等待重算")
     PLANNED = "coverage.plan.set", _("下达建设计划")
     SAMPLE_FROZEN = "coverage.sample.frozen", _("冻结抽样名单")
     SAMPLE_COMMITTED = "coverage.sample.committed", _("见证人承诺")

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS, scope_of
 from zhichi.domains.coverage.actions import reckon_if_due
+from zhichi.domains.coverage.actions.recounting import mark_stale, recount_stale
 from zhichi.domains.coverage.models.drawn import place_features, public_counts
 from zhichi.domains.coverage.models.first_sight import first_sight
 from zhichi.domains.coverage.models.waiting import waiting
@@ -19,6 +20,7 @@ from zhichi.foundation.sockets.public import (
     FIRST_SIGHTS,
     MAP_LAYERS,
     OFFICE_PAGES,
+    PAST_CHANGES,
     PERIODIC,
     WAITING,
     CoverageCount,
@@ -37,6 +39,8 @@ def plug_in() -> None:
     """Called once by the app's ready()."""
     viewers = frozenset(role.value for role in VIEWERS)
     OFFICE_PAGES.register("coverage", OfficePage("覆盖和实效", "coverage:overview", viewers, 200))
+    PAST_CHANGES.register("coverage", mark_stale)
+    PERIODIC.register("coverage.recount", Periodic("重算补登记了变化的日子", HOUR, recount_stale))
     PERIODIC.register("coverage.reckon", Periodic("计算当日覆盖和活力", HOUR, reckon_if_due))
     supervisors = frozenset(role.value for role in SUPERVISORS)
     for order, (title, name) in enumerate(

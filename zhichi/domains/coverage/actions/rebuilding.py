@@ -66,7 +66,7 @@ def rebuild(
 
 def _count(by: Actor, at: datetime, day: date) -> bool:
     with transaction.atomic():
-        if not keep_layers(day, alive_on(day)):
+        if not keep_layers(day, alive_on(day), at):
             return False
         payload = {"day": day.isoformat(), "vitality": vitality().version, "tiers": totals(day)}
         append(subject="coverage:days", at=at, actor=by.ref, code=LedgerCode.REBUILT, payload=payload)

@@ -47,7 +47,7 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
         if newest:
             tell_quiet(points=[pk for pk, one in judged.items() if one[0].standing == Standing.HOLLOW])
         alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
-        changed = keep_layers(day, alive) or changed
+        changed = keep_layers(day, alive, at) or changed
         keep_course(day, at)
         hollow = sum(one[0].standing == Standing.HOLLOW for one in judged.values())
         done = Reckoned(day, len(judged), hollow, changed)
@@ -99,11 +99,13 @@ def _standing(
     )
 
 
-def keep_layers(day: date, alive: set[int]) -> bool:
+def keep_layers(day: date, alive: set[int], at: datetime) -> bool:
+    """Whether the counts of the day are new or differ from those kept; either way they are as of `at` and not stale."""
     counts = layers_on(day, alive=alive).counts()
     kept = {(row.county_id, row.tier): row for row in CoverageDay.objects.filter(day=day)}
     same = {key: Counts(r.eligible, r.claimed, r.verified, r.effective) for key, r in kept.items()}
     if same == counts:
+        CoverageDay.objects.filter(day=day, stale=True).update(stale=False, made_at=at)
         return False
     CoverageDay.objects.filter(day=day).delete()
     CoverageDay.objects.bulk_create(
@@ -115,6 +117,7 @@ def keep_layers(day: date, alive: set[int]) -> bool:
             claimed=c.claimed,
             verified=c.verified,
             effective=c.effective,
+            made_at=at,
         )
         for (county, tier), c in sorted(counts.items())
     )

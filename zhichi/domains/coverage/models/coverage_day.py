@@ -16,6 +16,10 @@ class CoverageDay(models.Model):
     claimed = models.PositiveIntegerField("登记在册")
     verified = models.PositiveIntegerField("核验属实")
     effective = models.PositiveIntegerField("真正在服务")
+    # When these counts were found; unknown of rows that are older than the column.
+    made_at = models.DateTimeField("计算时间", null=True)
+    # Something that held on this day was recorded later: the next night counts it again.
+    stale = models.BooleanField("待重算", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "当日覆盖"
@@ -29,3 +33,4 @@ class CoverageDay(models.Model):
                 name="coverage_layers_inside",
             ),
         ]
+        indexes = [models.Index(fields=["day"], name="coverage_day_stale", condition=Q(stale=True))]

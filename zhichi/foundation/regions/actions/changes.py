@@ -19,7 +19,7 @@ from zhichi.foundation.regions.enums import LedgerCode
 from zhichi.foundation.regions.models import Region, RegionSuccessor, Unit, UnitRegion
 from zhichi.foundation.regions.rules import RegionError
 from zhichi.foundation.regions.rules.change_rows import COLUMNS, NEEDED, ChangeRow, read_change
-from zhichi.foundation.sockets.public import REGION_PASSED, Passing
+from zhichi.foundation.sockets.public import REGION_PASSED, Passing, past_changed
 
 
 @dataclass(slots=True)
@@ -68,6 +68,8 @@ def change_regions(
             except RegionError as error:
                 table.refuse(min(lines), "old", str(error))
         _refuse(table)
+        if done.recorded or done.begun:
+            past_changed(since=min(row.on for row in rows.values()), at=at)
     return done
 
 

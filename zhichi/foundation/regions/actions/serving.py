@@ -10,6 +10,7 @@ from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions.enums import LedgerCode, UnitKind
 from zhichi.foundation.regions.models import Region, Unit, UnitRegion
 from zhichi.foundation.regions.rules import RegionError, stands_in_for
+from zhichi.foundation.sockets.public import past_changed
 
 
 class By(Protocol):
@@ -39,6 +40,7 @@ def serve_region(
         link, before = give(by, at, unit, region, since)
         payload = {"region": region.code, "valid_from": since.isoformat(), "before": before}
         append(subject=f"unit:{unit.code}", at=at, actor=by.ref, code=LedgerCode.UNIT_SERVES, payload=payload)
+        past_changed(since=since, at=at)
     return link
 
 
@@ -52,6 +54,7 @@ def leave_region(*, by: By, at: datetime, unit: Unit, region: Region, valid_to: 
         if link is None:
             raise RegionError(f"{unit.name}现在不服务{region.name}。")
         end(by, at, link, valid_to, "")
+        past_changed(since=valid_to, at=at)
 
 
 def give(by: By, at: datetime, unit: Unit, region: Region, since: date) -> tuple[UnitRegion, list[str]]:

@@ -60,10 +60,12 @@ def _counties(request: HttpRequest) -> Any:
 def _days(counties: list[int], tier: str, today: date) -> list[dict[str, Any]]:
     reckoned = CoverageDay.objects.filter(county__in=counties, tier=tier, day__gt=today - timedelta(DAYS))
     sums: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    columns = ("day", "eligible", "claimed", "verified", "effective")
-    for day, *numbers in reckoned.order_by("day").values_list(*columns):
+    waiting: set[date] = set()
+    columns = ("day", "stale", "eligible", "claimed", "verified", "effective")
+    for day, stale, *numbers in reckoned.order_by("day").values_list(*columns):
         sums[day] = [before + more for before, more in zip(sums[day], numbers, strict=True)]
-    return [_row(day, *numbers) for day, numbers in sums.items()]
+        waiting |= {day} if stale else set()
+    return [_row(day, *numbers) | {"stale": day in waiting} for day, numbers in sums.items()]
 
 
 def _months(counties: list[int], tier: str) -> list[dict[str, Any]]:
