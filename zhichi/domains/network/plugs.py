@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import OVERSEERS, PROPOSERS, RECORDERS
 from zhichi.domains.network.actions.inheriting import hand_on, take_back
-from zhichi.domains.network.enums import ServiceItem
+from zhichi.domains.network.enums import ServiceItem, Status
 from zhichi.domains.network.models import (
     Nearby,
     Point,
@@ -25,6 +25,7 @@ from zhichi.domains.network.models import (
     villages,
     with_public_facts,
 )
+from zhichi.domains.network.models.ended import ended_point, ended_words
 from zhichi.domains.network.models.waiting import waiting
 from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
@@ -37,6 +38,7 @@ from zhichi.foundation.sockets.public import (
     REGION_PASSED,
     REGION_TAKEN_BACK,
     WAITING,
+    EndedPlace,
     MapLayer,
     OfficePage,
     Place,
@@ -69,6 +71,7 @@ def plug_in() -> None:
         near=places_near,
         listed=places_listed,
         one=place_facts,
+        ended=place_ended,
         spots=spots,
         spot=spot,
         example=example,
@@ -128,6 +131,12 @@ def place_facts(code: str, *, at: datetime) -> Mapping[str, Any] | None:
         ],
         "photos": [reverse("network:photo", args=[code, photo.pk]) for photo in shown.photos],
     }
+
+
+def place_ended(code: str, *, on: date) -> EndedPlace | None:
+    """What is said of a point that was suspended or closed. Two statements."""
+    over = ended_point(code)
+    return EndedPlace(ended_words(over, on), over.status == Status.CLOSED) if over else None
 
 
 def name_of(code: str) -> str:

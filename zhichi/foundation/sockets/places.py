@@ -63,12 +63,21 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class EndedPlace:
+    """A place that serves nobody now: one sentence about it, and whether that is for good."""
+
+    words: str
+    for_good: bool
+
+
+@dataclass(frozen=True)
 class PlaceFinder:
     """A room that knows places. `items` and `tiers` are what can be asked for (code, title).
 
     `nearest(lon, lat, item=, limit=, at=)` answers places, the nearest first; `near(lon, lat, query, limit=, at=)` the
     same under a query. `listed(query, start=, limit=, at=)` answers (how many in all, places from `start`).
-    `one(code, at=)` answers all that is public of one place as a mapping, or None. `spots(words, limit=, on=)`
+    `one(code, at=)` answers all that is public of one place as a mapping, or None; `ended(code, on=)` an EndedPlace
+    for one that was suspended or closed. `spots(words, limit=, on=)`
     finds villages by name, `spot(code, on=)` one by its code; `example(day)` is how one may be asked for.
     """
 
@@ -79,6 +88,7 @@ class PlaceFinder:
     near: Callable[..., list[Place]]
     listed: Callable[..., tuple[int, list[Place]]]
     one: Callable[..., Mapping[str, Any] | None]
+    ended: Callable[..., EndedPlace | None]
     spots: Callable[..., list[Spot]]
     spot: Callable[..., Spot | None]
     example: Callable[[date], str]

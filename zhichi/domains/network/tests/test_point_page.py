@@ -123,8 +123,8 @@ def test_days_belong_to_the_person_they_were_recorded_for_and_not_to_a_namesake(
     assert {each.firm: bool(each.days) for each in shown.helpers} == {first.firm: False, other.firm: True}
 
 
-def test_a_point_that_does_not_serve_is_not_there_for_citizens(client, places, keeper):
-    for status in (Status.PLANNED, Status.SUSPENDED, Status.CLOSED):
+def test_a_point_that_never_served_is_not_there_for_citizens(client, places, keeper):
+    for status in (Status.PLANNED, Status.BUILDING):
         page(client, point(places["任城区"], keeper, status=status), 404)
     assert client.get(reverse("network:point", args=["PLS-1"])).status_code == 404
 

@@ -78,13 +78,19 @@ def nearest_points(
 
 
 @router.get(
-    "/points/{code}", response={200: PointDetailOut, 404: Problem, 503: Problem}, operation_id="read_point"
+    "/points/{code}",
+    response={200: PointDetailOut, 404: Problem, 410: Problem, 503: Problem},
+    operation_id="read_point",
 )
 def read_point(request: HttpRequest, code: str) -> HttpResponse:
-    """All that is public of one operating point."""
+    """All that is public of one operating point; of one that was closed for good, that it was."""
     at = timezone.localtime()
-    facts = PLACE_FINDERS.get("points").one(code, at=at) if CODE.fullmatch(code) else None
+    finder = PLACE_FINDERS.get("points")
+    facts = finder.one(code, at=at) if CODE.fullmatch(code) else None
     if facts is None:
+        ended = finder.ended(code, on=at.date()) if CODE.fullmatch(code) else None
+        if ended is not None:
+            raise ProblemError(Kind.GONE if ended.for_good else Kind.NOT_FOUND, ended.words)
         raise ProblemError(Kind.NOT_FOUND, "没有这个服务点，或者它现在不服务。")
     detail = {name: facts[name] for name in ("kind", "former_names", "directions", "facilities", "serves")}
     shown = row(facts["place"]).model_dump()

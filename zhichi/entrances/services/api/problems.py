@@ -11,6 +11,7 @@ class Kind(Enum):
     NOT_FOUND = "not-found", 404, "没有找到"
     METHOD = "method-not-allowed", 405, "不能这样操作"
     KEY_REUSED = "key-reused", 409, "提交编号已用于别的内容"
+    GONE = "gone", 410, "已经撤销"
     TOO_LARGE = "too-large", 413, "内容太大"
     MEDIA = "media-type", 415, "内容格式不对"
     INVALID = "invalid", 422, "填写有误"

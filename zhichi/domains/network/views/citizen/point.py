@@ -9,8 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from zhichi.domains.network.enums import Status
 from zhichi.domains.network.models import Point, PointPhoto, public_point, with_public_facts
+from zhichi.domains.network.models.ended import ENDED, ended_point, ended_words, instead_of
 from zhichi.domains.network.rules.datum import gcj02_from_wgs84
+from zhichi.domains.network.views.citizen.points import row
 from zhichi.foundation.accounts.public import CITIZEN, request_actor
 from zhichi.foundation.files.public import respond
 from zhichi.foundation.regions.public import county_of
@@ -18,13 +21,10 @@ from zhichi.foundation.sockets.public import PLACE_NOTES
 from zhichi.foundation.timelimits.public import calendar_on
 
 
-def seen(request: HttpRequest, code: str, at: datetime) -> Point:
-    """The point of a code, where the reader may see it; else 404."""
+def seen(request: HttpRequest, code: str, at: datetime) -> Point | None:
+    """The point of a code, where the reader may see it."""
     visible = Point.objects.visible_to(request_actor(request)).filter(code=code)
-    point = with_public_facts(visible, timezone.localdate(at)).first()
-    if point is None:
-        raise Http404("没有这个服务点")
-    return point
+    return with_public_facts(visible, timezone.localdate(at)).first()
 
 
 @login_not_required
@@ -32,6 +32,11 @@ def seen(request: HttpRequest, code: str, at: datetime) -> Point:
 def point(request: HttpRequest, code: str) -> HttpResponse:
     at = timezone.now()
     found = seen(request, code, at)
+    if found is None or found.status in ENDED:
+        over = ended_point(code)
+        if over is None:
+            raise Http404("没有这个服务点")
+        return ended(request, over, at)
     context: dict[str, Any] = {
         "shown": public_point(found, at, calendar_on(at)),
         "way": way_to(found),
@@ -40,6 +45,18 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "notes": [note for tell in PLACE_NOTES for note in tell(found, CITIZEN, timezone.localdate(at))],
     }
     return render(request, "network/citizen/one_point.html", context)
+
+
+def ended(request: HttpRequest, over: Point, at: datetime) -> HttpResponse:
+    """What stands on the door of a point that serves nobody now: since when, and where to go instead."""
+    calendar = calendar_on(at)
+    context = {
+        "point": over,
+        "words": ended_words(over, timezone.localdate(at)),
+        "rows": [row(each, at, calendar) for each in instead_of(over, at, calendar)],
+    }
+    status = 410 if over.status == Status.CLOSED else 200
+    return render(request, "network/citizen/ended_point.html", context, status=status)
 
 
 def way_to(point: Point) -> dict[str, str] | None:
