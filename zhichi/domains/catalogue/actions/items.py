@@ -11,7 +11,7 @@ from django.utils import timezone
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.enums import Code
-from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion, Power
 from zhichi.domains.catalogue.models.judging import item_faults
 from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.foundation.accounts.public import Actor
@@ -42,16 +42,20 @@ def publish_item(
     Raises ItemError with every fault, PermissionError when `by` may not.
     """
     _may(by)
+    # The day first: on one that is past, other things were in force, and what is missing then is no reason.
+    if effective_from < timezone.localdate(at) and not shipped:
+        raise ItemError([ItemFault(("effective_from",), "施行日期不能早于今天。")])
+    # One publication at a time: a code that two items are given at once is seen by the second.
+    list(Item.objects.select_for_update().order_by("pk").values_list("pk"))
     faults = item_faults(document, effective_from)
     if faults:
         raise ItemError(faults)
     item, _ = Item.objects.get_or_create(code=document["code"])
-    Item.objects.select_for_update().get(pk=item.pk)
     last = item.versions.order_by("-version").first()
     digest = digest_of(document)
     if last is not None and last.effective_to is None and last.digest == digest:
         return last, False
-    if fault := _day_fault(last, effective_from, timezone.localdate(at), shipped=shipped):
+    if fault := _day_fault(last, effective_from):
         raise ItemError([ItemFault(("effective_from",), fault)])
     if last is not None and last.effective_to is None:
         last.effective_to = effective_from
@@ -69,6 +73,7 @@ def publish_item(
         published_at=at,
         published_by=by.ref,
     )
+    made.powers.set(Power.objects.filter(code__in=document.get("powers", ())))
     ItemDraft.objects.filter(code=item.code).delete()
     promise_days(document, effective_from, by=by, at=at)
     facts = {"version": made.version, "sha256": digest, "effective_from": effective_from.isoformat()}
@@ -107,10 +112,8 @@ def _may(by: Actor) -> None:
         raise PermissionError(verdict.because)
 
 
-def _day_fault(last: ItemVersion | None, day: date, today: date, *, shipped: bool) -> str:
-    """Why a version may not begin on that day, or nothing."""
-    if day < today and not shipped:
-        return "施行日期不能早于今天。"
+def _day_fault(last: ItemVersion | None, day: date) -> str:
+    """Why a version may not begin on that day after the one before, or nothing."""
     if last is None:
         return ""
     if last.effective_to is None and day <= last.effective_from:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from zhichi.domains.catalogue.models.item import Item
+from zhichi.domains.catalogue.models.power import Power
 
 
 class ItemVersionQuerySet(models.QuerySet["ItemVersion"]):
@@ -25,6 +26,8 @@ class ItemVersion(models.Model):
     item_code = models.CharField("事项编码", max_length=31, blank=True)
     # The kind of case a filing begins; empty where the guide leads elsewhere.
     kind = models.CharField("业务种类", max_length=40, blank=True)
+    # The items of the powers list that it exercises; a power that ends takes the filing with it.
+    powers = models.ManyToManyField(Power, verbose_name="权责事项", related_name="items")
     order = models.PositiveIntegerField("次序", default=100)
     document = models.JSONField("内容")
     digest = models.CharField("摘要", max_length=64)

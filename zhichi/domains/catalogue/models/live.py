@@ -1,10 +1,13 @@
 """Service items as the entrances read them: one indexed statement says which versions are in force, and a version,
 which never changes, is made into its guide once a process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from zhichi.domains.catalogue.models.item_powers import barred
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.rules.item_guide import guide_of
@@ -14,33 +17,36 @@ from zhichi.foundation.statements.public import Slot, reading
 TEMPLATE, SHEET = "catalogue/citizen/guide.html", "catalogue/citizen/sheet.html"
 KEPT_AT_MOST = 2000
 # By number and digest: a database that was emptied (in tests) numbers its rows again.
-Key = tuple[int, str]
+# The third: whether its powers have left the list, so that nobody files it any more.
+Key = tuple[int, str, bool]
 _made: dict[Key, ServiceItem] = {}
 
 
 @reading
 def current_keys(*, day: Slot) -> Any:
-    """(pk, digest) of every version in force, in the order they are shown."""
+    """(pk, digest, barred) of every version in force, in the order they are shown."""
     rows = ItemVersion.objects.in_force(day)  # type: ignore[arg-type]  # slots are filled later
-    return rows.order_by("order", "item__code").values_list("pk", "digest")
+    return (
+        rows.order_by("order", "item__code").annotate(over=Q(barred(day))).values_list("pk", "digest", "over")
+    )
 
 
 @reading
 def current_key(*, code: Slot, day: Slot) -> Any:
-    """(pk, digest) of the version of one item in force."""
+    """(pk, digest, barred) of the version of one item in force."""
     rows = ItemVersion.objects.in_force(day)  # type: ignore[arg-type]  # slots are filled later
-    return rows.filter(item__code=code).values_list("pk", "digest")[:1]
+    return rows.filter(item__code=code).annotate(over=Q(barred(day))).values_list("pk", "digest", "over")[:1]
 
 
 @reading
-def titles(*, code: Slot, version: Slot) -> Any:
+def version_title(*, code: Slot, version: Slot) -> Any:
     """What an item is called in one of its versions."""
     rows = ItemVersion.objects.filter(item__code=code, version=version)  # type: ignore[misc]  # filled later
     return rows.values_list("title", flat=True)[:1]
 
 
 def titled(code: str, version: int) -> str:
-    return titles.first(code=code, version=version) or ""
+    return version_title.first(code=code, version=version) or ""
 
 
 def live_items(day: date) -> list[ServiceItem]:
@@ -55,18 +61,19 @@ def live_item(code: str, day: date) -> ServiceItem | None:
 
 
 def _items(keys: Sequence[Key]) -> list[ServiceItem]:
-    missing = [key[0] for key in keys if key not in _made]
+    missing = {key[0]: key for key in keys if key not in _made}
     if missing:
         _make(missing)
     return [_made[key] for key in keys]
 
 
-def _make(pks: Sequence[int]) -> None:
+def _make(wanted: Mapping[int, Key]) -> None:
     if len(_made) > KEPT_AT_MOST:
         _made.clear()
     titles = law_titles()
-    for version in ItemVersion.objects.select_related("item").filter(pk__in=pks):
-        _made[version.pk, version.digest] = as_service_item(version, titles)
+    for version in ItemVersion.objects.select_related("item").filter(pk__in=wanted):
+        key = wanted[version.pk]
+        _made[key] = as_service_item(version, titles, over=key[2])
 
 
 def law_titles() -> dict[str, str]:
@@ -77,18 +84,19 @@ def law_titles() -> dict[str, str]:
     return titles
 
 
-def as_service_item(version: ItemVersion, titles: dict[str, str]) -> ServiceItem:
+def as_service_item(version: ItemVersion, titles: dict[str, str], *, over: bool) -> ServiceItem:
+    """`over`: its powers have left the list; then it is told and cannot be filed."""
     document = version.document
     return ServiceItem(
         code=version.item.code,
         title=version.title,
         summary=document["summary"],
-        kind=version.kind,
+        kind="" if over else version.kind,
         version=version.version,
         effective_from=version.effective_from,
         point_item=document.get("point_item", ""),
         form=document.get("form", ""),
-        guide=guide_of(document, titles),
+        guide={**guide_of(document, titles), "over": over},
         document={key: value for key, value in document.items() if key != "source"},
         template=TEMPLATE,
         sheet=SHEET,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhichi.domains.catalogue.enums import Handling, ServedWhom, Way
+from zhichi.domains.catalogue.enums import PowerType, ServedWhom, Way
+from zhichi.domains.catalogue.rules.item_facts import registered, services
 from zhichi.domains.catalogue.rules.item_words import laws, material, said, span
 
 Document = Mapping[str, Any]
@@ -14,6 +15,7 @@ def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
     materials = [material(row) for row in document["materials"]]
     return {
         "whom": str(ServedWhom(document["subject"]).label),
+        "type": str(PowerType(document["type"]).label),
         "conditions": list(document["conditions"]),
         "bring": [row for row in materials if row["needed"]],
         "spared": [row for row in materials if not row["needed"]],
@@ -22,7 +24,7 @@ def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
         "fee": document["fee"]["words"],
         "fee_basis": said(document["fee"].get("basis", "")),
         "free": not document["fee"]["charged"],
-        "visits": _visits(document.get("visits")),
+        "visits": _visits(document.get("visits"), document["ways"]),
         "ways": _ways(document["ways"]),
         "places": list(document.get("places", ())),
         "hours": document.get("hours", ""),
@@ -32,17 +34,20 @@ def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
         "remedies": said(document["remedies"]),
         "laws": laws(document["basis"], titles),
         "questions": list(document.get("questions", ())),
-        "facts": _facts(document),
+        "facts": registered(document),
+        "services": services(document),
         "local": list(document.get("local", ())),
     }
 
 
 def _step(row: Mapping[str, Any]) -> dict[str, str]:
     days = f"{row['days']} 天" if row.get("days") else ""
+    standard = row.get("standard", "")
     return {
         "title": row["title"],
         "note": "，".join(part for part in (row.get("who", ""), days) if part),
         "result": row.get("result", ""),
+        "standard": said(standard),
     }
 
 
@@ -76,21 +81,12 @@ def _ways(ways: list[str]) -> str:
     return f"{said}都可以。" if len(ways) > 1 else f"{said}办。"
 
 
-def _visits(number: int | None) -> str:
+def _visits(number: int | None, ways: list[str]) -> str:
+    """How often somebody has to come; none only by the ways that need no coming."""
     if number is None:
         return ""
-    return "一次也不用跑" if number == 0 else f"最多跑 {number} 次"
-
-
-def _facts(document: Document) -> list[dict[str, str]]:
-    """What few people look for, and the law wants told (GB/T 39554.2)."""
-    authority = document.get("authority", {})
-    pairs = [
-        ("事项编码", document.get("item_code", "")),
-        ("决定机关", authority.get("decides", "")),
-        ("监管机关", authority.get("supervises", "")),
-        ("行使层级", authority.get("level", "")),
-        ("办件类型", str(Handling(document["handling"]).label) if document.get("handling") else ""),
-        *((row["label"], row["words"]) for row in document.get("more", ())),
-    ]
-    return [{"label": label, "value": value} for label, value in pairs if value]
+    if number:
+        return f"最多跑 {number} 次"
+    afar = "、".join(WHERE[Way(way)] for way in ways if way in (Way.WEB, Way.PHONE))
+    here = any(way in ways for way in (Way.WINDOW, Way.KIOSK))
+    return f"{afar}办的，一次也不用跑" if here else "一次也不用跑"

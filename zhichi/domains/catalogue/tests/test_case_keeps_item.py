@@ -44,7 +44,8 @@ def test_the_version_of_the_day_stays_with_the_case(city: City, client: Client):
     case = asked(client)
     assert (case.item, case.item_version) == ("booking", 2)
     payload = payload_of(entries_of(case.subject).get(seq=1))
-    assert payload and payload["item"] == "booking/2"
+    assert payload
+    assert payload["item"] == "booking/2"
     publish("公证预约（新）", days=0)
     client.force_login(city.people["liming"])
     page = client.get(f"/office/cases/{case.number}/").content.decode()

@@ -57,7 +57,7 @@ def written(client: Client) -> None:
         "source": "applicant",
         "form": "original",
         "copies": "1",
-        "basis": "公证法§26",
+        "basis": "公证法§27",
     }
     sent(client, "parts/materials/", **rows({**paper, "required": "on"}))
     sent(

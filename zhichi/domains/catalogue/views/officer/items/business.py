@@ -1,6 +1,6 @@
 """A business from nothing to live: form, procedure, guide, publication; what stands and what is still missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -25,9 +25,9 @@ def business_steps(document: Mapping[str, Any], faults: int, *, today: date) -> 
     return [*_online(document, today), *own]
 
 
-def live_steps(version: ItemVersion, *, today: date) -> list[Step]:
+def live_steps(version: ItemVersion, *, today: date, among: Sequence[ItemVersion]) -> list[Step]:
     """The same for what is published: whether people can really file it today."""
-    state = state_of(version, today)
+    state = state_of(version, today, among)
     return [
         *_online(version.document, today),
         _step("办事指南", state["kind"] == "green", state["title"], ""),

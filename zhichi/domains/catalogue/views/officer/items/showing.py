@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.catalogue.access import READERS, can_edit
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.item_work import open_item_work
 from zhichi.domains.catalogue.models.live import law_titles
 from zhichi.domains.catalogue.rules.item_difference import differences
 from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.domains.catalogue.views.officer.items.business import live_steps
-from zhichi.domains.catalogue.views.officer.items.lists import state_of
+from zhichi.domains.catalogue.views.officer.items.lists import running, state_of
 from zhichi.foundation.accounts.public import request_actor, require_role
 
 
@@ -22,13 +23,16 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     held = get_object_or_404(Item, code=code)
     today = timezone.localdate()
     versions = list(held.versions.order_by("-version"))
-    steps = live_steps(versions[0], today=today) if versions[0].kind else []
+    now = running(versions, today)
+    steps = live_steps(now, today=today, among=versions) if now.kind else []
     context = {
         "item": held,
         "version": versions[0],
+        "now": now,
+        "work": open_item_work(today, code),
         "steps": steps,
         "missing": sum(not step["done"] for step in steps),
-        "rows": [{"version": row, "state": state_of(row, today)} for row in versions],
+        "rows": [{"version": row, "state": state_of(row, today, versions)} for row in versions],
         "guide": guide_of(versions[0].document, law_titles()),
         "source": versions[0].document.get("source", ""),
         "open": versions[0].effective_to is None,
