@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.cast import City
 from tests.journeys.visiting import Entering, Visitor
-from zhichi.foundation.cases.tests.factories import VISIT, asked_for_a_visit, publish_visits
+from zhichi.foundation.cases.tests.factories import PNG, VISIT, asked_for_a_visit, publish_visits
 from zhichi.foundation.procedures.public import ProcedureDraft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -70,11 +70,14 @@ def test_the_clerk_fills_in_what_the_verb_asks(enter: Entering, city: City, scri
     clerk.follow("上门核实")
     clerk.write("哪天去的", "2026-06-01")
     clerk.misses("谁作证")
+    photo = clerk.main.locator("[name=photo]")
+    photo.set_input_files(files=[{"name": "门口.png", "mimeType": "image/png", "buffer": PNG}])
     clerk.tick("属实")
     if not script:
         clerk.press("按我的回答更新下面的问题")
     clerk.sees("谁作证")
     expect(clerk.field("哪天去的")).to_have_value("2026-06-01")
+    assert photo.evaluate("input => input.files.length") == (1 if script else 0)
     clerk.press("上门核实")
     clerk.sees("您填好的内容都还在")
     clerk.look(f"verb-form-fault-{script}", 360, 1280)

@@ -5,13 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import City
 from zhichi.foundation.cases.public import Case
-from zhichi.foundation.cases.tests.factories import TYPED, asked_for_a_visit, publish_visits
+from zhichi.foundation.cases.tests.factories import PNG, TYPED, asked_for_a_visit, publish_visits
 
 pytestmark = pytest.mark.django_db
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
-    "dccc59e70000000049454e44ae426082"
-)
 
 
 @pytest.fixture

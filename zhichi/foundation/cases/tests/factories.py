@@ -123,6 +123,11 @@ def in_progress(city: City, *, at: datetime | None = None, provider: str = "chen
     return case
 
 
+# A picture of one pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
+    "dccc59e70000000049454e44ae426082"
+)
 # A kind of work whose verbs ask with published forms: an officer visits, the citizen confirms.
 VISIT = document(
     ask("found", "choice", "看到的情况", options=options("属实", "不属实")),

@@ -114,7 +114,8 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
         case FieldType.STATEMENT:
             return forms.CheckboxInput()
         case FieldType.FILE:
-            return Several(attrs={"multiple": True})
+            # What was chosen stays when the questions around it are asked for again.
+            return Several(attrs={"multiple": True, "hx-preserve": "true"})
         case FieldType.POINT if choosing.points:
             return _select(choosing.points)
     return TextInput(attrs={"autocomplete": "off"} if field.private else None)
