@@ -5,16 +5,16 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS, scope_of
 from zhichi.domains.coverage.actions import reckon_if_due
 from zhichi.domains.coverage.actions.recounting import mark_stale, recount_stale
+from zhichi.domains.coverage.models.answers import unit_named
 from zhichi.domains.coverage.models.drawn import place_features, public_counts
 from zhichi.domains.coverage.models.first_sight import first_sight
 from zhichi.domains.coverage.models.waiting import waiting
 from zhichi.domains.coverage.rules.layers import NOT_SERVED
-from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import (
     COVERAGE_FIGURES,
     FIRST_SIGHTS,
@@ -86,14 +86,13 @@ def _drawn(actor: Any, at: datetime, query: PlaceQuery, wanted: Callable[[int], 
 
 
 def figures_of(unit: str, on: date) -> CoverageFigures | None:
-    """Public counts of a unit on a day; None when there is no such unit or nothing is known of the day."""
-    found = Unit.objects.filter(code=unit).first()
-    known = public_counts(found, on, localdate()) if found else None
+    """Public counts of a unit (named as for the command) on a day; None for no such unit or an unknown day."""
+    found = unit_named(unit)
+    known = public_counts(found, on, now()) if found else None
     if found is None or known is None:
         return None
-    day, counts = known
     rows = (
         CoverageCount(tier, each.eligible, each.claimed, each.verified, each.effective)
-        for tier, each in counts.items()
+        for tier, each in known.tiers.items()
     )
-    return CoverageFigures(found.code, found.name, day, tuple(rows))
+    return CoverageFigures(found.code, found.name, known.day, tuple(rows), known.counted_at, known.stale)

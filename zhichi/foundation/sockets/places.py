@@ -145,12 +145,18 @@ class CoverageCount:
 
 @dataclass(frozen=True)
 class CoverageFigures:
-    """Coverage of a unit on a day, one count a tier."""
+    """Coverage of a unit on a day, one count a tier.
+
+    `counted_at` is when it was counted, None where nobody noted it; `stale` when something that held on the day was
+    recorded later, which the next night counts.
+    """
 
     unit: str
     unit_name: str
     as_of: date
     counts: tuple[CoverageCount, ...]
+    counted_at: datetime | None = None
+    stale: bool = False
 
 
 PLACE_FINDERS: Socket[PlaceFinder] = Socket("place finders")

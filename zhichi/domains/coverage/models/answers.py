@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.utils.timezone import localdate, localtime
+
+from zhichi.domains.coverage.models.course import reckoned_at
 from zhichi.domains.coverage.models.coverage_day import CoverageDay
 from zhichi.domains.coverage.models.ground import COUNTY_KINDS, EVERYWHERE, KINDS
 from zhichi.domains.coverage.models.judging import alive_on
@@ -28,27 +31,54 @@ def unit_named(text: str) -> Unit | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Counts of a unit by tier as of a day."""
+    """Counts of a unit by tier as of a day.
+
+    `counted_at` is when they were counted, None where nobody noted it; `judged_at` when the life of the points was
+    judged, None where it was judged from the evidence of the day itself.
+    """
 
     unit: Unit
     day: date
     tiers: dict[str, Counts]
+    counted_at: datetime | None = None
+    judged_at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """As of when, and by which reckoning."""
+        counted = f"{localtime(self.counted_at):%Y-%m-%d %H:%M}" if self.counted_at else ""
+        if self.judged_at:
+            return f"截至 {counted}，活力按 {localtime(self.judged_at):%Y-%m-%d %H:%M} 的计算"
+        return f"截至 {self.day} 日终" + (f"，{counted} 计算" if counted else "")
 
     def as_dict(self) -> dict[str, object]:
         return {
             "unit": self.unit.code,
             "name": self.unit.name,
             "as_of": self.day.isoformat(),
+            "counted_at": _told(self.counted_at),
+            "judged_at": _told(self.judged_at),
             "tiers": {tier: counts.as_dict() for tier, counts in self.tiers.items()},
         }
 
 
-def weighed(unit: Unit, day: date) -> Answer:
-    """The figures of a unit on any day: as reckoned that day, else from all the evidence of that day (some seconds)."""
-    kept = reckoned(unit, day)
-    if kept is not None and kept.day == day:
+def _told(moment: datetime | None) -> str | None:
+    return localtime(moment).isoformat(timespec="seconds") if moment else None
+
+
+def weighed(unit: Unit, day: date, at: datetime) -> Answer:
+    """The figures of a unit on any day until today.
+
+    Today as it is at this moment, like the pages, with the life that the newest reckoning found. A past day as kept;
+    where nothing was kept, or something was recorded since, from all the evidence of that day (some seconds).
+    """
+    judged = reckoned_at() if day == localdate(at) else None
+    if judged is not None:
+        return Answer(unit, day, layers_on(day, (unit.path,)).by_tier(), at, judged)
+    kept = reckoned(unit, day) if day < localdate(at) else None
+    if kept is not None and kept.day == day and not CoverageDay.objects.filter(day=day, stale=True).exists():
         return kept
-    return Answer(unit, day, layers_on(day, (unit.path,), alive=alive_on(day)).by_tier())
+    return Answer(unit, day, layers_on(day, (unit.path,), alive=alive_on(day)).by_tier(), at)
 
 
 def reckoned(unit: Unit, day: date) -> Answer | None:
@@ -60,9 +90,11 @@ def reckoned(unit: Unit, day: date) -> Answer | None:
     if newest is None:
         return None
     tiers = {tier.value: Counts() for tier in TIERS}
+    made_at = None
     for row in rows.filter(day=newest):
         tiers[row.tier] += Counts(row.eligible, row.claimed, row.verified, row.effective)
-    return Answer(unit, newest, tiers)
+        made_at = row.made_at
+    return Answer(unit, newest, tiers, made_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.domains.coverage.actions import reckon
+from zhichi.domains.coverage.models import CoverageDay
 from zhichi.domains.coverage.tests.factories import lively, moment, point
 from zhichi.domains.network.public import PointSpan
 from zhichi.foundation.accounts.public import SYSTEM
@@ -50,6 +51,32 @@ def test_a_past_day_is_told_as_it_was(city: City):
     assert tiers("--unit", "370811", "--as-of", yesterday)["village"]["effective"] == 1
     reckon(by=SYSTEM, at=moment(today), day=today - timedelta(1))
     assert tiers("--unit", "370811", "--as-of", yesterday)["village"]["effective"] == 1
+
+
+def test_today_is_told_as_the_pages_tell_it_with_the_moment_and_that_of_the_night(city: City):
+    at = timezone.now()
+    today = timezone.localdate(at)
+    reckon(by=SYSTEM, at=moment(today, 2), day=today)
+    point(VILLAGE, city.units["370811-town"])
+    found = json.loads(run("--unit", "370811", "--json"))
+    assert found["tiers"]["village"]["claimed"] == 1
+    assert found["judged_at"] == f"{today}T02:00:00+08:00"
+    assert found["counted_at"].startswith(f"{today}T")
+    assert f"活力按 {today} 02:00 的计算" in run("--unit", "370811")
+    page = city.client("panli").get("/office/coverage/").content.decode()
+    assert f"活力按 {today.year}年{today.month}月{today.day}日 02:00 的计算" in page
+
+
+def test_a_past_day_says_when_it_was_counted_and_is_weighed_anew_while_stale(city: City):
+    today = timezone.localdate()
+    yesterday = today - timedelta(1)
+    reckon(by=SYSTEM, at=moment(today, 2), day=yesterday)
+    asked = ("--unit", "370811", "--as-of", yesterday.isoformat())
+    assert f"截至 {yesterday} 日终，{today} 02:00 计算" in run(*asked)
+    point(VILLAGE, city.units["370811-town"])
+    assert tiers(*asked)["village"]["claimed"] == 0
+    CoverageDay.objects.update(stale=True)
+    assert tiers(*asked)["village"]["claimed"] == 1
 
 
 def test_people_read_a_table(city: City):

@@ -18,7 +18,13 @@ router = Router(tags=["覆盖"])
 CODE = re.compile(r"[0-9A-Za-z-]{1,40}", re.ASCII)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UnitCode = Annotated[
-    str, Query(min_length=1, max_length=40, description="Code of a unit.", examples=["370811"])
+    str,
+    Query(
+        min_length=1,
+        max_length=40,
+        description="Code of a unit, or of the division it answers for (4, 6, 9 or 12 digits).",
+        examples=["370811", "370800", "370811002000"],
+    ),
 ]
 On = Annotated[str, Query(max_length=10, description="A day as 2026-11-23; today when empty.")]
 
@@ -45,7 +51,15 @@ def read_coverage(request: HttpRequest, unit: UnitCode, on: On = "") -> HttpResp
         )
         for each in found.counts
     ]
-    return answer(CoverageOut(unit=found.unit, unit_name=found.unit_name, as_of=found.as_of, tiers=tiers))
+    told = CoverageOut(
+        unit=found.unit,
+        unit_name=found.unit_name,
+        as_of=found.as_of,
+        counted_at=found.counted_at,
+        stale=found.stale,
+        tiers=tiers,
+    )
+    return answer(told)
 
 
 def day_of(text: str) -> date:

@@ -97,4 +97,10 @@ class CoverageOut(Shape):
     unit: str
     unit_name: str
     as_of: date = Field(description="The day that was counted: the newest until the day asked for.")
+    counted_at: datetime | None = Field(
+        description="When it was counted: the night of that day, later for a day counted again; null of old days."
+    )
+    stale: bool = Field(
+        description="Something that held on the day was recorded later; the next night counts it."
+    )
     tiers: list[TierCoverageOut]

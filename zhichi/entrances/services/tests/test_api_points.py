@@ -1,6 +1,6 @@
 """Points and coverage for machines."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -128,6 +128,35 @@ def test_coverage_of_a_day_is_the_newest_until_then(city: City):
     assert [one["effective"] for one in told["tiers"]] == [0, 0, 0, 1]
     assert get("coverage", unit="370811").json()["as_of"] == "2026-03-01"
     assert get("coverage", unit="370811", on="2025-01-01").status_code == 404
+
+
+@pytest.mark.parametrize("unit", ["370800", "3708", "370800000000", "city"])
+def test_the_city_is_named_by_its_division_too(city: City, unit: str):
+    told = get("coverage", unit=unit).json()
+    assert (told["unit"], told["unit_name"]) == ("city", "济宁市司法局")
+
+
+@pytest.mark.parametrize(
+    ("unit", "named"),
+    [("370811000000", "370811"), ("370811002000", "370811-town"), ("370811002", "370811-town")],
+)
+def test_counties_and_townships_are_named_by_theirs(city: City, unit: str, named: str):
+    assert get("coverage", unit=unit).json()["unit"] == named
+
+
+def test_coverage_says_when_it_was_counted_and_whether_it_waits_to_be_again(city: City):
+    day = apps.get_model("coverage", "CoverageDay")
+    at = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+    numbers = {"eligible": 4, "claimed": 3, "verified": 2, "effective": 1}
+    kept = day.objects.create(
+        day=date(2026, 3, 1), county=city.units["370811"], tier="village", made_at=at, **numbers
+    )
+    told = get("coverage", unit="370811").json()
+    assert told["counted_at"] in {"2026-03-02T02:00:00Z", "2026-03-02T10:00:00+08:00"}
+    assert told["stale"] is False
+    kept.stale = True
+    kept.save()
+    assert get("coverage", unit="370811").json()["stale"] is True
 
 
 @pytest.mark.parametrize("on", ["2026-02-30", "20260201", "yesterday"])

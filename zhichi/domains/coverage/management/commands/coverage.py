@@ -73,7 +73,8 @@ class Command(BaseCommand):
             )
 
     def answer(self, options: dict[str, Any]) -> None:
-        today = timezone.localdate()
+        at = timezone.now()
+        today = timezone.localdate(at)
         as_of: date = options["as_of"] or today
         if as_of > today:
             raise CommandError(f"{as_of} 还没有到，请写今天或者以前的日期。", returncode=2)
@@ -84,14 +85,14 @@ class Command(BaseCommand):
                 "或者市、县、乡镇的区划代码（如 370800、370811、370811002）。",
                 returncode=2,
             )
-        answer = weighed(unit, as_of)
+        answer = weighed(unit, as_of, at)
         if options["json"]:
             self.stdout.write(json.dumps(answer.as_dict(), ensure_ascii=False))
         else:
             self.tell(answer)
 
     def tell(self, answer: Answer) -> None:
-        self.stdout.write(f"{answer.unit.name}，截至 {answer.day}")
+        self.stdout.write(f"{answer.unit.name}，{answer.words}")
         self.stdout.write("\t".join(HEAD))
         for tier, counts in answer.tiers.items():
             if counts.eligible:
