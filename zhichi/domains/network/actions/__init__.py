@@ -3,7 +3,7 @@
 from zhichi.domains.network.actions.arranging import keep_part, remove_part
 from zhichi.domains.network.actions.changing import CHANGEABLE, change_point
 from zhichi.domains.network.actions.drafts import KIND_OF_TIER, Draft
-from zhichi.domains.network.actions.importing import Plan, TableFaults, import_points, plan_import
+from zhichi.domains.network.actions.importing import DoubtsLeft, Plan, TableFaults, import_points, plan_import
 from zhichi.domains.network.actions.proposing import (
     ProposalError,
     doubts_of,
@@ -34,6 +34,7 @@ from zhichi.domains.network.actions.verifying import begin_visit, finish_visit, 
 __all__ = [
     "CHANGEABLE",
     "KIND_OF_TIER",
+    "DoubtsLeft",
     "Draft",
     "FactError",
     "LockedError",

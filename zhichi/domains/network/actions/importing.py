@@ -71,6 +71,14 @@ class TableFaults(Exception):
         self.faults = list(faults)
 
 
+class DoubtsLeft(Exception):
+    """Something looks wrong and nobody said that it was looked at; nothing was imported."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(f"有 {len(plan.warnings)} 处疑点没有核对，没有导入任何数据。")
+        self.plan = plan
+
+
 def plan_import(*, by: Actor, at: datetime, cells: Cells) -> Plan:
     """Read and check a whole table against the register; writes nothing. PermissionDenied."""
     refuse(can_import(by))
@@ -139,8 +147,17 @@ def _placed(plan: Plan) -> list[Told]:
     return [written for each in told if (written := written_at(each))]
 
 
-def import_points(*, by: Actor, at: datetime, cells: Cells, name: str, sheet: Sheet | None = None) -> Plan:
-    """Do what a table says, all of it or nothing. TableFaults; ProposalError when the sheet was imported before.
+def import_points(
+    *,
+    by: Actor,
+    at: datetime,
+    cells: Cells,
+    name: str,
+    sheet: Sheet | None = None,
+    accept_doubts: bool = False,
+) -> Plan:
+    """Do what a table says, all of it or nothing. TableFaults; ProposalError when the sheet was imported before;
+    DoubtsLeft while something looks wrong that `by` did not accept: the ledger keeps what he accepted.
 
     A point is registered or changed as it stands at this moment: the plan is made anew inside the transaction.
     """
@@ -156,6 +173,8 @@ def import_points(*, by: Actor, at: datetime, cells: Cells, name: str, sheet: Sh
         plan = plan_import(by=by, at=at, cells=cells)
         if plan.faults:
             raise TableFaults(plan.faults)
+        if plan.warnings and not accept_doubts:
+            raise DoubtsLeft(plan)
         drafts = [draft_of(step.card, plan.book) for step in plan.added]
         added = write_many(by, drafts, at)
         changed = _change(plan, at)
@@ -164,6 +183,8 @@ def import_points(*, by: Actor, at: datetime, cells: Cells, name: str, sheet: Sh
             sheet.save(update_fields=["imported_at", "added", "changed"])
         if added or changed:
             payload = {"file": name, "added": [point.code for point in added], "changed": changed}
+            if plan.warnings:
+                payload["doubts"] = [[row, text] for row, text in plan.warnings]
             act = append(
                 subject="network:points", at=at, actor=by.ref, code=LedgerCode.IMPORTED, payload=payload
             )

@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhichi.domains.network.access import can_import
-from zhichi.domains.network.actions import ProposalError, TableFaults, import_points, keep_sheet, plan_import
+from zhichi.domains.network.actions import (
+    DoubtsLeft,
+    ProposalError,
+    TableFaults,
+    import_points,
+    keep_sheet,
+    plan_import,
+)
 from zhichi.domains.network.actions.importing import Plan, Step, shown_names
 from zhichi.domains.network.actions.writing import csv_lines, template, workbook
 from zhichi.domains.network.enums import Status
@@ -66,13 +73,13 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 def do_import(request: HttpRequest, actor: Actor, one: Sheet) -> HttpResponse:
     at = timezone.now()
-    plan = plan_import(by=actor, at=at, cells=one.cells)
-    if plan.warnings and "looked" not in request.POST and one.imported_at is None:
-        return preview(request, one, plan, told="请先看过下面的疑点，勾选“已核对”，再导入。")
+    looked = "looked" in request.POST
     try:
-        done = import_points(by=actor, at=at, cells=one.cells, name=one.name, sheet=one)
+        done = import_points(by=actor, at=at, cells=one.cells, name=one.name, sheet=one, accept_doubts=looked)
+    except DoubtsLeft as left:
+        return preview(request, one, left.plan, told="请先看过下面的疑点，勾选“已核对”，再导入。")
     except TableFaults as error:
-        return preview(request, one, plan, told=str(error))
+        return preview(request, one, plan_import(by=actor, at=at, cells=one.cells), told=str(error))
     except ProposalError as error:
         messages.error(request, str(error))
         return redirect("network:office_sheet", pk=one.pk)
