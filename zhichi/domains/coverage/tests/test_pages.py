@@ -71,6 +71,17 @@ def test_the_gap_list_names_unserved_townships(city: City, judged: tuple[Point, 
     assert "鼓楼街道" not in text
 
 
+def test_only_who_may_propose_is_offered_to_and_others_read_who_does(city: City, judged: tuple[Point, Point]):
+    for name in ("panli", "liming", "gaofang"):
+        text = page(city, name, reverse("coverage:gaps"), tier="township")
+        assert "/office/points/proposals/new/?region=370811002000" in text
+        assert city.client(name).get("/office/points/proposals/new/?region=370811002000").status_code == 200
+        assert "怎么补上" not in text
+    text = page(city, "zheng", reverse("coverage:gaps"), tier="township")
+    assert "/office/points/proposals/new/" not in text
+    assert "怎么补上：申报服务点由司法所或者公共法律服务科办理，您没有这个岗位。" in text
+
+
 def test_a_county_answers_for_its_hollow_point_and_the_city_does_not(city: City, judged: tuple[Point, Point]):
     plaque = judged[1]
     url = reverse("coverage:point", args=[plaque.code])

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -27,10 +27,11 @@ from zhichi.domains.coverage.views.supervisor.showing import (
     UNREACHED,
     paths_of,
 )
-from zhichi.domains.network.public import Locality, Point, Status, distance_words
-from zhichi.foundation.accounts.public import require_role
-from zhichi.foundation.regions.public import Region, Tier
+from zhichi.domains.network.public import Locality, Point, Status, can_propose, distance_words
+from zhichi.foundation.accounts.public import Actor, request_actor, require_role
+from zhichi.foundation.regions.public import Region, Tier, Unit
 from zhichi.kernel.geo import distance_m
+from zhichi.kernel.verdict import Verdict
 
 AT_LEAST = {Layer.CLAIMED.value: CLAIMED, Layer.VERIFIED.value: VERIFIED, Layer.EFFECTIVE.value: EFFECTIVE}
 REACHED = {NOT_SERVED: "没有覆盖", CLAIMED: "登记在册", VERIFIED: "核验属实", EFFECTIVE: "真正在服务"}
@@ -132,10 +133,16 @@ def gaps(request: HttpRequest) -> HttpResponse:
     ]
     wanted.sort(key=lambda key: (-people.get(key, 0), key))
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    verdicts = may_propose(request_actor(request), layered, shown)
+    rows = with_nearest(shown, people)
+    for key, row in zip(shown, rows, strict=True):
+        row["propose"] = propose_page(key) if verdicts[key] else ""
     context = {
         "page": page,
-        "rows": with_nearest(list(page.object_list), people),
-        "head": HEAD if propose_page("") else HEAD[:-1],
+        "rows": rows,
+        "head": HEAD if any(row["propose"] for row in rows) else HEAD[:-1],
+        "because": next((verdict.because for verdict in verdicts.values() if not verdict), ""),
         "tabs": _tabs(layered, every, tier, county),
         "count": len(wanted),
         "county": layered.ground.offices[county].place if county else "",
@@ -143,6 +150,13 @@ def gaps(request: HttpRequest) -> HttpResponse:
         "as_of": at,
     }
     return render(request, "coverage/supervisor/gaps.html", context)
+
+
+def may_propose(actor: Actor, layered: Layered, keys: list[str]) -> dict[str, Verdict]:
+    """For some gaps whether this officer may propose a point of the unit that answers there. One statement."""
+    paths = {key: layered.ground.places[key].path for key in keys}
+    units = {unit.path: unit for unit in Unit.objects.filter(path__in=set(paths.values()))}
+    return {key: can_propose(actor, units[path]) for key, path in paths.items()}
 
 
 def _tabs(layered: Layered, gaps: list[str], tier: str, county: int | None) -> list[dict[str, Any]]:
@@ -175,7 +189,6 @@ def with_nearest(keys: list[str], people: dict[str, int]) -> list[dict[str, Any]
                 "people": people.get(key, 0),
                 "near": points[found_near[1]] if found_near else None,
                 "distance": distance_words(found_near[0]) if found_near else "",
-                "propose": propose_page(key),
             }
         )
     return rows
@@ -189,8 +202,5 @@ def _nearest(lon: float, lat: float, points: list[tuple[int, float, float]]) -> 
 
 
 def propose_page(code: str) -> str:
-    """Where the register takes a proposal for a place; empty while it has no such page."""
-    try:
-        return f"{reverse('network:office_propose')}?region={code}"
-    except NoReverseMatch:
-        return ""
+    """Where the register takes a proposal for a place."""
+    return f"{reverse('network:office_propose')}?region={code}"
