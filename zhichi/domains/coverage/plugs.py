@@ -12,6 +12,7 @@ from zhichi.domains.coverage.actions import reckon_if_due
 from zhichi.domains.coverage.actions.recounting import mark_stale, recount_stale
 from zhichi.domains.coverage.models.answers import unit_named
 from zhichi.domains.coverage.models.drawn import place_features, public_counts
+from zhichi.domains.coverage.models.counts_now import counts_now
 from zhichi.domains.coverage.models.first_sight import first_sight
 from zhichi.domains.coverage.models.waiting import waiting
 from zhichi.domains.coverage.rules.layers import NOT_SERVED
@@ -22,6 +23,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PAST_CHANGES,
     PERIODIC,
+    REGION_COUNTS,
     WAITING,
     CoverageCount,
     CoverageFigures,
@@ -51,6 +53,7 @@ def plug_in() -> None:
     PERIODIC.register("coverage.figures", Periodic("测算均衡、可达性和窗口忙闲", HOUR, reckon_figures))
     COVERAGE_FIGURES.register("coverage", figures_of)
     WAITING.register("coverage", waiting)
+    REGION_COUNTS.register("coverage", counts_now)
     FIRST_SIGHTS.register("hollow", first_sight)
     layer = MapLayer(
         "coverage", "村和乡镇的覆盖", coverage_layer, LEGEND, roles=viewers, page="coverage:overview"

@@ -3,12 +3,13 @@
 from zhichi.domains.network.enums import ProposalState
 from zhichi.domains.network.models import Point, Proposal
 from zhichi.foundation.accounts.public import Actor, Role
-from zhichi.foundation.regions.public import Tier, Unit
+from zhichi.foundation.regions.public import Region, Tier, Unit, UnitKind, responsible_unit
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 KEEPERS = (Role.PLS_ADMIN, Role.JUSTICE_OFFICE_HEAD)
 PROPOSERS = (*KEEPERS, Role.JUSTICE_ASSISTANT)
 RECORDERS = (*PROPOSERS, Role.VILLAGE_LEGAL_ADVISER, Role.MEDIATOR, Role.LEGAL_AID_CLERK)
+SETTLERS = (Role.PLS_ADMIN,)
 OVERSEERS = (Role.PLS_ADMIN, Role.BUREAU_DIRECTOR, Role.DEPUTY_DIRECTOR)
 
 
@@ -75,6 +76,14 @@ def can_import(actor: Actor) -> Verdict:
         False,
         "批量导入由县（市、区）或者市司法局的公共法律服务科办理，您没有这个岗位；一个一个申报请用“新增服务点”。",
     )
+
+
+def can_settle(actor: Actor, region: Region) -> Verdict:
+    """Recording where the people of a village live: the public legal service desk that answers for its county."""
+    desk = responsible_unit(region, UnitKind.COUNTY_BUREAU)
+    if desk is None or not actor.within(desk.path, Role.PLS_ADMIN):
+        return Verdict(False, "村（社区）的位置和人口由所在县（市、区）的公共法律服务科登记。")
+    return ALLOWED
 
 
 def can_arrange(actor: Actor, point: Point) -> Verdict:

@@ -186,6 +186,8 @@ class LedgerCode(models.TextChoices):
     CHANGED = "network.point.changed", _("变更服务点")
     IMPORTED = "network.points.imported", _("从表格导入服务点")
     TAKEN_OVER = "network.facts.taken_over", _("整批接收服务点资料和服务记录")
+    PLACED = "network.point.placed", _("区划拆分以后说明现在在哪里")
+    SETTLED = "network.locality.recorded", _("登记村（社区）的位置和人口")
     ARRANGED = "network.point.arranged", _("修改窗口、人员、设备或开放时间")
     PROPOSED = "network.proposal.submitted", _("提出申报")
     RESUBMITTED = "network.proposal.resubmitted", _("补正后再次提出")

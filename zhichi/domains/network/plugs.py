@@ -26,6 +26,7 @@ from zhichi.domains.network.models import (
     with_public_facts,
 )
 from zhichi.domains.network.models.ended import ended_point, ended_words
+from zhichi.domains.network.models.passed import moves_of
 from zhichi.domains.network.models.waiting import waiting
 from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
@@ -35,6 +36,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PLACE_FINDERS,
     PLACE_NAMES,
+    REGION_MOVES,
     REGION_PASSED,
     REGION_TAKEN_BACK,
     WAITING,
@@ -83,6 +85,7 @@ def plug_in() -> None:
     keepers = frozenset(str(role) for role in PROPOSERS)
     OFFICE_PAGES.register("proposals", OfficePage("服务点申报", "network:office_proposals", keepers, 110))
     WAITING.register("network", waiting)
+    REGION_MOVES.register("network", moves_of)
     REGION_PASSED.register("network", hand_on)
     REGION_TAKEN_BACK.register("network", take_back)
     MAP_LAYERS.register(FINDER, MapLayer(FINDER, "服务点", point_features, LEGEND, clustered=True))

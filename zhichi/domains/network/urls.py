@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhichi.domains.network.views.citizen import confirm, open_data, point, points, sheet
-from zhichi.domains.network.views.officer import facts, parts, proposals, register, slips, tables
+from zhichi.domains.network.views.officer import facts, parts, places, proposals, register, slips, tables
 
 app_name = "network"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("office/points/proposals/<int:pk>/files/<int:file>/", proposals.evidence, name="office_evidence"),
     path("office/points/visits/<int:pk>/", facts.finish, name="office_visit_end"),
     path("office/points/photos/<int:pk>/", facts.photo, name="office_photo"),
+    path("office/points/places/", places.villages, name="office_villages"),
+    path("office/points/places/<slug:code>/", places.village, name="office_village"),
+    path("office/points/<slug:code>/place/", places.place, name="office_place"),
     path("office/points/<slug:code>/", register.point, name="office_point"),
     path("office/points/<slug:code>/change/", proposals.change, name="office_change"),
     path("office/points/<slug:code>/record/<slug:what>/", facts.record, name="office_record"),

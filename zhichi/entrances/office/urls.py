@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/units/<int:pk>/", units.unit, name="admin_unit"),
     path("admin/units/<int:pk>/<slug:slug>/", units.act, name="unit_act"),
     path("admin/regions/", changes.changes, name="region_changes"),
+    path("admin/regions/<slug:code>/take-back/", changes.take_back, name="region_take_back"),
     path("cases/<str:number>/", case.show, name="case"),
     path("cases/<str:number>/do/<slug:verb>/", case.act, name="act"),
     path("cases/<str:number>/parties/", case.unmask, name="unmask"),

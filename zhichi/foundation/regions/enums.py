@@ -64,6 +64,7 @@ class LedgerCode(models.TextChoices):
     REGION_BEGUN = "regions.region.begun", _("新设区划")
     REGION_RENAMED = "regions.region.renamed", _("区划改名")
     REGION_PASSED = "regions.region.passed", _("区划合并、拆分或换代码")
+    REGION_TAKEN_BACK = "regions.region.taken_back", _("更正登记错了的区划变更")
     UNIT_CREATED = "regions.unit.created", _("设立机构")
     UNIT_SERVES = "regions.unit.given_region", _("增加服务区划")
     UNIT_LEAVES = "regions.unit.lost_region", _("不再服务这个区划")

@@ -5,6 +5,7 @@ from zhichi.foundation.regions.actions import (
     FileFaults,
     Imported,
     RegionsChanged,
+    Tried,
     UnitsImported,
     change_regions,
     change_unit,
@@ -16,6 +17,8 @@ from zhichi.foundation.regions.actions import (
     move_unit,
     put_units,
     serve_region,
+    take_back_change,
+    try_changes,
     unit_table,
 )
 from zhichi.foundation.regions.enums import AliasKind, Level, Tier, TownshipKind, UnitKind, VillageKind
@@ -55,6 +58,7 @@ __all__ = [
     "RegionsChanged",
     "Tier",
     "TownshipKind",
+    "Tried",
     "Unit",
     "UnitKind",
     "UnitRegion",
@@ -83,5 +87,7 @@ __all__ = [
     "region_of",
     "responsible_unit",
     "serve_region",
+    "take_back_change",
+    "try_changes",
     "unit_table",
 ]

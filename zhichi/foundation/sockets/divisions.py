@@ -24,5 +24,3 @@ REGION_TAKEN_BACK: Socket[Callable[[Passing], None]] = Socket("changes of divisi
 REGION_MOVES: Socket[Callable[[Passing], list[str]]] = Socket("what moves with a division")
 # Called before and after a change that is tried: (what is counted, how much) on a day for some counties (12 digits).
 REGION_COUNTS: Socket[Callable[[Collection[str], date], list[tuple[str, str]]]] = Socket("counts by county")
-# Called with a division that a change began in error: why it cannot be taken back, or "".
-REGION_USED: Socket[Callable[[str], str]] = Socket("what hangs on a division")

@@ -5,7 +5,6 @@ from zhichi.foundation.sockets.divisions import (
     REGION_MOVES,
     REGION_PASSED,
     REGION_TAKEN_BACK,
-    REGION_USED,
     Passing,
 )
 from zhichi.foundation.sockets.items import (
@@ -88,7 +87,6 @@ __all__ = [
     "REGION_MOVES",
     "REGION_PASSED",
     "REGION_TAKEN_BACK",
-    "REGION_USED",
     "WAITING",
     "CaseSection",
     "Citing",

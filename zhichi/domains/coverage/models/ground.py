@@ -209,10 +209,12 @@ def _serve(ground: Ground, desk: _Desks, ranges: list[Range], valid: set[str]) -
         heirs.setdefault(former, []).append((on, successor))
     spans = operating(ground, ranges)
     tiers: dict[int, str] = {}
-    columns = ("point_id", "point__tier", "point__region_id", "point__unit__path")
-    for pk, tier, region, path in spans.values_list(*columns).iterator():
+    columns = ("point_id", "point__tier", "point__region_id", "point__unit__path", "point__stands_in_id")
+    for pk, tier, region, path, part in spans.values_list(*columns).iterator():
         tiers[pk] = tier
         key = _own_key(ground, desk, (tier, region, path), heirs, valid)
+        if not key and part:  # its region was split, and somebody said in which part it stands
+            key = _own_key(ground, desk, (tier, part, path), heirs, valid)
         if key:
             ground.served.append((pk, key))
         elif tier in (Tier.TOWNSHIP, Tier.VILLAGE) and layers.own_region(tier, region) in heirs:

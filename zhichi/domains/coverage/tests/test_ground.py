@@ -9,7 +9,7 @@ from zhichi.domains.coverage.actions.counties import read_counties
 from zhichi.domains.coverage.models.ground import ground_on, unit_key
 from zhichi.domains.coverage.models.layered import layers_on
 from zhichi.domains.coverage.tests.factories import TODAY, moment, point, serves, verified
-from zhichi.domains.network.public import PointSpan, Status
+from zhichi.domains.network.public import Point, PointSpan, Status
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.regions.public import (
     Region,
@@ -180,6 +180,19 @@ def test_after_a_split_the_point_counts_for_no_part_until_one_is_named(city: Cit
     assert ground_on(CHANGE).lost == {room.pk}
     serves(room, "370811002008", from_on=CHANGE)
     assert claimed(CHANGE) == (3, 1)
+
+
+def test_after_a_split_the_point_counts_where_somebody_said_that_it_stands(city: City, office: Unit):
+    room = point(VILLAGE, office)
+    for code in ("370811002008", "370811002009"):
+        heir = region(code, valid_from=CHANGE)
+        RegionSuccessor.objects.create(former_id=VILLAGE, successor=heir, on=CHANGE)
+    Region.objects.filter(code=VILLAGE).update(valid_to=CHANGE)
+    assert ground_on(CHANGE).lost == {room.pk}
+    Point.objects.update(stands_in="370811002009")
+    assert not ground_on(CHANGE).lost
+    assert (room.pk, "370811002009") in ground_on(CHANGE).served
+    assert (room.pk, VILLAGE) in ground_on(BEFORE).served, "before the day it served the whole village"
 
 
 def test_the_newest_verification_from_outside_decides(city: City, office: Unit):

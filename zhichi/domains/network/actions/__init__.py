@@ -4,6 +4,7 @@ from zhichi.domains.network.actions.arranging import keep_part, remove_part
 from zhichi.domains.network.actions.changing import CHANGEABLE, change_point
 from zhichi.domains.network.actions.drafts import KIND_OF_TIER, Draft
 from zhichi.domains.network.actions.importing import DoubtsLeft, Plan, TableFaults, import_points, plan_import
+from zhichi.domains.network.actions.placing import place_point, settle_village
 from zhichi.domains.network.actions.proposing import (
     ProposalError,
     doubts_of,
@@ -51,6 +52,7 @@ __all__ = [
     "import_points",
     "keep_part",
     "keep_sheet",
+    "place_point",
     "plan_import",
     "propose",
     "read_cells",
@@ -64,6 +66,7 @@ __all__ = [
     "report_self",
     "resubmit",
     "review",
+    "settle_village",
     "slip_behind",
     "take_over",
     "tell_quiet",

@@ -14,6 +14,7 @@ from zhichi.domains.network.models.hours_exception import HoursException
 from zhichi.domains.network.models.locality import Locality
 from zhichi.domains.network.models.naming import Village, example, village, villages
 from zhichi.domains.network.models.nearby import Nearby, nearest
+from zhichi.domains.network.models.passed import divided, names_now, standing_of
 from zhichi.domains.network.models.phone_check import PhoneCheck
 from zhichi.domains.network.models.point import INDEX, Point, PointItem, PointQuerySet, PointRegion
 from zhichi.domains.network.models.point_equipment import PointEquipment
@@ -59,14 +60,17 @@ __all__ = [
     "Window",
     "Wish",
     "differing_on",
+    "divided",
     "example",
     "features",
     "holds_on",
     "listed",
+    "names_now",
     "near",
     "nearest",
     "public_point",
     "said_of",
+    "standing_of",
     "village",
     "villages",
     "wished",

@@ -98,6 +98,15 @@ class Point(models.Model):
     region = models.ForeignKey(
         Region, verbose_name="所在区划", on_delete=models.PROTECT, related_name="points"
     )
+    # Its region was split since: the part in which it stands, as somebody said. `region` stays what it was.
+    stands_in = models.ForeignKey(
+        Region,
+        verbose_name="现在所在区划",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     address = models.CharField("地址", max_length=200, blank=True)
     # Degrees; both empty until somebody has stood there.
     lon = models.FloatField("经度", null=True, blank=True)

@@ -10,6 +10,7 @@ from zhichi.domains.network.enums import Facility, NameKind, PersonKind
 from zhichi.domains.network.models.duty_record import DutyRecord
 from zhichi.domains.network.models.history import PointName, holds_on
 from zhichi.domains.network.models.hours_exception import HoursException
+from zhichi.domains.network.models.passed import names_now, standing_of
 from zhichi.domains.network.models.point import Point, PointQuerySet, PointRegion
 from zhichi.domains.network.models.point_person import PointPerson
 from zhichi.domains.network.models.point_photo import PointPhoto
@@ -56,12 +57,14 @@ class PublicPoint:
     windows: list[Window]
     helpers: list[Helper]
     serves: list[str]
+    # What became of its region, where that ended.
+    passed: str
     photos: list[PointPhoto]
 
 
 def with_public_facts(points: PointQuerySet, day: date) -> PointQuerySet:
     """The points with all that `public_point` reads: one statement a kind of fact, however many points."""
-    return points.select_related("region", "unit").prefetch_related(
+    return points.select_related("region", "unit", "stands_in").prefetch_related(
         "items",
         Prefetch("exceptions", HoursException.objects.filter(last_on__gte=day)),
         Prefetch("names", PointName.objects.exclude(kind=NameKind.COMMON)),
@@ -92,7 +95,8 @@ def public_point(point: Point, at: datetime, calendar: Calendar) -> PublicPoint:
         facilities=[str(each.label) for each in FOR_VISITORS if each in point.facilities],
         windows=list(point.windows.all()),
         helpers=_helpers(point, at),
-        serves=_serves(point),
+        serves=_serves(point, today),
+        passed=standing_of(point, today).words,
         photos=list(point.photos.all()),
     )
 
@@ -119,7 +123,7 @@ def _helpers(point: Point, at: datetime) -> list[Helper]:
     ]
 
 
-def _serves(point: Point) -> list[str]:
-    """Names of the regions it serves, its own first."""
-    others = (served.region for served in point.serves.all())
-    return list(dict.fromkeys([point.region.full_name, *(region.full_name for region in others)]))
+def _serves(point: Point, on: date) -> list[str]:
+    """Names of the regions it serves, its own first, each with what became of it."""
+    regions = [point.stands_in or point.region, *(served.region for served in point.serves.all())]
+    return list(dict.fromkeys(names_now(regions, on)))

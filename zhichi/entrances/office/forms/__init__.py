@@ -7,6 +7,7 @@ from zhichi.entrances.office.forms.units import (
     NewUnitForm,
     RenameForm,
     ServeForm,
+    TakeBackForm,
     UnitSearchForm,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "NewUnitForm",
     "RenameForm",
     "ServeForm",
+    "TakeBackForm",
     "UnitSearchForm",
 ]

@@ -151,6 +151,12 @@ class ChangeForm(FaultyForm):
         label=_("文件依据"), max_length=200, help_text=_("批准这次变更的文件，例如：任政字〔2026〕12号。")
     )
 
+    across = forms.BooleanField(
+        label=_("确实划到另一个县（市、区）"),
+        required=False,
+        help_text=_("平时不勾选：代码写错一位，村就跑到别的县去了。"),
+    )
+
     def rows(self) -> dict[int, dict[str, str]]:
         """Rows as a table would tell them, by number."""
         told = self.cleaned_data
@@ -165,6 +171,15 @@ class ChangeForm(FaultyForm):
             }
             for number, words in enumerate(lines, 1)
         }
+
+
+class TakeBackForm(forms.Form):
+    reason = forms.CharField(
+        label=_("哪里登记错了"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("请写明哪里登记错了。")},
+    )
 
 
 def unit_coded(code: str, units: QuerySet[Unit]) -> Unit:

@@ -41,7 +41,9 @@ def open_changes(rows: Mapping[int, ChangeRow]) -> Changes:
         changes.by_old.setdefault(row.old, {})[line] = row
     named = set(chain.from_iterable((row.old, row.new, rules.parent_code(row.new)) for row in rows.values()))
     for some in batches(named):
-        changes.regions |= Region.objects.in_bulk(some)
+        # One whose only record was taken back never was: its code may begin once more.
+        found = Region.objects.in_bulk(some)
+        changes.regions |= {code: each for code, each in found.items() if each.valid_to != each.valid_from}
     for some in batches(changes.by_old):
         known = RegionSuccessor.objects.filter(former__in=some)
         changes.recorded |= set(known.values_list("former_id", "successor_id"))
@@ -51,11 +53,25 @@ def open_changes(rows: Mapping[int, ChangeRow]) -> Changes:
     return changes
 
 
-def check_changes(table: Table, changes: Changes) -> None:
+def check_changes(table: Table, changes: Changes, *, across: bool) -> None:
     """Enter every fault that the rows have against each other and against the divisions."""
     for old, rows in changes.by_old.items():
         for line, column, reason in chain(_old_faults(old, rows, changes), _new_faults(rows, changes)):
             table.refuse(line, column, reason)
+        for line, row in rows.items():
+            if not across and row.old[:6] != row.new[:6] and (row.old, row.new) not in changes.recorded:
+                table.refuse(line, "new", _elsewhere(row))
+
+
+def _elsewhere(row: ChangeRow) -> str:
+    names = dict(
+        Region.objects.filter(pk__in=[f"{code[:6]}000000" for code in (row.old, row.new)]).values_list(
+            "code", "name"
+        )
+    )
+    there = names.get(f"{row.new[:6]}000000", "没有登记的县")
+    here = names.get(f"{row.old[:6]}000000", "另一个县")
+    return f"{row.new} 是{there}的代码，原区划在{here}。确实划到另一个县（市、区）的，请确认以后再登记。"
 
 
 def _old_faults(old: str, rows: dict[int, ChangeRow], changes: Changes) -> Iterator[Fault]:

@@ -34,19 +34,25 @@ class RegionsChanged:
     unchanged: int = 0
 
 
-def import_changes(*, by: By, at: datetime, path: Path) -> RegionsChanged:
+def import_changes(*, by: By, at: datetime, path: Path, across: bool = False) -> RegionsChanged:
     """Record a table of changes; FileFaults with every fault, and nothing is recorded."""
     table = read_table(path, COLUMNS, NEEDED)
-    return change_regions(by=by, at=at, cells=dict(table.lines), table=table)
+    return change_regions(by=by, at=at, cells=dict(table.lines), table=table, across=across)
 
 
 def change_regions(
-    *, by: By, at: datetime, cells: Mapping[int, Mapping[str, str]], table: Table | None = None
+    *,
+    by: By,
+    at: datetime,
+    cells: Mapping[int, Mapping[str, str]],
+    table: Table | None = None,
+    across: bool = False,
 ) -> RegionsChanged:
     """Record changes told as rows of cells (named as in COLUMNS) by line: all or, with FileFaults, none.
 
     A division that passes into others ends on that day, and what served it until then serves those of its heirs
-    that begin on that day. What is recorded already is passed over. The past is not rewritten.
+    that begin on that day. What is recorded already is passed over. The past is not rewritten. A division passes into
+    another county only where `across` says that this is meant: a mistyped code looks the same.
     """
     table = table or Table("")
     rows: dict[int, ChangeRow] = {}
@@ -58,7 +64,7 @@ def change_regions(
             rows[number] = row
     with transaction.atomic():
         changes = open_changes(rows)
-        check_changes(table, changes)
+        check_changes(table, changes, across=across)
         _refuse(table)
         done = RegionsChanged(rows=len(rows))
         _begin(by, at, changes, done)
@@ -85,9 +91,15 @@ def _begin(by: By, at: datetime, changes: Changes, done: RegionsChanged) -> None
         above = changes.regions.get(rules.parent_code(code))
         level, name, on = rules.level_of(code), changes.begun[code], min(row.on for row in sources)
         full = rules.full_name(name, level, above.full_name if above else "")
-        changes.regions[code] = Region.objects.create(
-            code=code, name=name, level=level, parent=above, full_name=full, valid_from=on
-        )
+        made = {
+            "name": name,
+            "level": level,
+            "parent": above,
+            "full_name": full,
+            "valid_from": on,
+            "valid_to": None,
+        }
+        changes.regions[code] = Region.objects.update_or_create(code=code, defaults=made)[0]
         payload = {
             "name": name,
             "on": on.isoformat(),

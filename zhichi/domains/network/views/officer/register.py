@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.network.access import (
     can_arrange,
+    can_change,
     can_import,
     can_propose,
     can_read_answers,
@@ -21,8 +22,18 @@ from zhichi.domains.network.access import (
     can_verify,
 )
 from zhichi.domains.network.enums import Facility, Status, VerifyMethod, VerifyOutcome, Zone
+from zhichi.domains.network.forms.placing import PlaceForm
 from zhichi.domains.network.forms.register import RegisterForm
-from zhichi.domains.network.models import Point, PointQuerySet, Proposal, Verification, said_of
+from zhichi.domains.network.models import (
+    Point,
+    PointQuerySet,
+    Proposal,
+    Verification,
+    divided,
+    names_now,
+    said_of,
+    standing_of,
+)
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.sockets.public import PLACE_NOTES
@@ -49,6 +60,8 @@ def found(actor: Actor, form: RegisterForm, day: date) -> PointQuerySet:
     for name in ("tier", "status"):
         if asked.get(name):
             points = points.filter(**{name: asked[name]})
+    if asked.get("divided"):
+        points = points.filter(region__in=divided(day), stands_in__isnull=True)
     return points.exclude(pk__in=holding(day).values("point")) if asked.get("unverified") else points
 
 
@@ -81,7 +94,10 @@ def points(request: HttpRequest) -> HttpResponse:
 def point_or_404(actor: Actor, code: str) -> Point:
     """A point of the officer's branch; to everybody else there is no such page."""
     point = (
-        Point.objects.of_branch(actor).select_related("unit", "region", "parent").filter(code=code).first()
+        Point.objects.of_branch(actor)
+        .select_related("unit", "region", "parent", "stands_in")
+        .filter(code=code)
+        .first()
     )
     if point is None:
         raise Http404
@@ -93,6 +109,8 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
     actor = request_actor(request)
     one = point_or_404(actor, code)
     day = timezone.localdate()
+    serves = list(one.serves.select_related("region").order_by("to_on", "region_id"))
+    standing = standing_of(one, day)
     verifications = list(one.verifications.order_by("-at").prefetch_related("photos__file")[:RECENT])
     context = {
         "point": one,
@@ -107,7 +125,10 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "names": one.names.order_by("-to_on"),
         "photos": one.photos.select_related("file"),
         "spans": one.spans.order_by("-from_on"),
-        "serves": one.serves.select_related("region").order_by("to_on", "region_id"),
+        "serves": list(zip(serves, names_now([each.region for each in serves], day), strict=True)),
+        "standing": standing,
+        "placing": PlaceForm(heirs=standing.heirs),
+        "may_place": bool(can_change(actor, one)),
         "verifications": verifications,
         "verified": any(each.expires_on and each.expires_on > day for each in verifications),
         "said": said_of(one),

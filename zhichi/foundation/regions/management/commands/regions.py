@@ -48,6 +48,11 @@ class Command(BaseCommand):
             epilog=f"{heads}。拆分、合并各占几行；只改名的，新旧代码填成一样，name 填新名称。",
         )
         after.add_argument("file", type=Path, metavar="FILE.csv")
+        after.add_argument(
+            "--across-counties",
+            action="store_true",
+            help="确实有区划划到另一个县（市、区）；不写就当作代码写错",
+        )
         for verb in (load, after):
             verb.add_argument("--json", action="store_true", help="结果以 JSON 输出")
 
@@ -59,7 +64,7 @@ class Command(BaseCommand):
             if options["verb"] == "import":
                 self.load(path, options)
             else:
-                self.succeed(path, as_json=options["json"])
+                self.succeed(path, as_json=options["json"], across=options["across_counties"])
         except FileFaults as refused:
             for fault in refused.faults:
                 self.stderr.write(str(fault))
@@ -79,8 +84,9 @@ class Command(BaseCommand):
             )
         self.tell(done, as_json=options["json"])
 
-    def succeed(self, path: Path, *, as_json: bool) -> None:
-        done = import_changes(by=CommandLine("system:regions-successors"), at=timezone.now(), path=path)
+    def succeed(self, path: Path, *, as_json: bool, across: bool) -> None:
+        by = CommandLine("system:regions-successors")
+        done = import_changes(by=by, at=timezone.now(), path=path, across=across)
         if as_json:
             self.stdout.write(json.dumps(asdict(done), ensure_ascii=False))
             return
