@@ -47,7 +47,7 @@ def _materials(case: Case) -> list[dict[str, Any]]:
 def _how(material: dict[str, Any], given: Counter[str]) -> str:
     if n := given[material["name"]]:
         return f"申请人上传了 {n} 份"
-    return NOT_ASKED.get(material["source"], "没有上传")
+    return NOT_ASKED.get(material["source"], "没有上传（必须有）" if material["required"] else "没有上传")
 
 
 def _standing(one: Commitment) -> str:

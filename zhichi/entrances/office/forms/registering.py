@@ -27,7 +27,6 @@ class CallerForm(PersonForm):
         super().__init__(*args, **kwargs)
         said = {
             "phone": "末四位用来查进度。",
-            "id_number": "18 位，加密保存。",
             "pin": "问对方想好的四位数字，查进度用。",
         }
         for name, words in said.items():

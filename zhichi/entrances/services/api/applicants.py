@@ -2,18 +2,22 @@
 
 from zhichi.entrances.services.api.shapes import ApplicantIn
 from zhichi.foundation.cases.public import Applicant, IdType
+from zhichi.foundation.procedures.public import Filing
 from zhichi.kernel.ids import IdError, citizen_id
 from zhichi.kernel.phones import PhoneError, phone
 
 REQUIRED = {"name": "请填写姓名。", "phone": "请填写手机号。", "id_number": "请填写身份证号。"}
 
 
-def required_of(*, anonymous: bool) -> list[str]:
-    """What must be given; a filing without a name still needs a phone, an id number or a pin."""
-    return [] if anonymous else list(REQUIRED)
+def required_of(filing: Filing) -> list[str]:
+    """What must be given; a filing without a name still needs a phone, an id number or a pin. The id number only where
+    the procedure says what for."""
+    if filing.anonymous:
+        return []
+    return [name for name in REQUIRED if name != "id_number" or filing.identity is not None]
 
 
-def applicant_of(given: ApplicantIn, *, anonymous: bool) -> tuple[Applicant, dict[str, str]]:
+def applicant_of(given: ApplicantIn, filing: Filing) -> tuple[Applicant, dict[str, str]]:
     """The applicant, and faults by `applicant.<name>`."""
     values = {name: value.strip() for name, value in given.model_dump().items()}
     faults = {
@@ -21,7 +25,7 @@ def applicant_of(given: ApplicantIn, *, anonymous: bool) -> tuple[Applicant, dic
         for name, value in values.items()
         if any(ord(sign) < 32 or ord(sign) == 127 for sign in value)
     }
-    for name in required_of(anonymous=anonymous):
+    for name in required_of(filing):
         if not values[name]:
             faults.setdefault(name, REQUIRED[name])
     if values["phone"] and "phone" not in faults:

@@ -25,7 +25,7 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
     procedure = procedure_of(version_id)
     region = region_of(application.region)
     faults = region_faults(region, day) if region else {"region": "没有这个行政区划代码。"}
-    applicant, applicant_faults = applicant_of(application.applicant, anonymous=procedure.filing.anonymous)
+    applicant, applicant_faults = applicant_of(application.applicant, procedure.filing)
     answers, answer_faults = check_filing(application.answers, procedure)
     promises, promise_faults = check_commitments(application.commitments, item, day)
     faults |= applicant_faults | answer_faults | promise_faults

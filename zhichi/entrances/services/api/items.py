@@ -48,7 +48,7 @@ def filing_out(item: ServiceItem) -> FilingOut | None:
     return FilingOut(
         version=procedure.version,
         anonymous=procedure.filing.anonymous,
-        applicant_required=required_of(anonymous=procedure.filing.anonymous),
+        applicant_required=required_of(procedure.filing),
         answers=schema_for_filing(procedure),
         commitments=promisable(item, day),
     )

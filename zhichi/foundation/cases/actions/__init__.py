@@ -1,6 +1,11 @@
 """The verbs of a case."""
 
-from zhichi.foundation.cases.actions.asking import asked_form, files_asked, told_answers
+from zhichi.foundation.cases.actions.asking import (
+    asked_form,
+    files_asked,
+    identity_asked,
+    told_answers,
+)
 from zhichi.foundation.cases.actions.drafts import (
     add_paper,
     discard_stale_drafts,
@@ -54,6 +59,7 @@ __all__ = [
     "filled_forms",
     "finish_draft",
     "hold",
+    "identity_asked",
     "keep_open",
     "keep_papers",
     "keep_signatures",

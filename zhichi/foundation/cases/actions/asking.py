@@ -1,14 +1,16 @@
 """What a filing asks: the fields of its procedure, or the published form that the procedure names."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from zhichi.foundation.cases.actions.recording import shown_value
 from zhichi.foundation.cases.enums import Channel
 from zhichi.foundation.forms.public import FieldType as FormFieldType
 from zhichi.foundation.forms.public import Form, asked_fields, clean_form, form_of, shown_answers
-from zhichi.foundation.procedures.public import Procedure, clean_answers
+from zhichi.foundation.procedures.public import Identity, Procedure, clean_answers
+from zhichi.foundation.sockets.public import PAPERS_ASKED
 
 # Where the papers come with the filing; elsewhere they are handed in afterwards, or over the counter.
 WITH_PAPERS = frozenset({Channel.WEB, Channel.KIOSK})
@@ -19,6 +21,21 @@ OF_FORM = "form-"
 def asked_form(procedure: Procedure) -> Form | None:
     """The form in whose words this procedure asks, if it names one. A case keeps it with its procedure."""
     return form_of(procedure.filing.form) if procedure.filing.form else None
+
+
+PROMISING = Identity("作书面承诺时核对是您本人。不作书面承诺的不用填。", "国办发〔2020〕42号", required=False)
+
+
+def identity_asked(
+    procedure: Procedure, materials: Iterable[Mapping[str, Any]], *, on: date
+) -> Identity | None:
+    """Why this filing asks for the number of an identity card: the procedure says so, or one of the item's materials
+    may be replaced by a written commitment, which names who makes it. None: it is not asked for."""
+    filing = procedure.filing
+    if filing.anonymous or filing.identity is not None:
+        return None if filing.anonymous else filing.identity
+    asked = (one for read in PAPERS_ASKED for one in read(materials=materials, on=on, id_number=""))
+    return PROMISING if any(one.words for one in asked) else None
 
 
 def clean_filing(

@@ -7,6 +7,7 @@ from typing import Any
 from zhichi.foundation.procedures.enums import Actor, FieldType
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault, many
 
+ANONYMOUS = "可以不留姓名的业务，不能要身份证号。请选一样。"
 CLOCK_ACTIONS = ("start", "stop", "suspend", "resume", "extend")
 
 
@@ -22,6 +23,9 @@ def name_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedure
         yield ProcedureFault("prefix", f"{prefix!r} belongs to another kind", prefix_taken(prefix, other))
     if filing["state"] not in states:
         yield _no_state("filing.state", filing["state"])
+    if filing.get("anonymous") and filing.get("identity"):
+        reason = "a filing without a name cannot ask for an id number"
+        yield ProcedureFault("filing.identity", reason, ANONYMOUS)
     yield from _desk_and_clock_faults("filing", filing, known)
     for name, verb in document["verbs"].items():
         yield from _verb_faults(f"verbs.{name}", verb, states, known)

@@ -6,7 +6,7 @@ from typing import Any
 
 from zhichi.foundation.procedures.enums import FiledBy, Phase
 from zhichi.foundation.procedures.rules.faults import many
-from zhichi.foundation.procedures.rules.words import HANDLERS, Words, titles
+from zhichi.foundation.procedures.rules.words import HANDLERS, Words, identity_told, titles
 
 NOTHING = "没有"
 
@@ -188,6 +188,7 @@ def _filing(titled: Mapping[str, Any], words: Words) -> dict[str, tuple[Said, Sa
     return {
         "第一个状态": _both(lambda part: titles(titled, [part["state"]])),
         "可以不留姓名": _yes("anonymous"),
+        "身份证号": _both(identity_told),
         "谁来提交": _both(lambda part: str(FiledBy(part.get("by", FiledBy.CITIZEN)).label)),
         **_effects(words),
     }

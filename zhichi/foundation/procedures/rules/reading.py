@@ -13,6 +13,7 @@ from zhichi.foundation.procedures.rules.shape import (
     ClockEffect,
     Field,
     Filing,
+    Identity,
     Milestone,
     Procedure,
     RecordSpec,
@@ -59,6 +60,7 @@ def _filing(part: Mapping[str, Any]) -> Filing:
         basis=part.get("basis", ""),
         form=part.get("form", ""),
         by=FiledBy(part.get("by", FiledBy.CITIZEN)),
+        identity=Identity(**part["identity"]) if "identity" in part else None,
     )
 
 

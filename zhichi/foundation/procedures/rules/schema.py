@@ -69,6 +69,13 @@ FILING: dict[str, Any] = {
         "milestone": MILESTONE,
         "record": RECORD,
         "anonymous": {"type": "boolean"},
+        # Asked for only where it says what for and on what ground (个人信息保护法§6, §28).
+        "identity": {
+            "type": "object",
+            "required": ["purpose", "basis"],
+            "additionalProperties": False,
+            "properties": {"purpose": TEXT, "basis": TEXT},
+        },
         "by": {"enum": list(FiledBy.values)},
         "basis": {"type": "string"},
     },

@@ -78,6 +78,15 @@ class State:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """Why the number of an identity card is asked for, and on what ground; `required` False where some may need it."""
+
+    purpose: str
+    basis: str
+    required: bool = True
+
+
+@dataclass(frozen=True)
 class Filing:
     """How a case of this kind begins."""
 
@@ -92,6 +101,8 @@ class Filing:
     # A published form, as key@version: it asks instead of the fields.
     form: str = ""
     by: FiledBy = FiledBy.CITIZEN
+    # None: nobody is asked for the number of his identity card.
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True)

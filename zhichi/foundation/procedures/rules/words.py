@@ -116,3 +116,9 @@ def told(document: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
         public = state.get("public", state["title"])
         rows.append({"name": name, "title": state["title"], "public": public, "phase": phase, "verbs": verbs})
     return rows
+
+
+def identity_told(filing: Mapping[str, Any]) -> str:
+    """Whether a filing asks for the number of an identity card, what for and on what ground."""
+    asked = filing.get("identity")
+    return f"要填。用途：{asked['purpose']}；依据：{asked['basis']}" if asked else "不问"

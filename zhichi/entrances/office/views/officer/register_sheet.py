@@ -20,6 +20,7 @@ from zhichi.foundation.cases.public import (
     asked_form,
     drop_paper,
     files_asked,
+    identity_asked,
     keep_signatures,
     open_draft,
     start_draft,
@@ -65,8 +66,15 @@ class Sheet:
         self.agent = AgentForm(bound, prefix="agent", initial=self._typed("agent"))
         reached = bool(sent and sent.get("agent-phone", "").strip())
         anonymous = asked.procedure.filing.anonymous
+        materials, today = asked.item.document.get("materials", ()), timezone.localdate(asked.at)
+        identity = identity_asked(asked.procedure, materials, on=today)
         self.who = CallerForm(
-            bound, prefix="who", initial=self._typed("who"), anonymous=anonymous, reached=reached
+            bound,
+            prefix="who",
+            initial=self._typed("who"),
+            anonymous=anonymous,
+            identity=identity,
+            reached=reached,
         )
         self.draft, self.token = self._papers()
         self.fault = ""

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import CheckForm, PersonForm, WhereForm
 from zhichi.entrances.services.views.citizen.access import open_case
+from zhichi.entrances.services.views.citizen.asked import papers_for, still_missing
 from zhichi.entrances.services.views.citizen.guides import fileable_or_404
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import (
@@ -29,6 +30,7 @@ from zhichi.foundation.cases.public import (
     asked_form,
     file,
     finish_draft,
+    identity_asked,
     keep_signatures,
     open_draft,
     save_draft,
@@ -207,7 +209,10 @@ def matter_form(application: Application, data: Any) -> FieldsForm | AnswersForm
 @with_draft("person")
 def person(request: HttpRequest, application: Application) -> HttpResponse:
     anonymous = application.procedure.filing.anonymous
-    form = PersonForm(request.POST or None, initial=application.answers.get("person"), anonymous=anonymous)
+    materials = application.item.document.get("materials", ())
+    identity = identity_asked(application.procedure, materials, on=timezone.localdate(application.at))
+    held = application.answers.get("person")
+    form = PersonForm(request.POST or None, initial=held, anonymous=anonymous, identity=identity)
     if request.method == "POST" and form.is_valid():
         return go_on(request, application, "person", {**form.cleaned_data, "id_type": form.id_type()})
     return show(request, application, "person", form=form)
@@ -273,6 +278,17 @@ def filing_of(application: Application) -> Filing:
     )
 
 
+def missing_rows(application: Application) -> list[dict[str, Any]]:
+    """What must be there and is not yet: people may send without it, and know that it is still wanted."""
+    asked = papers_for(
+        application.item, application.procedure, application.answers, timezone.localdate(application.at)
+    )
+    held = set(application.draft.papers.values_list("material", flat=True))
+    missing = still_missing(asked, held, application.promises)
+    told = "现在可以先提交，请尽快补上；不补齐，可能要等，也可能办不成。"
+    return [{"label": "还没有上传（必须有）", "value": f"{'、'.join(missing)}。{told}"}] if missing else []
+
+
 def summary(application: Application) -> list[dict[str, Any]]:
     """What will be sent, by step, with the way back to each."""
     given = application.answers
@@ -287,6 +303,7 @@ def summary(application: Application) -> list[dict[str, Any]]:
         "person": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
         "papers": [
             {"label": "已上传", "value": held or "没有上传，可以以后补"},
+            *missing_rows(application),
             *({"label": each["title"], "value": "书面承诺代替"} for each in application.promises.values()),
         ],
     }

@@ -17,6 +17,7 @@ from zhichi.entrances.services.views.citizen.applying import (
     show,
     with_draft,
 )
+from zhichi.entrances.services.views.citizen.asked import papers_for
 from zhichi.entrances.services.views.citizen.guides import fileable_or_404
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import (
@@ -25,12 +26,11 @@ from zhichi.foundation.cases.public import (
     RefusedError,
     add_paper,
     drop_paper,
-    files_asked,
     open_draft,
     save_draft,
 )
 from zhichi.foundation.files.public import FileFault
-from zhichi.foundation.sockets.public import PAPERS_ASKED, PaperAsked
+from zhichi.foundation.sockets.public import PaperAsked
 
 PROMISE, HAND_IN = "promise", "hand_in"
 # A paper for a field of the form.
@@ -59,22 +59,9 @@ class Line:
 
 
 def asked_of(application: Application) -> list[PaperAsked]:
-    """The materials of the item for this applicant today; none where the item lists none."""
-    materials = application.item.document.get("materials", ())
-    person = application.answers.get("person", {})
+    """The materials of the item for this applicant today, and the files of its form."""
     today = timezone.localdate(application.at)
-    listed = [
-        one
-        for read in PAPERS_ASKED
-        for one in read(materials=materials, on=today, id_number=person.get("id_number") or "")
-    ]
-    return [*listed, *of_form(application)]
-
-
-def of_form(application: Application) -> list[PaperAsked]:
-    """The files that the item's form asks for after what was answered."""
-    asked = files_asked(application.procedure, application.answers.get("matter", {}))
-    return [PaperAsked(name, title, needed=True, required=must, why=why) for name, title, why, must in asked]
+    return papers_for(application.item, application.procedure, application.answers, today)
 
 
 @with_draft("papers")

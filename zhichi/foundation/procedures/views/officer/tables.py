@@ -6,7 +6,7 @@ from typing import Any
 from zhichi.foundation.procedures.enums import FiledBy
 from zhichi.foundation.procedures.rules import Words
 from zhichi.foundation.procedures.rules.faults import many
-from zhichi.foundation.procedures.rules.words import HANDLERS, titles
+from zhichi.foundation.procedures.rules.words import HANDLERS, identity_told, titles
 
 
 def verb_rows(document: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
@@ -61,6 +61,7 @@ def filing_rows(document: Mapping[str, Any], words: Words) -> list[dict[str, str
         ("期限", words.clocks(filing) or "没有"),
         ("告诉群众", filing.get("milestone", {}).get("text", "已收到您的申请。")),
         ("文书", words.record(filing) or "没有"),
+        ("身份证号", identity_told(filing)),
         ("可以不留姓名", "是" if filing.get("anonymous") else "否"),
         ("依据", filing.get("basis", "") or "没有写"),
     ]
