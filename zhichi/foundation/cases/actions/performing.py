@@ -11,13 +11,14 @@ from django.utils.timezone import localdate, localtime
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
 from zhichi.foundation.cases.access import can_perform, posts_for, timely
+from zhichi.foundation.cases.actions.answered import Answered, clean_verb
 from zhichi.foundation.cases.actions.clockwork import decides, refresh_next_date, turn_clocks
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, refusing
-from zhichi.foundation.cases.actions.filling import Answered, clean_verb, keep_filled
+from zhichi.foundation.cases.actions.filling import keep_filled
+from zhichi.foundation.cases.actions.forwarding import check_sending, send
 from zhichi.foundation.cases.actions.grounding import grounded
 from zhichi.foundation.cases.actions.recording import keep_record
-from zhichi.foundation.cases.actions.sending import check_sending, send
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append

@@ -1,16 +1,13 @@
-"""Work that crosses rooms or desks (转介): sent with a reason, and told to the citizen."""
+"""Work that crosses rooms or desks: sent with a reason, and told to the citizen."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.cases.actions.faults import RefusedError
-from zhichi.foundation.cases.models import Act, Case, Referral
-from zhichi.foundation.procedures.public import Verb
-from zhichi.foundation.regions.public import Unit, responsible_unit
+from zhichi.foundation.cases.models import Case, Referral
+from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import INTAKES
 
 # The third transfer of one matter needs a supervisor (domain.md §2.6: ping-pong guard).
@@ -24,35 +21,13 @@ SUPERVISORS = (
 )
 
 
-def check_sending(case: Case, verb: Verb, *, by: Actor, at: datetime) -> None:
-    """Before a verb that refers: the room it goes to may refuse with a RefusedError."""
-    intake = INTAKES.get(verb.refers_to) if verb.refers_to in INTAKES else None
-    if intake is not None and intake.check is not None:
-        intake.check(case=case, by=by, at=at)
-
-
-def send(case: Case, verb: Verb, act: Act, answers: Mapping[str, Any], *, by: Actor, at: datetime) -> None:
-    """What a verb refers goes to the desk of its intake that answers for the place, for the reason that was given."""
-    if not verb.refers_to:
-        return
-    if verb.refers_to not in INTAKES:
-        raise RefusedError("没有可以接收这类转介的业务。")
-    intake = INTAKES.get(verb.refers_to)
-    desk = responsible_unit(case.region, intake.desk)
-    if desk is None:
-        raise RefusedError(f"当地没有登记接收“{intake.title}”的单位，现在不能转介。")
-    reason = str(answers.get("reason", ""))
-    refer(case=case, intake=verb.refers_to, to_unit=desk, reason=reason, basis=act.basis, by=by, at=at)
-
-
 @transaction.atomic
 def refer(
     *, case: Case, intake: str, to_unit: Unit, reason: str, basis: str = "", by: Actor, at: datetime
 ) -> Referral:
-    """Send a case's matter to another room's desk; called by the verb that says so, inside its transaction.
+    """Send a case's matter to another room's desk, inside the transaction of the verb that says so.
 
-    Raises RefusedError without a reason, to an unknown intake, or on a third transfer by nobody in charge.
-    """
+    RefusedError without a reason, to an unknown intake, or on a third transfer by nobody in charge."""
     if not reason.strip():
         raise RefusedError("请写明转介的理由。", "reason")
     if intake not in INTAKES:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
-from zhichi.foundation.cases.actions.filling import form_of_verb
+from zhichi.foundation.cases.actions.answered import form_of_verb
 from zhichi.foundation.cases.forms.fields import FieldsForm
 from zhichi.foundation.cases.models import Case
 from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled

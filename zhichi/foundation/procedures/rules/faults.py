@@ -56,6 +56,5 @@ def many(value: object) -> tuple[str, ...]:
 
 def named(document: Mapping[str, object], part: str, name: str) -> str:
     """The title of a state or verb, or its name where there is none."""
-    held = document.get(part)
-    entry = held.get(name) if isinstance(held, Mapping) else None
+    entry = held.get(name) if isinstance(held := document.get(part), Mapping) else None
     return str(entry.get("title", name)) if isinstance(entry, Mapping) else name
