@@ -10,19 +10,22 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from zhichi.domains.coverage.access import can_finish_sample, can_substitute
-from zhichi.domains.coverage.actions.sampling import SHORTEST_REASON, SampleError, refuse, tell
+from zhichi.domains.coverage.actions.sampling import SHORTEST_REASON, SampleError, city_of, refuse, tell
 from zhichi.domains.coverage.actions.witnessing import codes_of
 from zhichi.domains.coverage.enums import LedgerCode, SampleState
 from zhichi.domains.coverage.models import Sample, SampledPoint
 from zhichi.domains.coverage.models.frame import sampling_terms
+from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.models.sample import HEAVY
 from zhichi.domains.coverage.rules.estimate import Estimate, Seen, estimate
+from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.rules.outcome import Answer, counted
 from zhichi.domains.network.public import Point, Visit, begin_visit
 from zhichi.foundation.accounts.public import Actor
 from zhichi.kernel import draw
 
 THOUSAND = 1000
+PUBLISHED = ("method", "confidence", "share", "low", "high", "coverage")
 
 
 def begin_sampled_visit(*, by: Actor, at: datetime, sampled: SampledPoint, method: str) -> Visit:
@@ -69,10 +72,10 @@ def finish_sample(*, by: Actor, at: datetime, sample: Sample) -> Sample:
         for each in points:
             each.verification_id = each.found
         SampledPoint.objects.bulk_update(points, ["verification"], batch_size=500)
-        sample.estimate = _published(sample, points)
+        sample.estimate = _published(sample, points, layers_on(sample.frozen_on, (city_of(by),), alive=()))
         sample.state, sample.finished_at = SampleState.FINISHED, at
         sample.save(update_fields=["estimate", "state", "finished_at"])
-        payload = {key: sample.estimate[key] for key in ("method", "confidence", "share", "low", "high")}
+        payload = {key: sample.estimate[key] for key in PUBLISHED}
         tell(sample, by, at, LedgerCode.SAMPLE_FINISHED, payload | {"on": localdate(at).isoformat()})
     return sample
 
@@ -99,8 +102,11 @@ def _open(by: Actor, sampled: SampledPoint) -> SampledPoint:
     return found
 
 
-def _published(sample: Sample, points: Iterable[SampledPoint]) -> dict[str, Any]:
-    """The estimate in thousandths: by the rule, with both bounds, and the counts of each stratum."""
+def _published(sample: Sample, points: Iterable[SampledPoint], layered: Layered) -> dict[str, Any]:
+    """The estimate in thousandths: by the rule, with both bounds, the counts of each stratum and the coverage.
+
+    `layered` are the layers of the day on which the list was frozen.
+    """
     replaced = {each.replaces_id for each in points}
     rows = []
     for stratum in sample.strata:
@@ -124,11 +130,25 @@ def _published(sample: Sample, points: Iterable[SampledPoint]) -> dict[str, Any]
         **_thousandths(rule),
         "strict": _thousandths(by("strict")),
         "lenient": _thousandths(by("lenient")),
+        "coverage": _coverage(sample, layered, rule),
         "strata": rows,
     }
 
 
-def _thousandths(found: Estimate) -> dict[str, int]:
-    """Rounded so that the published interval is never narrower than the one computed."""
-    share, low, high = round(found.share * THOUSAND), floor(found.low * THOUSAND), ceil(found.high * THOUSAND)
+def _coverage(sample: Sample, layered: Layered, found: Estimate) -> dict[str, Any]:
+    """Places really served of those that ought to be: the share of real points times the claimed share of places.
+
+    A place that several points serve counts as real as often as a point does; what no point serves never does.
+    """
+    tiers = {stratum["key"].rpartition("/")[2] for stratum in sample.strata}
+    counts = sum((each for tier, each in layered.by_tier().items() if tier in tiers), Counts())
+    part = counts.claimed / counts.eligible if counts.eligible else 0.0
+    told = {"day": sample.frozen_on.isoformat(), "claimed": counts.claimed, "eligible": counts.eligible}
+    return told | _thousandths(found, part)
+
+
+def _thousandths(found: Estimate, part: float = 1.0) -> dict[str, int]:
+    """Of so large a part, rounded so that the published interval is never narrower than the one computed."""
+    thousand = THOUSAND * part
+    share, low, high = round(found.share * thousand), floor(found.low * thousand), ceil(found.high * thousand)
     return {"share": share, "low": low, "high": high, "plus_minus": max(share - low, high - share)}

@@ -1,5 +1,7 @@
 """A sample told step by step, as everybody may read it, and its estimate in words."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from zhichi.domains.coverage.enums import Method, SampleState
@@ -11,29 +13,53 @@ def per_cent(thousandths: int) -> str:
     return f"{thousandths / 10:.1f}".removesuffix(".0")
 
 
+def told(found: Mapping[str, int]) -> str:
+    """ "86.7 % ± 6.1 %"; where that would reach past nought or everything, the bounds: "94 %（87.6 %—97.2 %）"."""
+    share, more = found["share"], found["plus_minus"]
+    if more <= share <= 1000 - more:
+        return f"{per_cent(share)} % ± {per_cent(more)} %"
+    return f"{per_cent(share)} %（{per_cent(found['low'])} %—{per_cent(found['high'])} %）"
+
+
 def percent(sample: Sample) -> str:
-    """ "86.7 % ± 6.1 %", or nothing before the sample is finished."""
-    if not sample.estimate:
-        return ""
-    return f"{per_cent(sample.estimate['share'])} % ± {per_cent(sample.estimate['plus_minus'])} %"
+    """The share of real points among those on the list, or nothing before the sample is finished."""
+    return told(sample.estimate) if sample.estimate else ""
+
+
+def coverage_percent(sample: Sample) -> str:
+    """The share of places really served; nothing before the end, or where it ended before this was worked out."""
+    found = (sample.estimate or {}).get("coverage")
+    return told(found) if found else ""
+
+
+def shares(sample: Sample) -> str:
+    """Both in one line, or nothing."""
+    both = (("真实覆盖率", coverage_percent(sample)), ("名单上的点真实率", percent(sample)))
+    return "；".join(f"{name} {words}" for name, words in both if words)
 
 
 def estimate_words(sample: Sample) -> dict[str, Any] | None:
     """The estimate for a page: every number as text, with its method and both bounds."""
-    told = sample.estimate
-    if not told:
+    found = sample.estimate
+    if not found:
         return None
-    rows = told["strata"]
+    rows, coverage = found["strata"], found.get("coverage")
     return {
         "headline": percent(sample),
-        "confidence": per_cent(told["confidence"]),
-        "low": per_cent(told["low"]),
-        "high": per_cent(told["high"]),
-        "method": str(Method(told["method"]).label),
-        "strict": per_cent(told["strict"]["share"]),
-        "strict_low": per_cent(told["strict"]["low"]),
-        "lenient": per_cent(told["lenient"]["share"]),
-        "lenient_high": per_cent(told["lenient"]["high"]),
+        "coverage": coverage_percent(sample),
+        "coverage_low": per_cent(coverage["low"]) if coverage else "",
+        "coverage_high": per_cent(coverage["high"]) if coverage else "",
+        "coverage_day": date.fromisoformat(coverage["day"]) if coverage else None,
+        "claimed": coverage["claimed"] if coverage else 0,
+        "eligible": coverage["eligible"] if coverage else 0,
+        "confidence": per_cent(found["confidence"]),
+        "low": per_cent(found["low"]),
+        "high": per_cent(found["high"]),
+        "method": str(Method(found["method"]).label),
+        "strict": per_cent(found["strict"]["share"]),
+        "strict_low": per_cent(found["strict"]["low"]),
+        "lenient": per_cent(found["lenient"]["share"]),
+        "lenient_high": per_cent(found["lenient"]["high"]),
         "taken": sum(row["taken"] for row in rows),
         "real": sum(row["real"] for row in rows),
         "unvisited": sum(row["unvisited"] for row in rows),

@@ -136,7 +136,7 @@ def test_the_bundle_verifies_and_the_names_fit_at_the_end(city: City, rooms: lis
     assert found == {each for stratum in bundle["manifest"]["strata"] for each in stratum["ids"]}
     assert sorted(row["code"] for row in names) == sorted(rooms)
     page = Client().get("/samples/S2026-001/").content.decode()
-    assert "真实覆盖率 0 % ±" in page
+    assert "真实覆盖率 0 %（0 %—" in page
     assert "没有核验成 3 个" in page
 
 
@@ -246,7 +246,7 @@ def test_the_command_lists_and_shows(city: City, rooms: list[str]):
     sample = step(city, "finished")
     assert "S2026-001" in said("list")
     assert json.loads(said("list", "--json"))[0]["estimate"]["share"] == 0
-    assert "真实覆盖率 = 0 % ±" in said("show", "S2026-001")
+    assert "真实覆盖率 0 %（0 %—" in said("show", "S2026-001")
     assert json.loads(said("show", "S2026-001", "--json"))["commitment"] == sample.commitment
     for wrong in (["show"], ["show", "S2026-009"], ["list", "S2026-001"], []):
         with pytest.raises(CommandError):

@@ -255,6 +255,10 @@ def test_the_end_publishes_the_rule_and_both_bounds(city: City, points: list[Poi
     assert sample.estimate["strata"][1]["unvisited"] == 1
     assert sample.estimate["share"] == round(1000 * 8 / 9 * 2 / 4)
     assert sample.estimate["strict"]["share"] < sample.estimate["share"] < sample.estimate["lenient"]["share"]
+    # Two villages, two townships, two counties and the city ought to be served; the rooms claim both villages.
+    coverage = sample.estimate["coverage"]
+    assert (coverage["claimed"], coverage["eligible"]) == (2, 2)
+    assert coverage["share"] == sample.estimate["share"]
     assert SampledPoint.objects.get(pk=first.pk).verification.sample == sample.code
     assert codes_on_ledger(sample)[-2:] == ["substituted", "finished"]
     with pytest.raises(PermissionDenied):

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from zhichi.domains.coverage.models import Sample
-from zhichi.domains.coverage.models.story import percent
+from zhichi.domains.coverage.models.story import shares
 
 USAGE = "zhichi sample list [--json] 或 zhichi sample show S2026-001 [--json]"
 
@@ -86,5 +86,5 @@ def text(sample: Sample) -> str:
     if sample.reason:
         lines.append(f"作废原因：{sample.reason}")
     if sample.estimate:
-        lines.append(f"真实覆盖率 = {percent(sample)}")
+        lines.append(shares(sample))
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from zhichi.domains.coverage.actions.witnessing import commit_nonce, reveal_nonc
 from zhichi.domains.coverage.enums import SampleState
 from zhichi.domains.coverage.forms import CommitForm, RevealForm
 from zhichi.domains.coverage.models import Sample
-from zhichi.domains.coverage.models.story import estimate_words, percent, story
+from zhichi.domains.coverage.models.story import estimate_words, shares, story
 from zhichi.domains.network.public import VerifyOutcome
 from zhichi.foundation.accounts.public import CITIZEN
 
@@ -32,7 +32,7 @@ GM_COMMAND = 'openssl rand -hex 32 | tee nonce.txt | tr -d "\\n" | xxd -r -p | o
 @require_safe
 def samples(request: HttpRequest) -> HttpResponse:
     page = Paginator(Sample.objects.visible_to(CITIZEN).light(), PAGE).get_page(request.GET.get("page"))
-    rows = [{"sample": each, "share": percent(each)} for each in page]
+    rows = [{"sample": each, "share": shares(each)} for each in page]
     return render(request, "coverage/citizen/samples.html", {"page": page, "rows": rows})
 
 

@@ -25,7 +25,7 @@ from zhichi.domains.coverage.enums import SampleState
 from zhichi.domains.coverage.forms import ReasonForm, SampleForm
 from zhichi.domains.coverage.models import Sample, SampledPoint
 from zhichi.domains.coverage.models.frame import Frame, frame
-from zhichi.domains.coverage.models.story import percent, story
+from zhichi.domains.coverage.models.story import shares, story
 from zhichi.foundation.accounts.public import Actor, request_actor, require_role
 
 PAGE = 20
@@ -38,7 +38,7 @@ def samples(request: HttpRequest) -> HttpResponse:
     page = Paginator(Sample.objects.visible_to(actor).light(), PAGE).get_page(request.GET.get("page"))
     mine = SampledPoint.objects.visible_to(actor).open().filter(sample__in=[s.pk for s in page])
     tasks = Counter(mine.values_list("sample_id", flat=True))
-    rows = [{"sample": s, "tasks": tasks[s.pk], "share": percent(s)} for s in page]
+    rows = [{"sample": s, "tasks": tasks[s.pk], "share": shares(s)} for s in page]
     context = {"page": page, "rows": rows, "may_make": can_make_sample(actor)}
     return render(request, "coverage/officer/samples.html", context)
 
@@ -149,7 +149,7 @@ def _page(request: HttpRequest, actor: Actor, shown: Sample, void_form: ReasonFo
         "witnesses": list(shown.witnesses.all()),
         "inviting": shown.state == SampleState.FROZEN and bool(can_make_sample(actor)),
         "story": story(shown),
-        "share": percent(shown),
+        "share": shares(shown),
         "open": [each for each in tasks if not each.found],
         "seen": [each for each in tasks if each.found],
         "visiting": shown.state == SampleState.DRAWN,
