@@ -70,6 +70,7 @@ from zhichi.domains.network.models import (
     Window,
     holds_on,
     nearest,
+    verification_terms,
 )
 from zhichi.domains.network.rules.codes import PointError
 from zhichi.domains.network.rules.columns import blank_card
@@ -164,5 +165,6 @@ __all__ = [
     "take_over",
     "tell_quiet",
     "to_wgs84",
+    "verification_terms",
     "withdraw",
 ]

@@ -24,6 +24,7 @@ from zhichi.domains.network.public import (
     VerificationPhoto,
     VerifyMethod,
     VerifyOutcome,
+    verification_terms,
 )
 from zhichi.foundation.cases.public import Case
 
@@ -58,8 +59,9 @@ def checks_until(end: datetime, spec: Spec) -> dict[int, Check]:
     # Looked up once: a label is a translation.
     methods = {each.value: str(each.label) for each in VerifyMethod}
     outcomes = {each.value: str(each.label) for each in VerifyOutcome}
-    columns = ("point_id", "at", "method", "outcome", "expires_on", "challenge", "pictures")
-    for pk, at, method, outcome, until, challenge, pictures in (
+    columns = ("point_id", "at", "method", "outcome", "expires_on", "challenge", "off_m", "pictures")
+    far = verification_terms().far_m
+    for pk, at, method, outcome, until, challenge, off, pictures in (
         rows.annotate(pictures=Count("photos")).values_list(*columns).iterator(CHUNK)
     ):
         day = local_date(at)
@@ -70,6 +72,7 @@ def checks_until(end: datetime, spec: Spec) -> dict[int, Check]:
             outcome == VerifyOutcome.REAL,
             until or day + timedelta(spec.verification_days),
             bool(challenge and pictures),
+            max(1, round(off / 1000)) if off is not None and off > far else 0,
         )
     return found
 

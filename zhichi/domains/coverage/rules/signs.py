@@ -7,7 +7,7 @@ from typing import Any
 LIFE = ("events", "presence", "cases", "duty", "confirmed", "phone", "verification", "photos")
 AGAINST = ("shut", "denied", "duplicates", "copies", "bursts", "travel", "late", "herds")
 # Texts of a sign; every other entry of its mapping is a whole number, but `full`, which has one for each tier.
-WORDS = ("words", "none", "refused", "expired")
+WORDS = ("words", "none", "refused", "expired", "far")
 
 
 class VitalityError(ValueError):

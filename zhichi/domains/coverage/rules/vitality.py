@@ -20,6 +20,8 @@ class Check:
     real: bool
     until: date
     challenged: bool = False
+    # Whole kilometres from the point, where whoever verified it stood oddly far away.
+    far_km: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ def _verified(check: Check | None, spec: Spec, on: date) -> Iterator[Signal]:
     if not is_verified(check, on):
         yield Signal(sign.key, 0, _say(sign, "expired", **words))
         return
-    yield Signal(sign.key, sign.weight, _say(sign, "words", **words))
+    if check.far_km:
+        yield Signal(sign.key, 0, _say(sign, "far", **words, km=check.far_km))
+    else:
+        yield Signal(sign.key, sign.weight, _say(sign, "words", **words))
     told = "words" if check.challenged else "none"
     yield Signal(photos.key, photos.weight if check.challenged else 0, _say(photos, told))
 

@@ -47,6 +47,7 @@ SENTENCES: list[tuple[str, dict[str, Any], int, str]] = [
     ("duty", {}, 0, "近90天没有值班记录。"),
     ("confirmed", {"events": 20, "confirmed": 3}, 60, "20 件服务里，群众本人确认了 3 件。"),
     ("confirmed", {"events": 20}, 0, "没有一件服务经群众本人确认。"),
+    ("verification", {"check": replace(REAL, far_km=47)}, 0, "2026年11月13日 现场核验说属实，登记的核验位置却离这里 47 公里，不加分。"),
     ("phone", {"phoned": TODAY - 60 * DAY, "answered": True}, 30, "2026年9月24日 打公开电话，有人接听。"),
     ("phone", {"phoned": TODAY - 60 * DAY}, 0, "2026年9月24日 打公开电话，没有人接。"),
     ("phone", {}, 0, "公开电话还没有抽查过。"),

@@ -18,11 +18,12 @@ from zhichi.domains.network.enums import LedgerCode, PointDoubt, VerifyMethod, V
 from zhichi.domains.network.models import Point, Verification, VerificationPhoto, Visit
 from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.rules.phash import phash, taken_at
-from zhichi.domains.network.rules.position import PositionError, check_in_china
+from zhichi.domains.network.rules.position import PositionError, check_in_china, distance_words
 from zhichi.domains.network.rules.trust import settled
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.public import FileFault, StoredFile, original, store
 from zhichi.foundation.ledger.public import append
+from zhichi.kernel.geo import distance_m
 
 NOT_A_PICTURE = "请选择照片（JPG、PNG 或 WebP 图片）。"
 
@@ -80,6 +81,12 @@ def finish_visit(
         if at > visit.begun_at + timedelta(hours=terms.visit_hours):
             raise FactError("outcome", f"开始核验已超过 {terms.visit_hours} 小时，口令作废，请重新开始。")
         refuse(can_verify(by, visit.point))
+        off = _off(visit.point, position)
+        if off is not None and off > terms.far_m and outcome == VerifyOutcome.REAL and not note.strip():
+            raise FactError(
+                "note",
+                f"您填的位置离登记的地方{distance_words(off)}。请核对坐标；没有填错的，请写明为什么。",
+            )
         days = terms.valid_days[visit.method]
         real = outcome == VerifyOutcome.REAL
         verification = Verification.objects.create(
@@ -93,6 +100,7 @@ def finish_visit(
             challenge=visit.challenge,
             lon=position[0] if position else None,
             lat=position[1] if position else None,
+            off_m=off,
             note=note.strip(),
             sample=visit.sample,
         )
@@ -103,6 +111,13 @@ def finish_visit(
         payload = _payload(verification) | {"visit": visit.pk, "photos": hashes}
         _tell(visit.point, by, at, LedgerCode.VERIFIED, payload)
     return verification
+
+
+def _off(point: Point, position: tuple[float, float] | None) -> int | None:
+    """Metres between where somebody stood and where the point is registered."""
+    if position is None or point.lon is None or point.lat is None:
+        return None
+    return round(distance_m(*position, point.lon, point.lat))
 
 
 def settle(points: Iterable[int]) -> None:
@@ -185,6 +200,7 @@ def _payload(verification: Verification) -> dict[str, Any]:
         "expires_on": until.isoformat() if until else "",
         "challenge": verification.challenge,
         "sample": verification.sample,
+        "off_m": verification.off_m,
     }
 
 

@@ -2,6 +2,7 @@
 
 from zhichi.domains.network.models.drawing import features
 from zhichi.domains.network.models.duty_record import DutyRecord
+from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.models.finding import (
     Wish,
     differing_on,
@@ -71,6 +72,7 @@ __all__ = [
     "public_point",
     "said_of",
     "standing_of",
+    "verification_terms",
     "village",
     "villages",
     "wished",

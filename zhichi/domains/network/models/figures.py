@@ -20,6 +20,7 @@ class VerificationTerms:
     valid_days: dict[str, int]
     visit_hours: int
     challenge_digits: int
+    far_m: int
 
 
 @dataclass(frozen=True, slots=True)

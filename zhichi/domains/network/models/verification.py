@@ -3,8 +3,10 @@
 from django.db import models
 
 from zhichi.domains.network.enums import VerifyMethod, VerifyOutcome
+from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.models.point import Point
 from zhichi.domains.network.models.service_event import OfPointQuerySet
+from zhichi.domains.network.rules.position import distance_words
 
 
 class Verification(models.Model):
@@ -25,6 +27,8 @@ class Verification(models.Model):
     challenge = models.CharField("现场口令", max_length=8, blank=True)
     lon = models.FloatField("经度", null=True, blank=True)
     lat = models.FloatField("纬度", null=True, blank=True)
+    # Metres between that position and the one registered then; none where one of both was not known.
+    off_m = models.PositiveIntegerField("离登记位置（米）", null=True)
     note = models.CharField("说明", max_length=300, blank=True)
     # Drawn in a published sample: its number; else empty.
     sample = models.CharField("抽样编号", max_length=40, blank=True)
@@ -34,3 +38,10 @@ class Verification(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "核验"
         indexes = [models.Index(fields=["point", "at"], name="verification_point_at")]
+
+    @property
+    def far_words(self) -> str:
+        """What is odd about where it was made, or nothing."""
+        if self.off_m is None or self.off_m <= verification_terms().far_m:
+            return ""
+        return f"登记的核验位置离这个服务点{distance_words(self.off_m)}"

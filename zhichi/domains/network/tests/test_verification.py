@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from zhichi.domains.network.public import FactError, begin_visit, finish_visit, report_self
+from zhichi.domains.network.public import FactError, Point, begin_visit, finish_visit, report_self
 from zhichi.domains.network.tests.factories import point
 from zhichi.foundation.files.public import FileFault
 from zhichi.foundation.ledger.public import entries_of, payload_of
@@ -109,3 +109,21 @@ def test_a_self_report_is_kept_and_never_verifies(city, room):
     assert (report.method, report.expires_on, report.challenge) == ("self_report", None, "")
     with pytest.raises(FactError, match="请选择"):
         begin(city, room, method="self_report")
+
+
+def test_a_position_far_from_the_point_wants_a_reason_and_is_told_beside_the_verification(city, room):
+    Point.objects.filter(pk=room.pk).update(lon=116.58, lat=35.41)
+    visit = begin(city, room)
+    with pytest.raises(FactError, match="离登记的地方约 47 公里"):
+        finish(city, visit, position=(116.9, 35.08))
+    done = finish(city, visit, position=(116.9, 35.08), note="手机定位不准，人在现场。")
+    assert done.off_m == pytest.approx(46_800, abs=500)
+    assert payload_of(entries_of(f"point:{room.code}").last())["off_m"] == done.off_m
+    page = city.client("panli").get(f"/office/points/{room.code}/").content.decode()
+    assert "登记的核验位置离这个服务点约 47 公里" in page
+
+
+def test_a_position_at_the_door_is_nothing_odd(city, room):
+    Point.objects.filter(pk=room.pk).update(lon=116.58, lat=35.41)
+    done = finish(city, begin(city, room), position=(116.5805, 35.4103))
+    assert (done.off_m, done.far_words) == (56, "")
