@@ -11,6 +11,7 @@ from zhichi.config.demo.inside import parts
 from zhichi.config.demo.network import Net, build_network
 from zhichi.config.demo.people import load_actors, names_without_end
 from zhichi.config.demo.proofs import proofs
+from zhichi.config.demo.slips import slips
 from zhichi.domains.network.public import Window, take_over
 from zhichi.foundation.accounts.public import SYSTEM
 
@@ -37,6 +38,7 @@ def load_network(
     windows = [part for part in inside if isinstance(part, Window)]
     rows = chain(facts(net, windows, actors, until), proofs(net, actors))
     take_over(by=SYSTEM, at=until, rows=rows, source=SOURCE)
+    slips(net, actors, until=until)
     told("计划、申报、抽样、评定")
     plans(net, actors, until=until)
     list(proposals(net, actors, until=until))

@@ -13,6 +13,7 @@ from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import Net, plan_network, share_out
 from zhichi.config.demo.people import load_actors, load_people
 from zhichi.config.demo.reckoned import nights
+from zhichi.config.demo.serving import share_rooms
 from zhichi.domains.coverage.public import CoverageDay, CoveragePlan, Figures, PointStanding, Sample, Standing
 from zhichi.domains.network.public import (
     DutyRecord,
@@ -21,6 +22,7 @@ from zhichi.domains.network.public import (
     Point,
     PointName,
     PointPerson,
+    PointRegion,
     Proposal,
     ProposalState,
     ServiceEvent,
@@ -73,6 +75,7 @@ def test_the_plan_is_the_same_each_time_and_holds_what_the_mission_says():
 @pytest.mark.django_db
 def test_every_page_has_something_true_to_say():
     city, net = planned()
+    share_rooms(net)
     # The weak county whole, of the others a part: enough to see, and quick.
     some = [f for f in net.fates if f.county in SMALL]
     net.fates = [
@@ -93,7 +96,8 @@ def test_every_page_has_something_true_to_say():
     said = Counter(
         s["key"] for signals in hollow.values_list("signals", flat=True) for s in signals if s["points"] < 0
     )
-    assert {"copies", "bursts", "late", "duplicates", "shut"} <= set(said)
+    assert {"copies", "bursts", "late", "duplicates", "shut", "denied", "herds"} <= set(said)
+    assert PointRegion.objects.values("point").annotate(n=Count("pk")).filter(n__gt=9).exists()
     tricked = PointStanding.objects.filter(
         point__in=[f.registered.pk for f in net.fates if f.life == "hasty"]
     )

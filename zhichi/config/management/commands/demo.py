@@ -18,6 +18,7 @@ from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.people import PASSWORD, load_people
 from zhichi.config.demo.promises import verify_all
 from zhichi.config.demo.reckoned import nights
+from zhichi.config.demo.serving import share_rooms
 from zhichi.config.demo.year import DAYS, Year
 from zhichi.domains.coverage.public import Sample, SampleState
 from zhichi.foundation.accounts.public import Officer
@@ -63,6 +64,7 @@ class Command(BaseCommand):
                 units = load_units(city, at=begin)
                 load_people(city, units, at=now)
                 net = plan_network(city, units, until=now)
+                share_rooms(net)
                 bar.total = len(net.fates) + cases
                 load_network(net, city, begin=begin, until=now, progress=bar.update, told=bar.set_postfix_str)
             year = Year(city, until=now, cases=cases)
