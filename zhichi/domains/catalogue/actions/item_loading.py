@@ -1,7 +1,7 @@
 """The items that ship (`data/catalogue/items/*.yaml`). Fits `sockets.LAW_LOADERS`."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,9 @@ def _load(path: Path, at: datetime) -> str:
     last = ItemVersion.objects.filter(item__code=code).order_by("-version").first()
     if last is not None and (last.effective_to is not None or last.digest == digest_of(document)):
         return "kept"
+    if last is not None and day <= last.effective_from:
+        # A release says more of the same item: that begins when it is loaded, and what people read till then stays.
+        day = max(localdate(at), last.effective_from + timedelta(days=1))
     if faults := item_faults(document, day):
         raise ItemError([ItemFault((path.name, *fault.path), fault.sentence) for fault in faults])
     publish_item(document=document, effective_from=day, by=SYSTEM, at=at, shipped=True)

@@ -59,7 +59,16 @@ class PublishForm(forms.Form):
         help_text="今天或者以后。到这一天群众看到的就是新内容，正在办的案件不受影响。",
         error_messages={"required": "请选择施行日期。", "invalid": "日期写法不对。"},
     )
+    sure = forms.BooleanField(
+        label="上面提醒的我看过了，仍然发布",
+        error_messages={"required": "上面有提醒。看过以后要发布的，请勾选这一项。"},
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, warned: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not warned:
+            del self.fields["sure"]
 
 
 class EndForm(forms.Form):

@@ -1,30 +1,26 @@
 """The parts of a service item as forms: each reads its keys of the document and gives them back."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from zhichi.domains.catalogue.enums import DayUnit, Handling, PowerType, ServedWhom, Way
+from zhichi.domains.catalogue.enums import (
+    ActLevel,
+    BodyNature,
+    DayUnit,
+    Handling,
+    PowerType,
+    ServedWhom,
+    Way,
+)
 from zhichi.domains.catalogue.forms.item_fields import choice, lines, number, split, text, without_empty
+from zhichi.domains.catalogue.forms.item_part import Document, Part
 
-Document = Mapping[str, Any]
 UNITS = [("", "不写"), *DayUnit.choices]
 
 
-class Part(forms.Form):
-    """One part of the editor. Nothing is required here: a draft may be half finished, the faults are told beside it."""
-
-    @staticmethod
-    def initial_of(document: Document) -> dict[str, Any]:
-        raise TypeError("every part says what it reads")
-
-    def changes(self) -> dict[str, Any]:
-        """Keys of the document with what they are now; None takes a key away."""
-        raise TypeError("every part says what it writes")
-
-
 class BasicsForm(Part):
+    needed = ("title", "summary", "results")
     title = text("名称", 100, "群众怎么叫就怎么写，如“法律援助”。")
     summary = text("一句话说明", 200, "这件事能帮上什么，收不收费。")
     type = choice("事项类型", PowerType.choices)
@@ -33,8 +29,17 @@ class BasicsForm(Part):
     results = lines("办完得到什么", "一行一样，如“法律咨询答复单”。")
     decides = text("决定机关", 100, "谁作决定，如“县（市、区）法律援助中心”。")
     supervises = text("监管机关", 100, "决定和监管不是一个机关的，写监管的。")
-    level = text("行使层级", 100, "如“市、县”。")
-    item_code = text("事项编码", 40, "31 位，没有就空着：18 位信用代码、1 位层级、12 位基本编码。")
+    nature = choice("决定机关的性质", [("", "还没有写"), *BodyNature.choices])
+    levels = forms.MultipleChoiceField(
+        label="行使层级", choices=ActLevel.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    level = text("行使层级的说明", 100, "如“市、县”，给群众看的。")
+    credit_code = text("决定机关的统一社会信用代码", 40, "由本单位填写，18 位；填了事项编码的，必须填。")
+    item_code = text(
+        "事项编码",
+        40,
+        "由本单位填写，31 位，没有就空着：18 位信用代码、1 位层级、12 位基本编码（里面有事项类型）。",
+    )
     order = number("次序", 9999, "小的排在前面。")
 
     @staticmethod
@@ -48,7 +53,7 @@ class BasicsForm(Part):
 
     def changes(self) -> dict[str, Any]:
         given = self.cleaned_data
-        authority = without_empty({name: given[name] for name in ("decides", "supervises", "level")})
+        authority = without_empty({name: given[name] for name in AUTHORITY})
         return {
             **{name: given[name] for name in ("title", "summary", "type", "subject")},
             "handling": given["handling"] or None,
@@ -59,7 +64,11 @@ class BasicsForm(Part):
         }
 
 
+AUTHORITY = ("decides", "nature", "credit_code", "supervises", "level", "levels")
+
+
 class ConditionsForm(Part):
+    needed = ("conditions",)
     conditions = lines("谁可以办", "一行一个条件，用平常话写。")
 
     @staticmethod
@@ -82,10 +91,13 @@ class MaterialsForm(Part):
 
 
 class StepsForm(Part):
+    needed = ("ways",)
     ways = forms.MultipleChoiceField(
         label="办理形式", choices=Way.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-    visits = number("到现场次数", 9, "最多要跑几次，不用跑填 0，各地不一样就空着。")
+    visits = number(
+        "到现场次数", 9, "由本单位填写：最多要跑几次。网上、电话能办完的填 0；只能到窗口办的至少是 1。"
+    )
 
     @staticmethod
     def initial_of(document: Document) -> dict[str, Any]:
@@ -108,6 +120,7 @@ class DaysForm(Part):
     statutory_words = text("法定时限的说明", 200)
     words = text("没有固定时限的，写一句说明", 200)
     charged = forms.BooleanField(label="收费", required=False)
+    needed = ("fee_words",)
     fee_words = text("收费说明", 200, "不收费就写“不收费”。")
     fee_basis = text("收费（或不收费）的依据", 200)
 
@@ -141,13 +154,14 @@ SPANS = ("promised", "statutory")
 
 
 class PlacesForm(Part):
+    needed = ("remedies",)
     point_item = forms.ChoiceField(
         label="服务点上的哪项服务", required=False, help_text="指南据此列出能办的服务点。"
     )
     places = lines("在哪里办", "一行一处，写单位和窗口；具体地址由服务点页面给出。")
-    hours = text("什么时间办", 200)
-    ask = text("咨询电话", 20)
-    complain = text("监督投诉电话", 20)
+    hours = text("什么时间办", 200, "由本单位填写。")
+    ask = text("咨询电话", 20, "由本单位填写。")
+    complain = text("监督投诉电话", 20, "由本单位填写。")
     remedies = text("不满意、不服怎么办", 400)
     local = lines("以当地公布为准的", "各地不一样、这里不能写死的，一行一样，如“收费标准”。")
 
@@ -178,14 +192,26 @@ class PlacesForm(Part):
 
 
 class BasisForm(Part):
+    powers = forms.MultipleChoiceField(
+        label="行使权责清单里的哪一项",
+        required=False,
+        help_text="没有列在这里的，说明清单里没有这个事项类型的权力。行使权力的必须选；只是提供服务、不行使权力的不选。",
+        widget=forms.CheckboxSelectMultiple,
+    )
     source = text("这些内容从哪里来", 400, "只给工作人员看：文件、网址、谁核对的。")
+
+    def __init__(self, *args: Any, powers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["powers"]
+        field.choices = powers
 
     @staticmethod
     def initial_of(document: Document) -> dict[str, Any]:
-        return {"source": document.get("source", "")}
+        return {"source": document.get("source", ""), "powers": list(document.get("powers", ()))}
 
     def changes(self) -> dict[str, Any]:
-        return {"source": self.cleaned_data["source"] or None}
+        given = self.cleaned_data
+        return {"source": given["source"] or None, "powers": given["powers"] or None}
 
 
 class LinksForm(Part):

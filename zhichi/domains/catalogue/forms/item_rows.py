@@ -1,13 +1,14 @@
 """Rows of an item's part: materials, steps, law, questions. A row is emptied or ticked to take it away."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from zhichi.domains.catalogue.enums import MaterialForm, MaterialSource
 from zhichi.domains.catalogue.forms.item_fields import choice, number, text, without_empty
+from zhichi.domains.catalogue.forms.item_part import mark_needed
 
 MOST_ROWS = 40
 
@@ -16,6 +17,11 @@ class Row(forms.Form):
     """One row; `key` is the field without which it is empty."""
 
     key = "title"
+    needed: ClassVar[tuple[str, ...]] = ("title",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mark_needed(self.fields, self.needed)
 
     def said(self, number: int) -> dict[str, Any]:
         """The row as the document keeps it; `number` counts from 1 and names what has no name yet."""
@@ -27,10 +33,13 @@ SPECIAL = ("ORDER", "DELETE")
 
 class MaterialRow(Row):
     name = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    needed = ("title", "source", "form")
     title = text("材料名称", 100)
-    source = choice("来源", MaterialSource.choices, "本机关已有的、部门共享的，不能再要群众交。")
+    source = choice(
+        "来源", [("", "请选择"), *MaterialSource.choices], "本机关已有的、部门共享的，不能再要群众交。"
+    )
     required = forms.BooleanField(label="必须交", required=False)
-    form = choice("交什么", MaterialForm.choices)
+    form = choice("交什么", [("", "请选择"), *MaterialForm.choices])
     copies = number("份数", 20)
     proof = forms.ChoiceField(label="哪一项证明", required=False, help_text="可以承诺代替的，必须选。")
     basis = text("要这份材料的依据", 200)
@@ -55,10 +64,12 @@ class StepRow(Row):
     who = text("谁办", 100)
     days = number("几天", 1000, "没有固定天数的空着。")
     result = text("得到什么", 100)
+    standard = text("审查标准", 400, "看什么、怎样算合格；不用审查的环节空着。")
 
 
 class BasisRow(Row):
     key = "law"
+    needed = ("law",)
     law = forms.CharField(
         label="法律、法规或者文件",
         required=False,
@@ -72,13 +83,15 @@ class BasisRow(Row):
 
 class QuestionRow(Row):
     key = "ask"
+    needed = ("ask", "answer")
     ask = text("常有人问", 200)
     answer = text("答", 400)
 
 
 class FactRow(Row):
     key = "label"
-    label = text("名称", 100, "如“预约”“通办范围”“数量限制”。")
+    needed = ("label", "words")
+    label = text("名称", 100, "前面各部分都没有位置的，才写在这里。")
     words = text("内容", 200)
 
 

@@ -1,7 +1,12 @@
 """What the editor of items offers to choose among."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from django.db.models import Q
+
+from zhichi.domains.catalogue.models.power_version import PowerVersion
 from zhichi.domains.catalogue.models.proof import Proof
 from zhichi.foundation.procedures.public import FiledBy, ProcedureVersion
 from zhichi.foundation.sockets.public import PLACE_FINDERS
@@ -27,6 +32,17 @@ def kind_choices(code: str) -> list[tuple[str, str]]:
         f"{kinds.pop(code)}（{code}）" if code in kinds else f"本事项自己的程序（{code}，还没有发布）",
     )
     return [own, *sorted((kind, f"{title}（{kind}）") for kind, title in kinds.items())]
+
+
+def power_choices(document: Mapping[str, Any], day: date) -> list[tuple[str, str]]:
+    """The powers of the item's own type on the list, and those that it names already."""
+    named = document.get("powers") or ()
+    listed = PowerVersion.objects.in_force(day).filter(
+        Q(type=document.get("type", "")) | Q(power__code__in=named)
+    )
+    rows = dict(listed.order_by("power__code").values_list("power__code", "title"))
+    gone = {code: "清单里已经没有" for code in named if code not in rows}
+    return [(code, f"{title}（{code}）") for code, title in {**rows, **gone}.items()]
 
 
 def proof_choices() -> list[tuple[str, str]]:

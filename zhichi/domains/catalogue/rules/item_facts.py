@@ -56,7 +56,7 @@ def _whether(document: Document, key: str) -> str:
     held = document.get(key)
     if not held:
         return ""
-    words = held.get("words") or ("" if held["yes"] else NONE[key])
+    words = held.get("words") or ("" if held["there"] else NONE[key])
     basis = said(held.get("basis", ""))
     return words + (f"（{basis}）" if basis else "")
 

@@ -89,4 +89,4 @@ def _visits(number: int | None, ways: list[str]) -> str:
         return f"最多跑 {number} 次"
     afar = "、".join(WHERE[Way(way)] for way in ways if way in (Way.WEB, Way.PHONE))
     here = any(way in ways for way in (Way.WINDOW, Way.KIOSK))
-    return f"{afar}办的，一次也不用跑" if here else "一次也不用跑"
+    return f"{afar}办的，一次也不用跑" if here and afar else "一次也不用跑"

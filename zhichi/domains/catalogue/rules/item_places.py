@@ -56,7 +56,7 @@ WORDS = {
     "scope": "范围",
     "joint": "联办机构",
     "enquiry": "查询途径",
-    "yes": "有没有",
+    "there": "有没有",
     "kind": "办理程序",
     "form": "表单",
     "point_item": "服务点上的服务",

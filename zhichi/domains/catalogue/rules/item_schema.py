@@ -56,7 +56,7 @@ STEP = _object(
     standard=MAYBE,
 )
 # Whether there is such a thing (booking, delivery, an intermediary, a quota), how it goes, and what law says so.
-WHETHER = _object(["yes"], yes={"type": "boolean"}, words=MAYBE, basis=MAYBE)
+WHETHER = _object(["there"], there={"type": "boolean"}, words=MAYBE, basis=MAYBE)
 AUTHORITY = _object(
     ["decides"],
     decides=SHORT,

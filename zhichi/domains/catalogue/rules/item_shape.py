@@ -98,10 +98,10 @@ def _rest(document: Document) -> Found:
         yield ItemFault(("fee", "basis"), "收费要有依据，请写明。")
     for key, word in TOLD_HOW.items():
         held = document.get(key)
-        if held and held["yes"] and not held.get("words"):
+        if held and held["there"] and not held.get("words"):
             yield ItemFault((key, "words"), f"有{word}的，请写清楚。")
         # 行政许可法§12—§18: no limit without law; 优化营商环境条例§43: no intermediary without law.
-        if held and held["yes"] and key in ("quota", "intermediary") and not held.get("basis"):
+        if held and held["there"] and key in ("quota", "intermediary") and not held.get("basis"):
             yield ItemFault((key, "basis"), f"有{word}的要有依据，请写明。")
     if document.get("visits") == 0 and not ELSEWHERE & set(document["ways"]):
         yield ItemFault(("visits",), "只能到窗口办的，至少要跑一次；不用跑的，办理形式里要有网上或者电话。")

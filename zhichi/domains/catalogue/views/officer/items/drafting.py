@@ -13,6 +13,7 @@ from zhichi.domains.catalogue.actions.item_drafts import drop_draft
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
 from zhichi.domains.catalogue.models.judging import item_faults
 from zhichi.domains.catalogue.models.live import law_titles
+from zhichi.domains.catalogue.rules.item_elements import unsaid
 from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.domains.catalogue.rules.item_places import PARTS, part_of
@@ -41,10 +42,24 @@ def draft(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
         "document": draft.document,
         "parts": parts,
         "faults": faults,
+        "unsaid": unsaid_of(draft),
         "steps": business_steps(draft.document, len(faults), today=today),
         "published": ItemVersion.objects.filter(item__code=draft.code).exists(),
     }
     return render(request, "catalogue/officer/item_draft.html", context)
+
+
+def unsaid_of(draft: ItemDraft) -> list[dict[str, Any]]:
+    """Elements of the national list that the draft leaves open: first what can be known anywhere, then what is ours."""
+    open_ones = sorted(unsaid(draft.document), key=lambda element: element.ours)
+    return [
+        {
+            "title": element.title,
+            "ours": element.ours,
+            "url": reverse("catalogue:item_part", args=[draft.code, part_of(element.path)]),
+        }
+        for element in open_ones
+    ]
 
 
 def told_faults(draft: ItemDraft, day: date) -> list[dict[str, Any]]:

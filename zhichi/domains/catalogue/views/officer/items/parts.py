@@ -12,11 +12,14 @@ from django.utils import timezone
 from zhichi.domains.catalogue.actions.item_drafts import StaleDraftError, save_draft
 from zhichi.domains.catalogue.forms import item_parts as parts
 from zhichi.domains.catalogue.forms import item_rows as rows
+from zhichi.domains.catalogue.forms.item_part import Document, Part
+from zhichi.domains.catalogue.forms.item_service import ServiceForm
 from zhichi.domains.catalogue.models import ItemDraft, Law
 from zhichi.domains.catalogue.models.choices import (
     kind_choices,
     limit_choices,
     point_item_choices,
+    power_choices,
     proof_choices,
 )
 from zhichi.domains.catalogue.rules.item_places import PARTS
@@ -31,8 +34,8 @@ SPARE = 2
 class Editor:
     """How a part is edited: its form, what the form chooses among, and its rows under a key of the document."""
 
-    form: type[parts.Part]
-    chooses: Callable[[str], Mapping[str, Any]] = lambda code: {}
+    form: type[Part]
+    chooses: Callable[[Document], Mapping[str, Any]] = lambda document: {}
     row: type[rows.Row] | None = None
     key: str = ""
     among: Callable[[], Mapping[str, Any]] = dict
@@ -50,16 +53,23 @@ EDITORS: dict[str, Editor] = {
         one="一份材料",
     ),
     "steps": Editor(parts.StepsForm, row=rows.StepRow, key="steps", one="一个环节"),
-    "days": Editor(parts.DaysForm, chooses=lambda code: {"limits": limit_choices(timezone.localdate())}),
+    "days": Editor(parts.DaysForm, chooses=lambda document: {"limits": limit_choices(timezone.localdate())}),
     "places": Editor(
         parts.PlacesForm,
-        chooses=lambda code: {"point_items": point_item_choices()},
+        chooses=lambda document: {"point_items": point_item_choices()},
         row=rows.FactRow,
         key="more",
         one="一项",
     ),
-    "basis": Editor(parts.BasisForm, row=rows.BasisRow, key="basis", one="一条依据"),
-    "links": Editor(parts.LinksForm, chooses=lambda code: {"kinds": kind_choices(code)}),
+    "service": Editor(ServiceForm),
+    "basis": Editor(
+        parts.BasisForm,
+        chooses=lambda document: {"powers": power_choices(document, timezone.localdate())},
+        row=rows.BasisRow,
+        key="basis",
+        one="一条依据",
+    ),
+    "links": Editor(parts.LinksForm, chooses=lambda document: {"kinds": kind_choices(document["code"])}),
 }
 
 
@@ -105,9 +115,9 @@ def _save(request: HttpRequest, draft: ItemDraft, changes: Mapping[str, Any]) ->
     messages.success(request, "已保存。")
 
 
-def _opened(editor: Editor, draft: ItemDraft, data: Any) -> tuple[parts.Part, rows.Rows | None]:
+def _opened(editor: Editor, draft: ItemDraft, data: Any) -> tuple[Part, rows.Rows | None]:
     document = draft.document
-    form = editor.form(data, initial=editor.form.initial_of(document), **editor.chooses(draft.code))
+    form = editor.form(data, initial=editor.form.initial_of(document), **editor.chooses(document))
     return form, _table(editor, data, document.get(editor.key, ()), SPARE)
 
 
@@ -117,10 +127,10 @@ def _table(editor: Editor, data: Any, initial: Sequence[Mapping[str, Any]], extr
     return rows.rows_of(editor.row, data=data, initial=initial, extra=extra, settings=editor.among())
 
 
-def _wider(editor: Editor, draft: ItemDraft, data: Any) -> tuple[parts.Part, rows.Rows | None]:
+def _wider(editor: Editor, draft: ItemDraft, data: Any) -> tuple[Part, rows.Rows | None]:
     """The page as it was typed, with further empty rows."""
     typed, table = _opened(editor, draft, data)
-    form = editor.form(initial=_typed(typed), **editor.chooses(draft.code))
+    form = editor.form(initial=_typed(typed), **editor.chooses(draft.document))
     if table is None:
         return form, None
     kept = [raw for row in table.forms if str((raw := _typed(row)).get(row.key) or "").strip()]

@@ -8,8 +8,9 @@ from django.utils import timezone
 from zhichi.domains.catalogue.actions.items import ItemError, end_item, publish_item
 from zhichi.domains.catalogue.forms.item_deeds import EndForm, PublishForm
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.form_in_use import form_warnings
 from zhichi.domains.catalogue.rules.item_difference import differences
-from zhichi.domains.catalogue.views.officer.items.drafting import linked, told_faults
+from zhichi.domains.catalogue.views.officer.items.drafting import linked, told_faults, unsaid_of
 from zhichi.domains.catalogue.views.officer.items.gates import editors, with_draft
 from zhichi.foundation.accounts.public import request_actor
 
@@ -20,7 +21,9 @@ def publish(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
     today = timezone.localdate()
     faults = told_faults(draft, today)
     last = ItemVersion.objects.filter(item__code=draft.code).order_by("-version").first()
-    form = PublishForm(request.POST or None, initial={"effective_from": today, "revision": draft.revision})
+    warnings = form_warnings(draft.document, today)
+    first = {"effective_from": today, "revision": draft.revision}
+    form = PublishForm(request.POST or None, initial=first, warned=bool(warnings))
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["revision"] != draft.revision:
             form.add_error(None, "您打开这一页以后草稿又被改过，请看一看新的内容再发布。")
@@ -48,6 +51,8 @@ def publish(request: HttpRequest, draft: ItemDraft) -> HttpResponse:
         "document": draft.document,
         "form": form,
         "faults": faults,
+        "warnings": warnings,
+        "unsaid": unsaid_of(draft),
         "last": last,
         "changes": differences(last.document, draft.document) if last else [],
     }
