@@ -76,11 +76,14 @@ def test_another_form_is_a_difference_in_words():
     assert [one.after for one in differences(sound(), new, words)] == ["核实表 第2版"]
 
 
-def test_the_dry_run_names_the_form_and_stops_where_it_is_not_published(writer):
+def test_the_dry_run_names_the_form_and_stops_where_it_is_not_published(city: City, writer):
     draft = picked(writer, "accept", "demo@1")
     page = reverse("procedures:try", args=["notary_booking"])
     step = {"day": "2026-06-01", "step": "accept~pls_admin@county~2026-06-01~"}
-    assert "填表：" in text(writer.get(page, step))
+    link = reverse("forms:version", args=["demo", 1])
+    assert f'填表：<a href="{link}">情况表 第1版</a>' in text(writer.get(page, step))
+    # The system administrator helps out with procedures, and reads no forms.
+    assert "填表：情况表 第1版" in text(city.client("feng").get(page, step))
     draft.document["verbs"]["accept"]["form"] = "gone@1"
     draft.save()
     assert "表单“gone@1”还没有发布" in text(writer.get(page, step))

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from zhichi.foundation.accounts.public import request_actor
+from zhichi.foundation.forms.public import CATALOGUE_ROLES
 from zhichi.foundation.procedures.actions import try_out, words_here
 from zhichi.foundation.procedures.enums import Phase
 from zhichi.foundation.procedures.forms import StepForm
@@ -52,7 +54,7 @@ def dry_run(request: HttpRequest, kind: str) -> HttpResponse:
         "refusal": refusal,
         "state": state_words(document, walk.state),
         "clocks": clock_rows(walk, dues),
-        "path": path_rows(document, walk, words),
+        "path": path_rows(document, walk, words, links=reads_forms(request)),
         "taken": [written(step) for step in walk.taken],
         "back": back_query(first, walk),
         "form": StepForm(choices=choices, initial=initial) if choices else None,
@@ -129,7 +131,12 @@ def clock_rows(walk: Walk, dues: Mapping[int, date | None]) -> list[dict[str, An
     return rows
 
 
-def path_rows(document: Mapping[str, Any], walk: Walk, words: Words) -> list[dict[str, Any]]:
+def reads_forms(request: HttpRequest) -> bool:
+    """Whether the pages of forms are open to whoever looks: no link leads to a refusal."""
+    return any(request_actor(request).has(role) for role in CATALOGUE_ROLES)
+
+
+def path_rows(document: Mapping[str, Any], walk: Walk, words: Words, *, links: bool) -> list[dict[str, Any]]:
     states = document["states"]
     return [
         {
@@ -141,7 +148,7 @@ def path_rows(document: Mapping[str, Any], walk: Walk, words: Words) -> list[dic
             "given": done.given,
             "milestone": done.milestone,
             "form": words.forms.get(done.form, done.form),
-            "form_url": form_url(done.form),
+            "form_url": form_url(done.form) if links else "",
             "refers": words.intakes.get(done.refers, done.refers),
         }
         for done in walk.path
