@@ -30,7 +30,7 @@ from zhichi.domains.network.models.passed import moves_of
 from zhichi.domains.network.models.waiting import waiting
 from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.regions.public import Tier, region_of
+from zhichi.foundation.regions.public import Tier, region_of, zone_of
 from zhichi.foundation.sockets.public import (
     MAP_LAYERS,
     OFFICE_PAGES,
@@ -172,7 +172,7 @@ def _spot(found: Village) -> Spot:
 
 def _wish(query: PlaceQuery, at: datetime, calendar: Calendar) -> Wish:
     return Wish(
-        region=region_of(query.region) if query.region else None,
+        region=(zone_of(query.region, localdate(at)) or region_of(query.region)) if query.region else None,
         tier=query.tier,
         item=query.item,
         words=query.words,

@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhichi.foundation.regions.public import Region, children
+from zhichi.foundation.regions.public import Region, Zone, children, zones
 from zhichi.foundation.sockets.public import PlaceFinder, PlaceQuery
 
 LOST = _("没有读到您的位置，请改为写村名，或者选县（市、区）和乡镇。")
@@ -32,14 +32,16 @@ class MapForm(forms.Form):
     def __init__(
         self, query: Mapping[str, str], *, finder: PlaceFinder, city: str, on: date, example: str = ""
     ) -> None:
-        """`city` is the code whose counties are offered; townships follow the county chosen. Two queries.
+        """`city` is the code whose counties and zones are offered; townships follow the one chosen. Three queries.
 
         `example` is how a village may be asked for, from what is recorded here.
         """
         data = {name: query.get(name, "") for name in self.base_fields}
-        counties = children(city, on)
-        known = any(data["county"] == one.code for one in counties)
-        townships = children(data["county"], on) if known else []
+        counties: list[Region | Zone] = [*children(city, on), *zones(on)]
+        county = next((one for one in counties if one.code == data["county"]), None)
+        townships: list[Region | Zone] = []
+        if county is not None:
+            townships += county.townships if isinstance(county, Zone) else children(county.code, on)
         if all(data["township"] != one.code for one in townships):
             data["township"] = ""  # left over from another county
         super().__init__(data)
@@ -88,5 +90,5 @@ class MapForm(forms.Form):
         )
 
 
-def _codes(regions: list[Region]) -> list[tuple[str, str]]:
+def _codes(regions: list[Region | Zone]) -> list[tuple[str, str]]:
     return [(region.code, region.name) for region in regions]

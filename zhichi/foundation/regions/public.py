@@ -29,11 +29,14 @@ from zhichi.foundation.regions.models import (
     RegionSuccessor,
     Unit,
     UnitRegion,
+    Zone,
     children,
     county_of,
     heirs_of,
     region_of,
     responsible_unit,
+    zone_of,
+    zones,
 )
 from zhichi.foundation.regions.rules.codes import (
     RegionError,
@@ -65,6 +68,7 @@ __all__ = [
     "UnitsImported",
     "VillageKind",
     "WhereForm",
+    "Zone",
     "ancestry",
     "change_regions",
     "change_unit",
@@ -90,4 +94,6 @@ __all__ = [
     "take_back_change",
     "try_changes",
     "unit_table",
+    "zone_of",
+    "zones",
 ]

@@ -182,7 +182,11 @@ def import_points(
             sheet.imported_at, sheet.added, sheet.changed = at, len(added), len(changed)
             sheet.save(update_fields=["imported_at", "added", "changed"])
         if added or changed:
-            payload = {"file": name, "added": [point.code for point in added], "changed": changed}
+            payload: dict[str, Any] = {
+                "file": name,
+                "added": [point.code for point in added],
+                "changed": changed,
+            }
             if plan.warnings:
                 payload["doubts"] = [[row, text] for row, text in plan.warnings]
             act = append(

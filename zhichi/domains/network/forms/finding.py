@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhichi.domains.network.enums import ServiceItem
 from zhichi.domains.network.rules.position import PositionError, check_position
-from zhichi.foundation.regions.public import Region, children
+from zhichi.foundation.regions.public import Region, Zone, children, zones
 
 ITEMS = [("", _("不限")), *ServiceItem.choices]
 NOT_ON_EARTH = _("没有读到您的位置，请改用县（市、区）和乡镇查找。")
@@ -27,20 +27,21 @@ class FindForm(forms.Form):
     lat = forms.FloatField(required=False, widget=forms.HiddenInput, error_messages={"invalid": NOT_ON_EARTH})
 
     def __init__(self, query: Mapping[str, str], *, city: str, on: date) -> None:
-        """`city` is the code whose counties are offered; townships follow the county chosen. Two queries."""
+        """`city` is the code whose counties and zones are offered; townships follow the one chosen. Three queries."""
         data = {name: query.get(name, "") for name in self.base_fields}
-        counties = children(city, on)
-        townships = (
-            children(data["county"], on) if any(data["county"] == one.code for one in counties) else []
-        )
+        counties: list[Region | Zone] = [*children(city, on), *zones(on)]
+        county = next((one for one in counties if one.code == data["county"]), None)
+        townships: list[Region | Zone] = []
+        if county is not None:
+            townships += county.townships if isinstance(county, Zone) else children(county.code, on)
         if all(data["township"] != one.code for one in townships):
             data["township"] = ""  # left over from another county
         super().__init__(data)
-        self.regions = {region.code: region for region in [*counties, *townships]}
+        self.regions: dict[str, Region | Zone] = {region.code: region for region in [*counties, *townships]}
         self._offer("county", str(_("全部县（市、区）")), counties)
         self._offer("township", str(_("全部乡镇（街道）")), townships)
 
-    def _offer(self, name: str, everything: str, regions: list[Region]) -> None:
+    def _offer(self, name: str, everything: str, regions: list[Region | Zone]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", everything), *((region.code, region.name) for region in regions)]
@@ -67,7 +68,7 @@ class FindForm(forms.Form):
         return (lon, lat) if lon is not None and lat is not None else None
 
     @property
-    def region(self) -> Region | None:
-        """The township, or else the county, that was chosen."""
+    def region(self) -> Region | Zone | None:
+        """The township, or else the county or zone, that was chosen."""
         chosen = self.cleaned_data.get("township") or self.cleaned_data.get("county")
         return self.regions.get(chosen or "")

@@ -15,7 +15,7 @@ from zhichi.domains.network.models.point import INDEX, Point, PointQuerySet
 from zhichi.domains.network.rules.codes import TIER_DIGIT
 from zhichi.domains.network.rules.opening import Differing, is_open
 from zhichi.domains.network.rules.position import check_position
-from zhichi.foundation.regions.public import Region
+from zhichi.foundation.regions.public import Region, Zone
 from zhichi.foundation.search.public import restrict
 from zhichi.kernel.geo import distance_m
 from zhichi.kernel.workdays import Calendar
@@ -25,7 +25,7 @@ from zhichi.kernel.workdays import Calendar
 class Wish:
     """What somebody looks for; empty fields ask for nothing."""
 
-    region: Region | None = None
+    region: Region | Zone | None = None
     tier: str = ""
     item: str = ""
     words: str = ""
@@ -63,9 +63,10 @@ def near(lon: float, lat: float, wish: Wish, *, limit: int, at: datetime) -> lis
 
     Of those open now, first the ones that somebody made sure of; where there are others, these fill half the answer.
     """
-    if not (wish.tier or wish.words or wish.open_at):
+    region = wish.region
+    if not (wish.tier or wish.words or wish.open_at or isinstance(region, Zone)):
         return nearest(
-            lon, lat, item=wish.item or None, region=wish.region, limit=limit, at=at, calendar=wish.calendar
+            lon, lat, item=wish.item or None, region=region, limit=limit, at=at, calendar=wish.calendar
         )
     check_position(lon, lat)
     places = wished(wish).filter(cell__isnull=False).order_by()

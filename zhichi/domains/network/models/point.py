@@ -21,7 +21,7 @@ from zhichi.domains.network.rules.hours import hours_words
 from zhichi.domains.network.rules.opening import Differing, is_open, opens_words
 from zhichi.domains.network.rules.trust import doubt_words
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.regions.public import Region, Tier, Unit, ancestry, code_range
+from zhichi.foundation.regions.public import Region, Tier, Unit, Zone, ancestry, code_range
 from zhichi.foundation.search.public import restrict
 from zhichi.foundation.statements.public import among
 from zhichi.kernel.geo import cell
@@ -56,8 +56,19 @@ class PointQuerySet(models.QuerySet["Point"]):
     def offering(self, item: str) -> Self:
         return self.filter(pk__in=PointItem.objects.filter(item=item).values("point_id"))
 
-    def serving(self, region: Region) -> Self:
-        """Points in a region, and those that serve it or a place above it (a county centre, its villages)."""
+    def serving(self, region: Region | Zone) -> Self:
+        """Points in a region, and those that serve it or a place above it (a county centre, its villages).
+
+        Of a zone: those its branch runs, and those that stand in its townships or serve them.
+        """
+        if isinstance(region, Zone):
+            mine, served = Q(unit__path__startswith=region.path), Q(pk__in=[])
+            for town in region.townships:
+                low, high = code_range(town.code)
+                mine |= Q(region_id__gte=low, region_id__lte=high)
+                served |= Q(region_id__gte=low, region_id__lte=high)
+            named = PointRegion.objects.filter(served, to_on__isnull=True)
+            return self.filter(mine | Q(pk__in=named.values("point_id")))
         return self.among_codes(*code_range(region.code), ancestry(region.code))
 
     def among_codes(self, low: Any, high: Any, above: Sequence[Any]) -> Self:
@@ -66,7 +77,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         served = PointRegion.objects.filter(within | among("region", above), to_on__isnull=True)
         return self.filter(within | Q(pk__in=served.values("point_id")))
 
-    def listed(self, *, region: Region | None, item: str | None, words: str) -> Self:
+    def listed(self, *, region: Region | Zone | None, item: str | None, words: str) -> Self:
         """The register as a page shows it: centres first, then by code, with all a row needs."""
         found = self.serving(region) if region else self
         found = found.offering(item) if item else found

@@ -133,11 +133,11 @@ def test_pages_carry_the_question_and_cost_the_same_however_long_the_list(
 ):
     for _ in range(3):
         point(places["任城区"], keeper, "mediation")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client, county="370811000000")
     for _ in range(22):
         point(places["任城区"], keeper, "mediation")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         html = page(client, county="370811000000")
     assert "county=370811000000&amp;page=2" in html
     second = page(client, county="370811000000", page="2")

@@ -57,7 +57,7 @@ def test_points_cost_the_same_however_many(city: City, django_assert_num_queries
     for number in range(40):
         point(city, f"第{number}室", code=f"PLS-370811002001-4-{number:03}")
     Client().get("/map/layers/points.json")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(features(Client().get("/map/layers/points.json"))) == 40
 
 

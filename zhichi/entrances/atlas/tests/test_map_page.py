@@ -164,11 +164,11 @@ def test_the_page_costs_the_same_however_long_the_list(city: City, django_assert
     for number in range(3):
         point(city, f"第{number}室")
     page()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page()
     for number in range(30):
         point(city, f"又{number}室", code=f"PLS-370811002001-4-{number:03}x")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(names(page())) == 20
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.domains.network.forms import FindForm
-from zhichi.domains.network.models import Nearby, Point, PointQuerySet, nearest
+from zhichi.domains.network.models import Nearby, Point, PointQuerySet, Wish, near
 from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.timelimits.public import calendar_on
@@ -28,7 +28,7 @@ def points(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     form = FindForm(request.GET.dict(), city=settings.ZHICHI_CITY, on=timezone.localdate(at))
     form.is_valid()  # what cannot be read is told beside its field; the rest is answered
-    pages: Paginator[Any] = Paginator(found(form), PAGE)
+    pages: Paginator[Any] = Paginator(found(form, at), PAGE)
     page = pages.get_page(request.GET.get("page"))
     calendar = calendar_on(at)
     query = request.GET.copy()
@@ -55,9 +55,9 @@ def row(entry: Nearby | Point, at: datetime, calendar: Calendar) -> dict[str, An
     }
 
 
-def found(form: FindForm) -> list[Nearby] | PointQuerySet:
+def found(form: FindForm, at: datetime) -> list[Nearby] | PointQuerySet:
     """The nearest points when a place is known and no name was typed, otherwise the register by tier."""
     item, words = form.cleaned_data.get("item") or None, form.cleaned_data.get("q", "")
     if form.place and not words:
-        return nearest(*form.place, item=item, region=form.region, limit=NEAREST)
+        return near(*form.place, Wish(item=item or "", region=form.region), limit=NEAREST, at=at)
     return Point.objects.visible_to(CITIZEN).listed(region=form.region, item=item, words=words)
