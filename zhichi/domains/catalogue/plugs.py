@@ -20,9 +20,11 @@ from zhichi.domains.catalogue.models.live import live_item, live_items, titled
 from zhichi.domains.catalogue.models.measure import MEASURERS
 from zhichi.domains.catalogue.models.promises_made import promises_made
 from zhichi.domains.catalogue.models.section import case_section
+from zhichi.domains.catalogue.models.standing import basis_faults
 from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.sockets.public import (
     BASIS_CHECKS,
+    BASIS_FAULTS,
     CASE_SECTIONS,
     CITERS,
     FILED,
@@ -101,6 +103,7 @@ def plug_laws() -> None:
     for name in ("limits", "procedures", "powers", "items", "proofs", "fields"):
         CITERS.register(f"catalogue.{name}", getattr(citers, name))
     BASIS_CHECKS.register("catalogue", basis_sentence)
+    BASIS_FAULTS.register("catalogue", basis_faults)
     LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
     for name, hook in HOOKS_OF_POWERS.items():
         HOOKS.register(f"power.{name}", hook)

@@ -34,5 +34,7 @@ CITERS: Socket[Callable[[], Iterable[Citing]]] = Socket("what cites law")
 # Called with (basis as it is written, day): a sentence for the person when an article of it has lost its force, or "".
 BASIS_CHECKS: Socket[Callable[[str, date], str]] = Socket("checks of a basis")
 LAW_PARTS: Socket[LawPart] = Socket("words of `zhichi law`")
+# Called with (basis as it is written, first day): a sentence for each thing cited on which nothing can stand from then.
+BASIS_FAULTS: Socket[Callable[[str, date], Iterable[str]]] = Socket("faults of a basis")
 # Called with (key of a time limit, day): what starts clocks on it from that day on, by what people call it.
 LIMIT_USERS: Socket[Callable[[str, date], Iterable[str]]] = Socket("what uses a time limit")

@@ -17,6 +17,7 @@ from zhichi.foundation.sockets.items import (
 )
 from zhichi.foundation.sockets.law import (
     BASIS_CHECKS,
+    BASIS_FAULTS,
     CITERS,
     LAW_PARTS,
     LIMIT_USERS,
@@ -62,6 +63,7 @@ from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, Sigh
 
 __all__ = [
     "BASIS_CHECKS",
+    "BASIS_FAULTS",
     "CASE_NOTES",
     "CASE_SECTIONS",
     "CITERS",

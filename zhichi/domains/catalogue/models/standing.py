@@ -52,3 +52,8 @@ def register() -> Register:
         {law.key: law.title for law in laws},
         begins,
     )
+
+
+def basis_faults(basis: str, day: date) -> list[str]:
+    """Fits `sockets.BASIS_FAULTS`."""
+    return register().faults(basis, day)

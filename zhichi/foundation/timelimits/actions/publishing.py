@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
-from zhichi.foundation.sockets.public import BASIS_CHECKS, LIMIT_USERS
+from zhichi.foundation.sockets.public import BASIS_FAULTS, LIMIT_USERS
 from zhichi.foundation.timelimits.access import can_write_limits
 from zhichi.foundation.timelimits.enums import Code, Confidence, LimitKind, Origin
 from zhichi.foundation.timelimits.models import Limit
@@ -60,7 +60,7 @@ def write_version(key: str, newest: Limit | None, terms: Terms, *, by: Actor, at
         key=key,
         version=newest.version + 1 if newest else 1,
         trigger=newest.trigger if newest else "office.told",
-        origin=Origin.OFFICE,
+        origin=Origin.SHIPPED if by.kind == "system" else Origin.OFFICE,
         confidence=Confidence.FOUND if terms.kind == LimitKind.STATUTORY else Confidence.KNOWN,
         effective_from=terms.effective_from,
         on_expiry=newest.on_expiry if newest else "",
@@ -136,9 +136,8 @@ def _standing_faults(terms: Terms, key: str, seen: int, held: list[Limit]) -> li
     if any((limit.effective_from or date.min) > terms.effective_from for limit in versions):
         faults.append(("effective_from", f"前一版从 {versions[-1].effective_from} 起施行，新版不能更早。"))
     basis = basis_text(terms.law, terms.article)
-    for check in BASIS_CHECKS if basis else ():
-        if sentence := check(basis, terms.effective_from):
-            faults.append(("article", sentence))
+    if basis and terms.article:
+        faults += [("article", told) for judge in BASIS_FAULTS for told in judge(basis, terms.effective_from)]
     return faults
 
 

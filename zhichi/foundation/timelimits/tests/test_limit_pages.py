@@ -58,6 +58,11 @@ def test_a_promise_is_made_told_and_written_on_the_ledger(desk):
         ({"starts": " "}, "请写明从什么时候起算"),
         ({"kind": "statutory"}, "法定期限要写明是哪一部法律、法规。"),
         ({"kind": "statutory", "law": "测试条例"}, "法定期限要写明是第几条。"),
+        ({"kind": "statutory", "law": "根本没有的法", "article": "第九条"}, "没有登记过“根本没有的法”"),
+        (
+            {"kind": "statutory", "law": "法律援助法", "article": "第九百条"},
+            "没有登记过《中华人民共和国法律援助法》第九百条",
+        ),
         ({"promised_by": ""}, "请写明是哪个单位作的承诺。"),
         ({"extend_n": "2"}, "可以延长的，要选由谁批准。"),
         ({"approver": "head"}, "请填每次最多延长多少"),
@@ -70,7 +75,13 @@ def test_bad_input_is_answered_beside_its_field_and_kept(desk, changes, said):
     answer = desk.post(NEW, {**PROMISE, **changes})
     assert answer.status_code == 422
     assert said in answer.content.decode()
-    assert not Limit.objects.filter(origin="office").exists()
+    assert not Limit.objects.filter(key__startswith="own.").exists()
+
+
+def test_a_statutory_limit_names_its_article_and_nobody_promises_it(desk):
+    law = {"law": "法律援助法", "article": "第四十三条", "promised_by": ""}
+    limit = make(desk, kind="statutory", **law)
+    assert (limit.hard, limit.told) == (True, "上门服务答复（3个工作日，法律援助法第四十三条）")
 
 
 def test_the_next_version_holds_from_its_day_and_running_clocks_keep_theirs(desk):
@@ -132,7 +143,7 @@ def test_other_desks_read_and_do_not_write(city, name):
     assert "只有市局公共法律服务科和法规复议科可以定期限" in page
     for answer in (client.get(NEW), client.post(NEW, PROMISE)):
         assert answer.status_code == 403
-    assert not Limit.objects.filter(origin="office").exists()
+    assert not Limit.objects.filter(key__startswith="own.").exists()
 
 
 def test_the_list_costs_the_same_however_many_limits(desk, django_assert_max_num_queries):
