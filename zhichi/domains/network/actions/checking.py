@@ -93,18 +93,7 @@ def _read_others(book: Book, cards: Sequence[Card]) -> None:
         _read_filed(book, regions, phones)
     for card in cards:
         if card.get("code") not in seen:
-            there = _there(card)
-            other = Other(
-                _key(card),
-                card["name"],
-                card["region"],
-                card["phone"],
-                card["address"],
-                *there,
-                card["tier"],
-            )
-            own = cell(*there, CELL_RESOLUTION) if there[0] is not None and there[1] is not None else None
-            _enter(book, other, own)
+            _enter_card(book, _key(card), card)
 
 
 def _read_filed(book: Book, regions: set[str], phones: set[str]) -> None:
@@ -113,10 +102,24 @@ def _read_filed(book: Book, regions: set[str], phones: set[str]) -> None:
     for pk, data in still.values_list("pk", "data"):
         number = str(data.get("phone") or "")
         if data.get("region") in regions or number.replace("-", "") in phones - {""}:
-            there = _there(data)
-            told = (data["name"], data["region"], number, data.get("address", ""), *there, data["tier"])
-            own = cell(*there, CELL_RESOLUTION) if there[0] is not None and there[1] is not None else None
-            _enter(book, Other(filed_as(pk), *told, filed=True), own)
+            _enter_card(book, filed_as(pk), data, filed=True)
+
+
+def _enter_card(book: Book, key: str, card: Card, *, filed: bool = False) -> None:
+    """What a card would be in the register, so that others are compared with it."""
+    lon, lat = _there(card)
+    other = Other(
+        code=key,
+        name=card["name"],
+        region=card["region"],
+        phone=str(card.get("phone") or ""),
+        address=str(card.get("address") or ""),
+        lon=lon,
+        lat=lat,
+        tier=card["tier"],
+        filed=filed,
+    )
+    _enter(book, other, cell(lon, lat, CELL_RESOLUTION) if lon is not None and lat is not None else None)
 
 
 def filed_as(pk: int | None) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import PROTECT
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions.actions.serving import By, end
@@ -66,12 +67,12 @@ def _began_with(heir: Region, former: Region, on: date) -> bool:
 def _check_unused(heir: Region) -> None:
     if RegionSuccessor.objects.filter(former=heir).exists():
         raise RegionError(f"新区划{heir.name}后来又有变更，请先更正后面那一次。")
-    for field in Region._meta.get_fields(include_hidden=True):
-        if getattr(field, "on_delete", None) is not PROTECT or not field.auto_created or field.concrete:
+    for relation in Region._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel) or relation.on_delete is not PROTECT:
             continue
-        rows = field.related_model._default_manager.filter(**{field.field.name: heir})
+        rows = relation.related_model._default_manager.filter(**{relation.field.name: heir})
         if rows.exists():
-            what = field.related_model._meta.verbose_name
+            what = relation.related_model._meta.verbose_name
             raise RegionError(
                 f"新区划{heir.name}已经有 {rows.count()} 个{what}登记在这里，不能更正，请先处理它们。"
             )
