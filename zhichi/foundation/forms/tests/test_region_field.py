@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from tests.cast import City
 from zhichi.foundation.forms.public import AnswersForm, Choosing, clean_form, shown_answers
 from zhichi.foundation.forms.rules import AnswersError, Form, faults_of_form, read
+from zhichi.foundation.forms.rules.editor import answers_of, field_editor, field_of
 from zhichi.foundation.forms.tests.factories import AT, ask, document, whole_document
 from zhichi.foundation.regions.public import Level, Region
 
@@ -99,3 +100,14 @@ def test_lists_are_read_once_whatever_the_number_of_fields(
     with django_assert_num_queries(2):
         page = drawn(asked(None, form, initial={f"r{n}": COUNTY for n in range(5)}))
     assert page.count("任城区</option>") == 5
+
+
+def test_how_far_down_a_place_must_go_is_picked_in_the_builder() -> None:
+    held = ask("home", "region", minimum=5)
+    page = AnswersForm(None, form=read(field_editor([], held)), initial=answers_of(held))
+    assert '<option value="5" selected>村、社区</option>' in drawn(page)
+    given = {**answers_of(held), "reach": "4"}
+    assert field_of(given, held)["minimum"] == 4
+    assert "minimum" not in field_of(
+        {word: given[word] for word in given if word not in {"reach", "minimum"}}, held
+    )
