@@ -58,6 +58,7 @@ FAULTS = [
     ({"filing__clocks": [{"start": "la.never"}]}, "filing.clocks.0: unknown time limit 'la.never'"),
     ({"verbs__grant__after_clock": "la.never"}, "verbs.grant.after_clock: unknown time limit 'la.never'"),
     ({"verbs__grant__hook": "leave.fly"}, "verbs.grant.hook: no room has registered the hook 'leave.fly'"),
+    ({"verbs__grant__form": "gone@1"}, "verbs.grant.form: no published form 'gone@1'"),
     ({"verbs__grant__refers_to": "heaven"}, "verbs.grant.refers_to: no room takes in 'heaven'"),
     ({"filing__desk": ["post_office"]}, "filing.desk: unknown kind of unit 'post_office'"),
     ({"verbs__ask__clocks__0": {"suspend": "boredom"}}, "unknown reason of suspension 'boredom'"),
