@@ -75,6 +75,8 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
             version=held.version,
             number=draft.number if draft.kind == Kind.RENUMBERED else held.number,
             gist=draft.gist or held.gist,
+            # An officer who writes what it says now has read it.
+            checked=bool(draft.gist) or held.checked,
             valid_from=draft.effective_on,
         )
         held.save(update_fields=["followed_by"])

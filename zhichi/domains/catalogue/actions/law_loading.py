@@ -127,12 +127,21 @@ def _articles(
                     version=version,
                     number=row["number"],
                     gist=row["gist"],
+                    checked=row.get("checked", True),
                     valid_from=version.effective_from,
                 )
             )
-        elif len(known) == 1 and not known[0].changes.all() and known[0].gist != row["gist"]:
-            known[0].gist = row["gist"]
+        elif len(known) == 1 and not known[0].changes.all() and _said(known[0]) != _wanted(row):
+            known[0].gist, known[0].checked = _wanted(row)
             touched.append(known[0])
     Article.objects.bulk_create(new)
-    Article.objects.bulk_update(touched, ["gist"])
+    Article.objects.bulk_update(touched, ["gist", "checked"])
     return bool(new or touched)
+
+
+def _said(article: Article) -> tuple[str, bool]:
+    return article.gist, article.checked
+
+
+def _wanted(row: Mapping[str, Any]) -> tuple[str, bool]:
+    return row["gist"], row.get("checked", True)

@@ -27,6 +27,8 @@ class Article(models.Model):
     # "43", "12之1"; people read 第四十三条.
     number = models.CharField("条号", max_length=12)
     gist = models.CharField("要点", max_length=300, blank=True)
+    # False where the gist rests on general knowledge of the statute and not on a source of ours: pages say 待核对.
+    checked = models.BooleanField("核对过原文", default=True)
     valid_from = models.DateField("生效日期", null=True, blank=True)
     valid_to = models.DateField("失效日期", null=True, blank=True)
     followed_by = models.ForeignKey(

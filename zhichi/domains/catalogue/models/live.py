@@ -10,6 +10,7 @@ from django.db.models import Q
 from zhichi.domains.catalogue.models.item_powers import barred
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
+from zhichi.domains.catalogue.models.unchecked import unchecked_among
 from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.foundation.sockets.public import ServiceItem
 from zhichi.foundation.statements.public import Slot, reading
@@ -41,7 +42,7 @@ def current_key(*, code: Slot, day: Slot) -> Any:
 @reading
 def version_title(*, code: Slot, version: Slot) -> Any:
     """What an item is called in one of its versions."""
-    rows = ItemVersion.objects.filter(item__code=code, version=version)  # type: ignore[misc]  # filled later
+    rows = ItemVersion.objects.filter(item__code=code, version=version)
     return rows.values_list("title", flat=True)[:1]
 
 
@@ -96,7 +97,7 @@ def as_service_item(version: ItemVersion, titles: dict[str, str], *, over: bool)
         effective_from=version.effective_from,
         point_item=document.get("point_item", ""),
         form=document.get("form", ""),
-        guide={**guide_of(document, titles), "over": over},
+        guide={**guide_of(document, titles, unchecked_among(document)), "over": over},
         document={key: value for key, value in document.items() if key != "source"},
         template=TEMPLATE,
         sheet=SHEET,

@@ -11,7 +11,7 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Case, CaseQuerySet
 from zhichi.foundation.procedures.public import ProcedureVersion
 from zhichi.foundation.regions.public import Unit
-from zhichi.foundation.timelimits.public import Clock, ClockState
+from zhichi.foundation.timelimits.public import Clock, Limit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -57,7 +57,13 @@ def _keyed(cases: CaseQuerySet, sort: str, rest: str) -> CaseQuerySet:
     if sort == "lain":
         state, _, holder = rest.partition(".")
         return cases.filter(_did(from_state=state, **_by(holder)))
-    clocks = Clock.objects.filter(subject=OuterRef("subject_name"), limit__key=rest, state=ClockState.STOPPED)
+    # Only the subject may be looked up in an index: SQLite, which keeps no statistics, would take that of the limits or
+    # of the states, and read every clock there ever was for each case.
+    clocks = Clock.objects.annotate(plain_limit=F("limit_id") + 0).filter(
+        subject=OuterRef("subject_name"),
+        plain_limit__in=list(Limit.objects.filter(key=rest).values_list("pk", flat=True)),
+        stopped_at__isnull=False,
+    )
     named = cases.annotate(subject_name=Concat(Value("case:"), F("number"), output_field=CharField()))
     return named.filter(Exists(clocks))
 

@@ -1,6 +1,6 @@
 """A guide as the citizen reads it, made once a version from its document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhichi.domains.catalogue.enums import PowerType, ServedWhom, Way
@@ -10,8 +10,11 @@ from zhichi.domains.catalogue.rules.item_words import laws, material, said, span
 Document = Mapping[str, Any]
 
 
-def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
-    """What the page shows, in plain words; `titles` are names of laws by key or short name."""
+def guide_of(document: Document, titles: Mapping[str, str], unchecked: Sequence[str] = ()) -> dict[str, Any]:
+    """What the page shows, in plain words; `titles` are names of laws by key or short name.
+
+    `unchecked`: the articles it cites that nobody has held against their text.
+    """
     materials = [material(row) for row in document["materials"]]
     return {
         "whom": str(ServedWhom(document["subject"]).label),
@@ -32,6 +35,7 @@ def guide_of(document: Document, titles: Mapping[str, str]) -> dict[str, Any]:
         "ask": document.get("phones", {}).get("ask", ""),
         "complain": document.get("phones", {}).get("complain", ""),
         "remedies": said(document["remedies"]),
+        "unchecked": list(unchecked),
         "laws": laws(document["basis"], titles),
         "questions": list(document.get("questions", ())),
         "facts": registered(document),

@@ -33,6 +33,8 @@ ARTICLE = _closed(
     ["number", "gist"],
     number={"type": "string", "pattern": r"^[1-9]\d{0,3}(之[1-9]\d?)?$"},
     gist={**TEXT, "maxLength": 300},
+    # False: from general knowledge, not held against a source.
+    checked={"type": "boolean"},
 )
 LAW = _closed(
     ["key", "title", "kind", "issuer", "versions", "articles"],

@@ -63,6 +63,7 @@ def law(request: HttpRequest, key: str) -> HttpResponse:
         "repeal": getattr(held, "repeal", None),
         "versions": sorted(held.versions.all(), key=_by_day, reverse=True),
         "rows": rows,
+        "unchecked": any(not row["checked"] for row in rows),
         "whole": counts.get("", 0),
         "whole_url": reverse("catalogue:law_whole", args=[key]),
     }
@@ -80,6 +81,7 @@ def article_row(held: Law, texts: list[Article], count: int, today: date) -> dic
         "words": article_words(texts[0].number),
         "gist": (now or texts[-1]).gist,
         "alive": now is not None,
+        "checked": (now or texts[-1]).checked,
         "changed": len(texts) > 1 or texts[-1].valid_to is not None,
         "count": count,
         "url": reverse("catalogue:article", args=[held.key, texts[0].number]),

@@ -16,6 +16,7 @@ from zhichi.domains.catalogue.enums import PowerType
 from zhichi.domains.catalogue.forms.powers import BetweenForm, ListForm
 from zhichi.domains.catalogue.models import Power, PowerVersion
 from zhichi.domains.catalogue.models.powers_on import listed_on, titles_of_laws
+from zhichi.domains.catalogue.models.unchecked import unchecked_among
 from zhichi.domains.catalogue.rules.difference import all_elements, difference, elements_changed
 from zhichi.foundation.accounts.public import SYSTEM
 
@@ -96,6 +97,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps[::-1],
         "ended": versions[-1].effective_to if versions else None,
         "example": shown is not None and is_example([shown]),
+        "unchecked": unchecked_among(shown.document) if shown else [],
     }
     return render(request, "catalogue/citizen/power.html", context)
 
