@@ -107,9 +107,10 @@ def measure_reach(*, item: str, at: datetime, today: date, sites: int = 0) -> di
 def reckon_when_due(at: datetime) -> None:
     """Periodic: once a day, from the hour of `reach.yaml` on; at once where none were ever kept or by other rules."""
     law = law_of("reach")
-    newest = Figures.objects.filter(kind=Figure.WINDOWS, about="").first()
+    newest = Figures.objects.filter(kind=Figure.WINDOWS, about="").order_by("-made_at", "-pk").first()
     balance = Figures.objects.filter(kind=Figure.BALANCE, about="").order_by("-made_at", "-pk").first()
     late = at.astimezone(BEIJING).hour >= law["from_hour"]
-    other = balance is not None and balance.data["version"] != law["version"]
+    kept = [(balance, law), (newest, law_of("windows"))]
+    other = any(found is not None and found.data["version"] != rules["version"] for found, rules in kept)
     if newest is None or other or (newest.day < localdate(at) and late):
         reckon_figures(by=NIGHT, at=at)

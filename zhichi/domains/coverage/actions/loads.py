@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from zhichi.domains.coverage.actions.counties import Counties
 from zhichi.domains.coverage.actions.timetable import HourOfWeek, Timetable, slot_of, start_of
-from zhichi.domains.coverage.rules.load import Load
+from zhichi.domains.coverage.rules.load import Load, busy_of
 from zhichi.domains.coverage.rules.windows import suggestions
 from zhichi.domains.network.public import Point, ServiceEvent, Window
 from zhichi.kernel.workdays import Calendar
@@ -128,7 +128,7 @@ def _row(point: Busy, law: dict[str, Any]) -> dict[str, Any]:
         "code": point.code,
         "name": point.name,
         "events": point.whole.events.total(),
-        "busy": _rounded(point.whole.busy),
+        "busy": _rounded(busy_of(point.whole, windows)),
         "waiting": _rounded(point.whole.waiting),
         "heat": [[day, hour, n] for (day, hour), n in sorted(point.whole.events.items())],
         "open": sorted([day, hour] for (day, hour), n in point.whole.open.items() if n),

@@ -101,14 +101,14 @@ class Course:
         found = self.data["forecasts"].get(who, {}).get(tier, {}).get(layer)
         return forecast.Forecast(**found) if found else None
 
-    def reached(self, county: str, tier: str, year: int) -> dict[int, int]:
-        """Claimed places at the ends of the months of a year, by month, as far as they are known."""
+    def reached(self, county: str, tier: str, year: int, layer: str = "claimed") -> dict[int, int]:
+        """Places in a layer at the ends of the months of a year, by month, as far as they are known."""
         found = {}
         for month in self.months:
             if month.day.year == year and tier in month.numbers.get(county, {}):
-                claimed = month.numbers[county][tier][1]
-                if claimed is not None:
-                    found[month.day.month] = claimed
+                number = month.numbers[county][tier][LAYERS.index(layer)]
+                if number is not None:
+                    found[month.day.month] = number
         return found
 
 

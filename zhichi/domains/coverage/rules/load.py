@@ -35,6 +35,15 @@ class Load:
         return self.minutes[slot] / self.open[slot] if self.open[slot] else 0.0
 
 
+def busy_of(whole: Load, windows: Sequence[Load]) -> float | None:
+    """Share of the open time of all windows together in which somebody was served; without any, of the point itself."""
+    if not windows:
+        return whole.busy
+    opened = sum(each.open.total() for each in windows)
+    hours = {slot for each in windows for slot in each.open}
+    return sum(whole.minutes[slot] for slot in hours) / opened if opened else None
+
+
 def open_minutes(spans: Iterable[Sequence[str]]) -> Counter[int]:
     """Minutes open in each hour of a day with spans like ["09:00", "11:30"]."""
     found: Counter[int] = Counter()

@@ -90,7 +90,7 @@ def busy_hours(windows: Sequence[Load], rules: Mapping[str, Any]) -> Iterator[Su
         yield Suggestion(
             "add",
             f"{said(slot)}建议在{label(each)}加一个人或一个窗口：{days} 天里这个钟点办了 {count} 件，"
-            f"忙了 {_percent(each.busy_at(slot))} 的时间{wait}{more}。",
+            f"{_pressed(each.busy_at(slot))}{wait}{more}。",
             sum(n for n, _, _ in hot),
         )
 
@@ -164,6 +164,11 @@ def said(slot: Slot) -> str:
 
 def _span(slots: Sequence[Slot]) -> str:
     return f"星期{DAYS[slots[0][0] - 1]} {slots[0][1]} 点到 {slots[-1][1] + 1} 点"
+
+
+def _pressed(share: float) -> str:
+    """How hard an hour was; records that overlap would have kept more than one window busy."""
+    return f"忙了 {_percent(share)} 的时间" if share <= 1 else f"记下的用时要 {share:.1f} 个窗口才办得过来"
 
 
 def _percent(share: float | None) -> str:

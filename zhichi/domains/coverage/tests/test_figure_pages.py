@@ -129,6 +129,10 @@ def test_the_page_of_reach_gives_definition_day_and_the_gain_of_each_step(city: 
     assert "100.0%" in page
 
 
+def test_an_item_that_there_is_not_is_not_found(city: City):
+    assert city.client("gaofang").get("/office/reach/?item=zzz").status_code == 404
+
+
 def test_another_moment_is_one_click_away(city: City):
     two_counties(city)
     reckoned()

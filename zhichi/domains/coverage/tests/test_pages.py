@@ -103,7 +103,9 @@ def test_the_city_sets_a_plan_and_the_county_does_not(city: City, judged: tuple[
     assert not CoveragePlan.objects.exists()
     assert city.client("gaofang").post(url, months).status_code == 302
     assert CoveragePlan.objects.get().months == [1] * 12
-    assert "按计划" in page(city, "gaofang", reverse("coverage:plans"))
+    text = page(city, "gaofang", reverse("coverage:plans"))
+    assert "按计划" in text
+    assert "登记在册 1，其中真正在服务 1。" in text
 
 
 def test_history_shows_the_reckoned_day(city: City, judged: tuple[Point, Point]):

@@ -33,6 +33,8 @@ def test_true_coverage_is_real_points_times_claimed_places_over_eligible_ones(ci
     assert words["headline"].startswith("100 %（")
     page = city.client("gaofang").get(f"/samples/{sample.code}/").content.decode()
     assert "结果：真实覆盖率 50 %" in page
+    overview = city.client("zheng").get("/office/coverage/").content.decode()
+    assert f'<a href="/samples/{sample.code}/">真实覆盖率 50 %' in overview
     assert "真实率 × 登记在册的 1 个地方 ÷ 应覆盖的 2 个地方" in page
 
 

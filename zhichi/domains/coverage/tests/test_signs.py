@@ -31,27 +31,44 @@ def judged(facts: Facts) -> Judged:
     return judge(facts, vitality(), TODAY)
 
 
+def test_what_a_point_writes_of_itself_does_not_make_it_alive():
+    """Services that nobody confirmed, on many days, with every duty kept: the own pen, at full strength."""
+    own = Facts(
+        tier="village",
+        events=90,
+        decayed=80.0,
+        presence=60,
+        last=TODAY,
+        planned=40,
+        attended=40,
+        known_people=40,
+    )
+    assert judged(own).standing == Standing.WEAK
+    for more in ({"confirmed": 60}, {"cases": 9, "cases_decayed": 9.0, "last_case": TODAY}, {"check": REAL}):
+        assert judged(replace(own, **more)).standing == Standing.ALIVE
+
+
 def told(facts: Facts, key: str) -> tuple[int, str]:
     found = {signal.key: (signal.points, signal.words) for signal in judged(facts).signals}
     return found[key]
 
 
 SENTENCES: list[tuple[str, dict[str, Any], int, str]] = [
-    ("events", {"events": 12, "decayed": 9.0, "last": TODAY - DAY}, 220, "近90天有 12 件服务，最近一件在 2026年11月22日。"),
+    ("events", {"events": 12, "decayed": 9.0, "last": TODAY - DAY}, 200, "近90天有 12 件服务，最近一件在 2026年11月22日。"),
     ("events", {}, 0, "近90天没有一件服务。"),
-    ("presence", {"presence": 1}, 75, "近90天里有 1 天有人来办事。"),
+    ("presence", {"presence": 1}, 70, "近90天里有 1 天有人来办事。"),
     ("presence", {}, 0, "近90天没有一天有人来办事。"),
     ("cases", {"cases": 3, "cases_decayed": 0.5}, 30, "近90天在这里受理了 3 个案件。"),
     ("cases", {}, 0, "近90天没有在这里受理过案件。"),
-    ("duty", {"planned": 10, "attended": 4, "known_people": 7}, 75, "近90天排班 10 次，到岗 4 次；7 次记在登记的人员名下，3 次只写了姓名。"),
+    ("duty", {"planned": 10, "attended": 4, "known_people": 7}, 70, "近90天排班 10 次，到岗 4 次；7 次记在登记的人员名下，3 次只写了姓名。"),
     ("duty", {}, 0, "近90天没有值班记录。"),
-    ("confirmed", {"events": 20, "confirmed": 3}, 60, "20 件服务里，群众本人确认了 3 件。"),
+    ("confirmed", {"events": 20, "confirmed": 3}, 70, "20 件服务里，群众本人确认了 3 件。"),
     ("confirmed", {"events": 20}, 0, "没有一件服务经群众本人确认。"),
     ("verification", {"check": replace(REAL, far_km=47)}, 0, "2026年11月13日 现场核验说属实，登记的核验位置却离这里 47 公里，不加分。"),
     ("phone", {"phoned": TODAY - 60 * DAY, "answered": True}, 30, "2026年9月24日 打公开电话，有人接听。"),
     ("phone", {"phoned": TODAY - 60 * DAY}, 0, "2026年9月24日 打公开电话，没有人接。"),
     ("phone", {}, 0, "公开电话还没有抽查过。"),
-    ("verification", {"check": REAL}, 200, "2026年11月13日 现场核验属实，有效到 2027年5月11日。"),
+    ("verification", {"check": REAL}, 220, "2026年11月13日 现场核验属实，有效到 2027年5月11日。"),
     ("verification", {"check": replace(REAL, until=TODAY)}, 0, "2026年11月13日 的核验已在 2026年11月22日 过期。"),
     ("verification", {}, 0, "还没有人到现场或用视频核验过。"),
     ("photos", {"check": REAL}, 40, "核验照片里有当场的口令。"),

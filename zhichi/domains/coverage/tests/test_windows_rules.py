@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from zhichi.domains.coverage.actions.land import law_of
-from zhichi.domains.coverage.rules.load import Load, open_minutes
+from zhichi.domains.coverage.rules.load import Load, busy_of, open_minutes
 from zhichi.domains.coverage.rules.windows import (
     busy_hours,
     merges,
@@ -50,6 +50,20 @@ def test_busy_is_the_share_of_the_open_time_and_counts_no_closed_hour():
     assert Load("1", "综合").busy is None
     assert one.waiting is None
     assert load(events={(1, 9): 2}, waited=15).waiting == 15
+
+
+def test_a_point_is_as_busy_as_all_its_windows_together():
+    one, other = load("1", {(1, 9): 39}), load("2", {(2, 9): 13})
+    whole = load("", {(1, 9): 39, (2, 9): 13})
+    assert busy_of(whole, [one, other]) == pytest.approx((one.busy + other.busy) / 2)
+    assert busy_of(whole, []) == whole.busy
+    assert busy_of(whole, [Load("1", "综合")]) is None
+
+
+def test_records_that_overlap_are_told_as_windows_and_never_as_more_than_all_the_time():
+    (found,) = busy_hours([load(events={(2, 9): 140})], LAW)
+    assert "记下的用时要 3.6 个窗口才办得过来" in found.words
+    assert "%" not in found.words
 
 
 def test_two_quiet_windows_are_merged_into_the_one_without_barriers():

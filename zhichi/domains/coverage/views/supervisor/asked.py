@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from zhichi.domains.network.public import ServiceItem
 
 
 def item_of(request: HttpRequest) -> str:
+    """The item asked for, or none; 404 for one that there is not."""
     item = request.GET.get("item", "")
-    return item if item in ServiceItem.values else ""
+    if item and item not in ServiceItem.values:
+        raise Http404
+    return item
 
 
 def item_choices() -> list[tuple[str, str]]:

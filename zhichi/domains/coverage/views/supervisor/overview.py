@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS, can_see
-from zhichi.domains.coverage.enums import Layer
+from zhichi.domains.coverage.enums import Layer, SampleState
+from zhichi.domains.coverage.models import Sample
 from zhichi.domains.coverage.models.course import WHOLE, Course, newest_course
 from zhichi.domains.coverage.models.hollow_list import listed, shown
 from zhichi.domains.coverage.models.layered import Layered, layers_on
+from zhichi.domains.coverage.models.story import shares
 from zhichi.domains.coverage.rules.forecast import in_words
 from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.views.supervisor.showing import (
@@ -72,6 +74,7 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
         "lost": len(layered.ground.lost),
         "apart": kept_apart(layered, unit),
         "course": course,
+        "sample": newest_finished(),
         "as_of": at,
     }
     return render(request, "coverage/supervisor/overview.html", context)
@@ -88,6 +91,12 @@ def kept_apart(layered: Layered, unit: Unit | None) -> list[dict[str, Any]]:
             here = counts.claimed - elsewhere
             rows.append({"title": TIER_WORDS[tier], "here": here, "elsewhere": elsewhere, "url": url})
     return rows
+
+
+def newest_finished() -> dict[str, Any] | None:
+    """The last sample that came to its end, with what it says."""
+    found = Sample.objects.light().filter(state=SampleState.FINISHED).order_by("-finished_at").first()
+    return {"sample": found, "shares": shares(found)} if found else None
 
 
 def by_need(layered: Layered) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     today = timezone.localdate(at)
     year = _year(request.GET.get("year", ""), today)
-    layered = layers_on(today, paths_of(request), alive=())
+    layered = layers_on(today, paths_of(request))
     context = {
         "year": year,
         "rows": plan_rows(layered, year, today),
@@ -59,8 +59,9 @@ def plan_rows(layered: Layered, year: int, today: date) -> list[dict[str, Any]]:
                 continue
             plan = kept.get((office.pk, tier))
             reached = course.reached(str(office.pk), tier, year) if course else {}
+            real = course.reached(str(office.pk), tier, year, "effective") if course else {}
             if today.year == year:
-                reached[today.month] = each.claimed
+                reached[today.month], real[today.month] = each.claimed, each.effective
             steps = progress(plan.months, reached) if plan else []
             due = [step for step in steps if step.reached is not None]
             rows.append(
@@ -68,7 +69,7 @@ def plan_rows(layered: Layered, year: int, today: date) -> list[dict[str, Any]]:
                     "county": office.place,
                     "tier": TIER_WORDS[tier],
                     "counts": each,
-                    "steps": steps,
+                    "steps": [(step, real.get(step.month)) for step in steps],
                     "behind": due[-1].behind if due else 0,
                     "target": due[-1].target if due else None,
                     "end": plan.months[MONTHS - 1] if plan else None,
