@@ -88,6 +88,8 @@ def law_titles() -> dict[str, str]:
 def as_service_item(version: ItemVersion, titles: dict[str, str], *, over: bool) -> ServiceItem:
     """`over`: its powers have left the list; then it is told and cannot be filed."""
     document = version.document
+    unchecked = unchecked_among(document)
+    checked = not (unchecked and unchecked_among(document["days"]))
     return ServiceItem(
         code=version.item.code,
         title=version.title,
@@ -97,7 +99,7 @@ def as_service_item(version: ItemVersion, titles: dict[str, str], *, over: bool)
         effective_from=version.effective_from,
         point_item=document.get("point_item", ""),
         form=document.get("form", ""),
-        guide={**guide_of(document, titles, unchecked_among(document)), "over": over},
+        guide={**guide_of(document, titles, unchecked, days_checked=checked), "over": over},
         document={key: value for key, value in document.items() if key != "source"},
         template=TEMPLATE,
         sheet=SHEET,

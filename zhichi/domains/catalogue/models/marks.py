@@ -1,4 +1,4 @@
-"""Which verbs of a procedure count as a visit and which send a case back: from its document and from one data file."""
+"""Which verbs of a procedure count as a visit and which send a case back: from its document and one data file."""
 
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,8 @@ def marks_of(version_id: int) -> Marks:
     """The marks of one procedure version."""
     procedure = procedure_of(version_id)
     return Marks(
-        visits=frozenset(definitions()["visits"].get(procedure.kind, ())),
+        visits=frozenset(definitions()["visits"].get(procedure.kind, ()))
+        | {verb.name for verb in procedure.verbs.values() if verb.visit},
         returns=frozenset(verb.name for verb in procedure.verbs.values() if sends_back(verb)),
     )
 

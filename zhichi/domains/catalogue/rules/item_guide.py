@@ -10,10 +10,17 @@ from zhichi.domains.catalogue.rules.item_words import laws, material, said, span
 Document = Mapping[str, Any]
 
 
-def guide_of(document: Document, titles: Mapping[str, str], unchecked: Sequence[str] = ()) -> dict[str, Any]:
+def guide_of(
+    document: Document,
+    titles: Mapping[str, str],
+    unchecked: Sequence[str] = (),
+    *,
+    days_checked: bool = True,
+) -> dict[str, Any]:
     """What the page shows, in plain words; `titles` are names of laws by key or short name.
 
-    `unchecked`: the articles it cites that nobody has held against their text.
+    `unchecked`: the articles it cites that nobody has held against their text; `days_checked`: none of them says how
+    many days the law gives.
     """
     materials = [material(row) for row in document["materials"]]
     return {
@@ -23,7 +30,7 @@ def guide_of(document: Document, titles: Mapping[str, str], unchecked: Sequence[
         "bring": [row for row in materials if row["needed"]],
         "spared": [row for row in materials if not row["needed"]],
         "steps": [_step(row) for row in document["steps"]],
-        "days": _days(document),
+        "days": _days(document, checked=days_checked),
         "fee": document["fee"]["words"],
         "fee_basis": said(document["fee"].get("basis", "")),
         "free": not document["fee"]["charged"],
@@ -55,7 +62,7 @@ def _step(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _days(document: Document) -> list[dict[str, str]]:
+def _days(document: Document, *, checked: bool) -> list[dict[str, str]]:
     """The promise beside the law, so that everybody sees by how much it is shorter."""
     days, lines = document["days"], []
     if promised := days.get("promised"):
@@ -65,7 +72,7 @@ def _days(document: Document) -> list[dict[str, str]]:
     if statutory := days.get("statutory"):
         lines.append(
             {
-                "label": "法律规定",
+                "label": "法律规定" if checked else "法律规定（待核对）",
                 "span": span(statutory),
                 "law": said(statutory["basis"]),
                 "words": statutory.get("words", ""),

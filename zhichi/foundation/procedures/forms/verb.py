@@ -30,7 +30,7 @@ SPARE = 2
 KNOWN = frozenset(
     [
         *("title", "from", "to", "by", "handler", "after_clock", "basis", "help", "once", "primary", "grave"),
-        *("one_of", "form", "desk", "record", "milestone", "hook", "refers_to"),
+        *("visit", "one_of", "form", "desk", "record", "milestone", "hook", "refers_to"),
     ]
 )
 PUBLIC = {"citizen", "system"}
@@ -45,6 +45,7 @@ class VerbForm(GroupedForm):
     once = tick("一件里只能做一次")
     primary = tick("通常的下一步（排在最前）")
     grave = tick("重大，不能轻易做（排在最后，会提醒）")
+    visit = tick("当事人要到场（“一次办好”里算到现场一次）")
 
     def __init__(
         self,
@@ -99,7 +100,7 @@ class VerbForm(GroupedForm):
             ("", "", ["title", "from", "to"]),
             ("谁来办", "一行一种岗位；用完了保存一次，会多出两行。", pairs),
             ("办完交到哪里", "按顺序找，先找到的单位接办；都不选就留在原单位。", [*desks, "handler"]),
-            ("什么时候能做", "", ["after_clock", "once", "primary", "grave"]),
+            ("什么时候能做", "", ["after_clock", "once", "primary", "grave", "visit"]),
             ("转介和附加程序", "", ["refers_to", "hook"]),
             ("填写的要求", "", [*(["one_of"] if self.old.get("fields") else []), "form"]),
             ("告诉群众", "", ["milestone_key", "milestone_text"]),
@@ -121,6 +122,7 @@ class VerbForm(GroupedForm):
             "once",
             "primary",
             "grave",
+            "visit",
             "handler",
             "after_clock",
         )
@@ -169,7 +171,7 @@ class VerbForm(GroupedForm):
         for name in ("form", "refers_to", "hook", "handler", "after_clock", "basis", "help"):
             if data[name]:
                 found[name] = data[name]
-        for name in ("once", "primary", "grave"):
+        for name in ("once", "primary", "grave", "visit"):
             if data[name]:
                 found[name] = True
         found |= gathered(data, self.old, f"{self.document['kind']}.{self.name}")

@@ -210,6 +210,7 @@ def _verb(name: str, titled: Mapping[str, Any], words: Words) -> dict[str, tuple
         "只做一次": _yes("once"),
         "通常的下一步": _yes("primary"),
         "重大": _yes("grave"),
+        "当事人要到场": _yes("visit"),
         "提示": _plain("help"),
         "附加程序": _both(words.hook),
         "转介到": _both(words.intake),

@@ -77,6 +77,7 @@ def _verb(name: str, part: Mapping[str, Any]) -> Verb:
         "refers_to",
         "primary",
         "grave",
+        "visit",
     )
     return Verb(
         name=name,

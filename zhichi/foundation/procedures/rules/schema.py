@@ -119,6 +119,7 @@ VERB: dict[str, Any] = {
         "after_clock": TEXT,
         "refers_to": NAME,
         "primary": {"type": "boolean"},
+        "visit": {"type": "boolean"},
         "grave": {"type": "boolean"},
         "one_of": {"type": "array", "items": NAME, "minItems": 2, "uniqueItems": True},
     },

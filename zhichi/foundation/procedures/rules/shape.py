@@ -128,6 +128,8 @@ class Verb:
     refers_to: str = ""
     primary: bool = False
     grave: bool = False
+    # The party has to come for it: done in one go counts it as a visit.
+    visit: bool = False
     # Fields of which at least one must be answered.
     one_of: tuple[str, ...] = ()
     # A published form, as key@version: it asks after the fields.

@@ -137,6 +137,7 @@ def test_a_verb_is_added_with_who_and_where(writer, draft):
         "tier_0": "county",
         "role_1": "citizen",
         "once": "on",
+        "visit": "on",
         "record_title": "退回通知",
         "record_number": "{place}司退字〔{year}〕{n}号",
         "milestone_key": "in_progress",
@@ -152,6 +153,7 @@ def test_a_verb_is_added_with_who_and_where(writer, draft):
         "to": "received",
         "by": ["legal_affairs@county", "citizen"],
         "once": True,
+        "visit": True,
         "record": {
             "key": "notary_booking.verb_1",
             "title": "退回通知",

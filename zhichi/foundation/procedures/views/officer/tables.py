@@ -45,7 +45,7 @@ def brings(part: Mapping[str, Any], words: Words) -> list[str]:
         lines.append("交到：" + words.desk(part["desk"]))
     if part.get("handler"):
         lines.append(HANDLERS.get(part["handler"], part["handler"]))
-    marks = [("once", "只能做一次"), ("grave", "重大")]
+    marks = [("once", "只能做一次"), ("grave", "重大"), ("visit", "当事人要到场")]
     return lines + [said for key, said in marks if part.get(key)]
 
 
