@@ -46,6 +46,12 @@ def test_the_notice_names_each_article_once_and_in_order(law: None):
     assert f"{title}第六条" in page("/guides/lawyer_practice/")
 
 
+def test_days_that_such_an_article_gives_are_no_law_on_the_page(law: None):
+    assert "法律规定（待核对）" in page("/guides/lawyer_practice/")
+    assert "法律规定（待核对）" not in page("/guides/law_firm_setup/")
+    assert "待核对，以原文为准" in page("/guides/lawyer_practice/sheet/")
+
+
 def test_the_officers_list_marks_it_too(city: City):
     legal_affairs(city)
     assert MARK in city.client("songfa").get("/office/laws/lawyers-law/").content.decode()
