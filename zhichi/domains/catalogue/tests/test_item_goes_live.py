@@ -67,6 +67,12 @@ def test_the_page_of_a_published_item_says_what_is_missing_to_file_it(city: City
     assert "3月1日起施行" in shown
 
 
+def test_who_only_reads_is_led_to_no_page_of_writing(city: City) -> None:
+    shown = page(city.client("panli"), "/office/items/consultation/")
+    assert "现在可以在网上办" in shown
+    assert "/office/forms/new/" not in shown
+
+
 def test_a_guide_only_needs_neither(city: City) -> None:
     guide: Any = ItemVersion.objects.filter(kind="").select_related("item").first()
     assert "在网上办" not in page(city.client("gaofang"), f"/office/items/{guide.item.code}/")

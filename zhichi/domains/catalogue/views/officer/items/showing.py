@@ -25,6 +25,10 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     versions = list(held.versions.order_by("-version"))
     now = running(versions, today)
     steps = live_steps(now, today=today, among=versions) if now.kind else []
+    verdict = can_edit(request_actor(request))
+    if not verdict:
+        # Whoever only reads is told how far it is; the pages where it is done are not his.
+        steps = [{**step, "url": ""} for step in steps]
     context = {
         "item": held,
         "version": versions[0],
@@ -37,7 +41,7 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
         "source": versions[0].document.get("source", ""),
         "open": versions[0].effective_to is None,
         "drafted": ItemDraft.objects.filter(code=code).exists(),
-        "verdict": can_edit(request_actor(request)),
+        "verdict": verdict,
     }
     return render(request, "catalogue/officer/item.html", context)
 
