@@ -9,6 +9,7 @@ from zhichi.domains.coverage.actions.rebuilding import rebuild
 from zhichi.domains.coverage.actions.recounting import AT_ONCE, recount_stale
 from zhichi.domains.coverage.models import CoverageDay
 from zhichi.domains.coverage.tests.factories import moment, point
+from zhichi.domains.network.public import Draft, PhoneCheck, register_points, take_over
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.ledger.public import entries_of, payload_of
 from zhichi.foundation.regions.public import Unit, change_regions, leave_region, region_of, serve_region
@@ -82,6 +83,18 @@ def test_a_region_given_to_another_unit_or_left_since_an_earlier_day_marks_too(k
     leave_region(
         by=kept.actor("feng"), at=moment(TODAY), unit=unit, region=region, valid_to=date(2026, 11, 20)
     )
+    assert stale() == {DAYS[3]}
+
+
+def test_a_point_registered_or_facts_taken_over_for_an_earlier_day_mark_since_then(kept: City):
+    region, unit = region_of("370812001001"), kept.units["370812-town"]
+    draft = Draft(name="鼓楼工作室", tier="village", region=region, unit=unit, since=date(2026, 10, 20))
+    (room,) = register_points(by=SYSTEM, at=moment(TODAY), drafts=[draft])
+    assert stale() == set(DAYS[2:])
+    recount_stale(NIGHT)
+    seen = moment(date(2026, 11, 20))
+    call = PhoneCheck(point=room, at=seen, reached=True, by="officer:1")
+    take_over(by=SYSTEM, at=moment(TODAY), rows=[call], source="旧系统")
     assert stale() == {DAYS[3]}
 
 

@@ -16,6 +16,7 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.search.public import put, put_many
+from zhichi.foundation.sockets.public import past_changed
 
 
 def register_point(*, by: Actor, at: datetime, draft: Draft) -> Point:
@@ -86,4 +87,6 @@ def write(by: Actor, drafts: Sequence[Draft], at: datetime) -> list[Point]:
         PointSpan(point=point, status=point.status, from_on=draft.since or localdate(at))
         for point, draft in pairs
     )
+    if since := [draft.since for draft in drafts if draft.since]:
+        past_changed(since=min(since), at=at)
     return points

@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 from zhichi.domains.network.actions.verifying import settle
 from zhichi.domains.network.enums import LedgerCode
@@ -27,6 +28,7 @@ from zhichi.domains.network.models import (
 from zhichi.domains.network.rules.similar import simhash
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
+from zhichi.foundation.sockets.public import past_changed
 from zhichi.foundation.statements.public import insert_all
 
 # In this order: a service names its window, a photo its verification.
@@ -75,6 +77,10 @@ def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) ->
             code=LedgerCode.TAKEN_OVER,
             payload={"source": source, "counts": dict(sorted(counts.items()))},
         )
+        told = (row for held in by_kind.values() for row in held)
+        seen = [row.at for row in told if isinstance(row, ServiceEvent | PhoneCheck | Verification)]
+        if seen:
+            past_changed(since=localdate(min(seen)), at=at)
     return dict(counts)
 
 
