@@ -5,6 +5,8 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
@@ -28,6 +30,9 @@ class Command(BaseCommand):
         taken = why_taken(host, port)
         if taken:
             raise CommandError(f"cannot listen on {host}:{port} ({taken}); choose another with --port")
+        # Without the list of static files every page would be answered with 500.
+        if not staticfiles_storage.exists("staticfiles.json"):
+            call_command("collectstatic", verbosity=0, interactive=False)
         connections.close_all()
         os.environ["ZHICHI_ADDRESS"] = f"http://{host}:{port}"
         web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
