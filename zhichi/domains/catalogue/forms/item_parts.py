@@ -20,7 +20,7 @@ UNITS = [("", "不写"), *DayUnit.choices]
 
 
 class BasicsForm(Part):
-    needed = ("title", "summary", "results")
+    needed = ("title", "summary", "type", "subject", "results")
     title = text("名称", 100, "群众怎么叫就怎么写，如“法律援助”。")
     summary = text("一句话说明", 200, "这件事能帮上什么，收不收费。")
     type = choice("事项类型", PowerType.choices)

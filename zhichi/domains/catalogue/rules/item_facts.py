@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhichi.domains.catalogue.enums import ActLevel, BodyNature, Handling, PowerType, Scope, ServedWhom
+from zhichi.domains.catalogue.enums import ActLevel, BodyNature, Handling, Scope
 from zhichi.domains.catalogue.rules.item_words import said
 
 Document = Mapping[str, Any]
@@ -38,9 +38,7 @@ def registered(document: Document) -> list[Fact]:
     levels = "、".join(_label(ActLevel, level) for level in authority.get("levels", ()))
     return _told(
         ("事项编码", document.get("item_code", "")),
-        ("事项类型", _label(PowerType, document.get("type"))),
-        ("服务对象", _label(ServedWhom, document.get("subject"))),
-        ("权责事项", "、".join(document.get("powers", ()))),
+        ("权责清单编码", "、".join(document.get("powers", ()))),
         ("决定机关", authority.get("decides", "")),
         ("实施主体性质", _label(BodyNature, authority.get("nature"))),
         ("实施主体代码", authority.get("credit_code", "")),

@@ -53,7 +53,7 @@ def guide_of(
 
 def _step(row: Mapping[str, Any]) -> dict[str, str]:
     days = f"{row['days']} 天" if row.get("days") else ""
-    standard = row.get("standard", "")
+    standard = row.get("standard", "").rstrip("。")
     return {
         "title": row["title"],
         "note": "，".join(part for part in (row.get("who", ""), days) if part),

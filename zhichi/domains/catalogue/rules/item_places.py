@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("booking", "delivery", "range", "enquiry", "quota", "intermediary", "joint"),
     ),
     "places": ("地点和电话", ("places", "hours", "phones", "point_item", "remedies", "local", "more")),
-    "basis": ("依据和权力", ("basis", "powers", "source")),
+    "basis": ("依据", ("basis", "powers", "source")),
     "links": ("表单和程序", ("kind", "form")),
 }
 WORDS = {
