@@ -33,11 +33,13 @@ def can_propose(actor: Actor, unit: Unit) -> Verdict:
 
 
 def can_edit(actor: Actor, proposal: Proposal) -> Verdict:
-    """Putting right what was returned: for who proposed it."""
+    """Putting right what was returned or taken back: for who proposed it."""
     if not is_proposer(actor, proposal):
         return Verdict(False, "只有申报人本人可以补正。")
-    if proposal.state != ProposalState.RETURNED:
-        return Verdict(False, f"申报现在是“{ProposalState(proposal.state).label}”，只有退回以后才能补正。")
+    if proposal.state not in {ProposalState.RETURNED, ProposalState.WITHDRAWN}:
+        return Verdict(
+            False, f"申报现在是“{ProposalState(proposal.state).label}”，只有退回或者撤回以后才能补正。"
+        )
     return can_propose(actor, proposal.unit)
 
 

@@ -3,7 +3,16 @@
 from django.urls import path
 
 from zhichi.domains.network.views.citizen import confirm, open_data, point, points, sheet
-from zhichi.domains.network.views.officer import facts, parts, places, proposals, register, slips, tables
+from zhichi.domains.network.views.officer import (
+    facts,
+    filing,
+    parts,
+    places,
+    proposals,
+    register,
+    slips,
+    tables,
+)
 
 app_name = "network"
 urlpatterns = [
@@ -23,9 +32,9 @@ urlpatterns = [
     path("office/points/import/template/", tables.blank, name="office_import_template"),
     path("office/points/import/<int:pk>/", tables.sheet, name="office_sheet"),
     path("office/points/proposals/", proposals.proposals, name="office_proposals"),
-    path("office/points/proposals/new/", proposals.add, name="office_propose"),
+    path("office/points/proposals/new/", filing.add, name="office_propose"),
     path("office/points/proposals/<int:pk>/", proposals.proposal, name="office_proposal"),
-    path("office/points/proposals/<int:pk>/edit/", proposals.edit, name="office_proposal_edit"),
+    path("office/points/proposals/<int:pk>/edit/", filing.edit, name="office_proposal_edit"),
     path("office/points/proposals/<int:pk>/withdraw/", proposals.recall, name="office_proposal_withdraw"),
     path("office/points/proposals/<int:pk>/review/", proposals.decide, name="office_proposal_review"),
     path("office/points/proposals/<int:pk>/files/<int:file>/", proposals.evidence, name="office_evidence"),
@@ -35,7 +44,7 @@ urlpatterns = [
     path("office/points/places/<slug:code>/", places.village, name="office_village"),
     path("office/points/<slug:code>/place/", places.place, name="office_place"),
     path("office/points/<slug:code>/", register.point, name="office_point"),
-    path("office/points/<slug:code>/change/", proposals.change, name="office_change"),
+    path("office/points/<slug:code>/change/", filing.change, name="office_change"),
     path("office/points/<slug:code>/record/<slug:what>/", facts.record, name="office_record"),
     path("office/points/<slug:code>/answers/", slips.answers, name="office_answers"),
     path("office/points/<slug:code>/visits/", facts.visit, name="office_visit"),

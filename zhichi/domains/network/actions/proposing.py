@@ -69,10 +69,13 @@ def propose(
 def resubmit(
     *, by: Actor, at: datetime, proposal: Proposal, card: Card, reason: str, evidence: Evidence = ()
 ) -> Proposal:
-    """Hand in a returned proposal once more, with what was put right."""
+    """Hand in a proposal once more that was returned or taken back, with what was put right."""
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
         refuse(can_edit(by, proposal))
+        others = Proposal.objects.filter(point=proposal.point, state__in=OPEN).exclude(pk=proposal.pk)
+        if proposal.point is not None and others.exists():
+            raise ProposalError("这个服务点已有一份申报在办，请等它办完，或者撤回以后再提。")
         proposal.reason, proposal.proposed_at = reason, at
         proposal.state, proposal.revision = ProposalState.SUBMITTED, proposal.revision + 1
         _fill(proposal, by, at, card)
@@ -145,12 +148,21 @@ def book_for(card: Card, point: Point | None, at: datetime) -> Book:
 def doubts_of(proposal: Proposal, at: datetime) -> list[Finding]:
     """What looks wrong about a proposal as of today: what was in order when it was made may not be now."""
     point = proposal.point if proposal.kind == ProposalKind.CHANGE else None
-    card = _coded(whole_card(proposal), point, proposal)
+    return doubts_about(whole_card(proposal), point, at, proposal)
+
+
+def doubts_about(
+    card: Card, point: Point | None, at: datetime, proposal: Proposal | None = None
+) -> list[Finding]:
+    """The same of a card that is still being written, as a new proposal or over one that is known."""
+    card = _coded(card, point, proposal)
     return check_card(card, book_for(card, point, at), point=point)
 
 
-def _coded(card: Card, point: Point | None, proposal: Proposal) -> Card:
-    return {**card, "code": point.code} if point else {**card, "filed": filed_as(proposal.pk)}
+def _coded(card: Card, point: Point | None, proposal: Proposal | None) -> Card:
+    if point:
+        return {**card, "code": point.code}
+    return {**card, "filed": filed_as(proposal.pk if proposal else None)}
 
 
 def _check_ticks(found: Sequence[Finding], checked: Sequence[str], opinion: str) -> None:

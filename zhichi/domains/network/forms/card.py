@@ -27,11 +27,15 @@ class CardForm(forms.Form):
         regions: Choices = (),
         before: Mapping[str, Any] | None = None,
         start: Mapping[str, Any] | None = None,
+        papers: bool = False,
         **kwargs: Any,
     ) -> None:
-        """`regions` empty: codes are written. `before` is what a known point is, `start` what the fields begin with."""
+        """`regions` empty: codes are written. `before` is what a known point is, `start` what the fields begin with.
+
+        `papers`: there are some already, kept with an earlier submission.
+        """
         super().__init__(*args, **kwargs)
-        self.before = before
+        self.before, self.papers = before, papers
         shown = {**(before or blank_card()), **(start or {})}
         picked = {"unit": units, "region": regions, "serves": regions}
         for column in COLUMNS:
@@ -48,7 +52,7 @@ class CardForm(forms.Form):
         self.fields["evidence"] = FilesField(
             label="证明材料",
             required=False,
-            help_text="批文、租赁合同、现场照片等，可以选几个文件。",
+            help_text="批文、租赁合同、现场照片等，可以选几个文件。申报“正在服务”的必须附，例如门牌和办公的照片。",
         )
 
     def clean(self) -> None:
@@ -61,6 +65,20 @@ class CardForm(forms.Form):
                 self.cleaned_data[column.name] = column.empty if empty else read_cell(column, text)
             except CellError as error:
                 self.add_error(column.name, str(error))
+
+        self._clean_evidence()
+
+    def _clean_evidence(self) -> None:
+        """What claims that a point begins to serve people wants a paper or a picture of it."""
+        was = self.before["status"] if self.before else ""
+        claims = self.cleaned_data.get("status") == Status.OPERATING and was != Status.OPERATING
+        if (
+            claims
+            and not self.papers
+            and not self.cleaned_data.get("evidence")
+            and "evidence" not in self.errors
+        ):
+            self.add_error("evidence", "申报“正在服务”，请附上证明：现场照片、批文或者租赁合同。")
 
     def card(self) -> dict[str, Any]:
         told = {

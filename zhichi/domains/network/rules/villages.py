@@ -3,6 +3,7 @@
 SUFFIXES = (
     "村民委员会", "居民委员会", "村委会", "居委会", "社区", "村",
 )  # fmt: skip
+STATUTORY = {"city": "中心", "county": "中心", "township": "工作站", "village": "工作室"}
 FEWEST = 1
 # Longest first: what may stand behind the name of a county or a township.
 KINDS = ("街道办事处", "办事处", "街道", "新区", "市", "县", "区", "镇", "乡")
@@ -41,3 +42,14 @@ def stem_of(name: str) -> str:
         if name.endswith(kind) and len(name) - len(kind) >= 2:
             return name[: -len(kind)]
     return name
+
+
+def point_name(place: str, tier: str) -> str:
+    """The statutory name of a point of a place: 许庄社区居委会 -> 许庄社区公共法律服务工作室 (条例 §10 to §12)."""
+    place = place.removesuffix("办事处")
+    for suffix in ("居民委员会", "居委会"):
+        place = place.removesuffix(suffix)
+    for suffix in ("村民委员会", "村委会"):
+        if place.endswith(suffix):
+            place = place.removesuffix(suffix).removesuffix("村") + "村"
+    return f"{place}公共法律服务{STATUTORY[tier]}"

@@ -155,7 +155,7 @@ def test_what_is_decided_is_decided(city, made, now):
         decide(city, made, "approved")
     with pytest.raises(PermissionDenied, match="不能撤回"):
         withdraw(by=city.actor("liming"), at=now, proposal=made)
-    with pytest.raises(PermissionDenied, match="只有退回以后才能补正"):
+    with pytest.raises(PermissionDenied, match="只有退回或者撤回以后才能补正"):
         resubmit(by=city.actor("liming"), at=now, proposal=made, card=card(), reason="")
 
 

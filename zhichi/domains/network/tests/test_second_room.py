@@ -20,7 +20,7 @@ def filed(city, name, **told):
         "tier": "village",
         "unit": "370811-town",
         "region": VILLAGE,
-        "status": Status.OPERATING,
+        "status": Status.PLANNED,
         "hours": WEEKDAYS,
     }
     return propose(by=city.actor("liming"), at=timezone.now(), card=card | told, reason="新建")

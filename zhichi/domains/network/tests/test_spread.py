@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from zhichi.domains.network.actions.proposing import findings_for
+from zhichi.domains.network.actions.proposing import doubts_about
 from zhichi.domains.network.models.figures import limits, outlines
 from zhichi.domains.network.public import blank_card
 from zhichi.domains.network.rules.doubts import Place, Told, findings
@@ -60,8 +60,8 @@ def test_an_office_of_another_township_is_doubted_unless_it_serves_this_one(city
         "name": "长沟镇工作站", "tier": "township", "unit": "370811-town", "region": elsewhere.code,
         "status": "planned",
     }  # fmt: skip
-    (doubt,) = findings_for(card, None, timezone.now())
+    (doubt,) = doubts_about(card, None, timezone.now())
     assert (doubt.field, doubt.grave) == ("unit", False)
     assert "管的不是服务点所在的乡镇" in doubt.text
     UnitRegion.objects.create(unit=city.units["370811-town"], region=elsewhere)
-    assert findings_for(card, None, timezone.now()) == []
+    assert doubts_about(card, None, timezone.now()) == []

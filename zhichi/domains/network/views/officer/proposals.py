@@ -4,38 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from zhichi.domains.network.access import PROPOSERS, can_edit, can_propose, can_review, can_withdraw
-from zhichi.domains.network.actions import ProposalError, propose, resubmit, review, withdraw
-from zhichi.domains.network.actions.cards import card_of
-from zhichi.domains.network.actions.proposing import doubts_of, whole_card
-from zhichi.domains.network.enums import ProposalKind, ProposalState
-from zhichi.domains.network.forms.card import CardForm, ReviewForm
-from zhichi.domains.network.models import Point, Proposal
+from zhichi.domains.network.access import can_edit, can_review, can_withdraw
+from zhichi.domains.network.actions import ProposalError, review, withdraw
+from zhichi.domains.network.actions.proposing import doubts_of
+from zhichi.domains.network.enums import ProposalState
+from zhichi.domains.network.forms.card import ReviewForm
+from zhichi.domains.network.models import Proposal
 from zhichi.domains.network.rules.columns import BY_NAME, words_of
 from zhichi.domains.network.rules.datum import to_wgs84
-from zhichi.domains.network.views.officer.register import PAGE, point_or_404
+from zhichi.domains.network.views.officer.register import PAGE
 from zhichi.foundation.accounts.public import Actor, request_actor
-from zhichi.foundation.files.public import FileFault, respond, store
+from zhichi.foundation.files.public import respond
 from zhichi.foundation.ledger.public import entries_of
-from zhichi.foundation.regions.public import Level, Region, Tier, Unit, UnitKind
-
-RUN_BY = (
-    UnitKind.BUREAU,
-    UnitKind.COUNTY_BUREAU,
-    UnitKind.DEV_ZONE_BUREAU,
-    UnitKind.LEGAL_AID_CENTRE,
-    UnitKind.JUSTICE_OFFICE,
-)
-TIERS = {Level.COUNTY: Tier.COUNTY, Level.TOWNSHIP: Tier.TOWNSHIP, Level.VILLAGE: Tier.VILLAGE}
-FEW = 200  # so many regions are offered as a list; more are written as codes
+from zhichi.foundation.regions.public import Region, Unit
 
 
 @require_safe
@@ -140,116 +127,6 @@ def _region_names(one: Proposal) -> dict[str, str]:
 def _unit_names(one: Proposal) -> dict[str, str]:
     codes = {data["unit"] for data in (one.data, one.before) if "unit" in data}
     return dict(Unit.objects.filter(code__in=codes).values_list("code", "name"))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
-    """Propose a new point."""
-    actor = request_actor(request)
-    if not actor.paths(*PROPOSERS):
-        raise PermissionDenied("申报服务点由司法所或者公共法律服务科办理，您没有这个岗位。")
-    return _answer(request, actor, None, None, start=_place_asked(request))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, code: str) -> HttpResponse:
-    """Propose what a point shall be."""
-    actor = request_actor(request)
-    point = point_or_404(actor, code)
-    verdict = can_propose(actor, point.unit)
-    if not verdict:
-        raise PermissionDenied(verdict.because)
-    return _answer(request, actor, point, None)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put right what was returned."""
-    actor = request_actor(request)
-    one = proposal_or_404(actor, pk)
-    verdict = can_edit(actor, one)
-    if not verdict:
-        raise PermissionDenied(verdict.because)
-    point = one.point if one.kind == ProposalKind.CHANGE else None
-    return _answer(request, actor, point, one)
-
-
-def _place_asked(request: HttpRequest) -> dict[str, str]:
-    """What the form begins with when a gap of coverage led here: the region in the address, and its tier."""
-    region = Region.objects.filter(code=request.GET.get("region", ""), valid_to__isnull=True).first()
-    tier = TIERS.get(Level(region.level)) if region else None
-    return {"region": region.code, "tier": tier} if region and tier else {}
-
-
-def _answer(
-    request: HttpRequest,
-    actor: Actor,
-    point: Point | None,
-    one: Proposal | None,
-    start: dict[str, str] | None = None,
-) -> HttpResponse:
-    """The form, and what comes of it. What was typed stays whatever goes wrong."""
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    before = card_of(point) if point else None
-    start = whole_card(one) if one else start
-    form = CardForm(*sent, units=units_of(actor), regions=regions_of(actor), before=before, start=start)
-    if one and not sent:
-        form.fields["reason"].initial = one.reason
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                made = _submit(form, actor, point, one)
-            except ProposalError as error:
-                for finding in error.findings:
-                    form.add_error(finding.field if finding.field in form.fields else None, finding.text)
-                if not error.findings:
-                    form.add_error(None, str(error))
-            except (FileFault, PermissionDenied) as error:
-                form.add_error("evidence" if isinstance(error, FileFault) else "unit", str(error))
-            else:
-                _say(request, made)
-                return redirect("network:office_proposal", pk=made.pk)
-    context = {"form": form, "parts": form.parts(), "point": point, "proposal": one}
-    return render(request, "network/officer/propose.html", context, status=status)
-
-
-@transaction.atomic
-def _submit(form: CardForm, actor: Actor, point: Point | None, one: Proposal | None) -> Proposal:
-    at = timezone.now()
-    kept = [(store(upload=each, by=actor, at=at), each.name) for each in form.cleaned_data["evidence"]]
-    reason = form.cleaned_data["reason"]
-    if one is not None:
-        return resubmit(by=actor, at=at, proposal=one, card=form.card(), reason=reason, evidence=kept)
-    return propose(by=actor, at=at, card=form.card(), reason=reason, point=point, evidence=kept)
-
-
-def _say(request: HttpRequest, made: Proposal) -> None:
-    if made.warnings:
-        messages.warning(request, f"已提交，有 {len(made.warnings)} 处疑点会一起交给审核的人看。")
-    else:
-        messages.success(request, "已提交，等待审核。")
-
-
-def units_of(actor: Actor) -> list[tuple[str, str]]:
-    """Units of the branch that may run a point, as code and name."""
-    units = Unit.objects.none()
-    for path in actor.paths(*PROPOSERS):
-        units = units | Unit.objects.within(path)
-    running = units.filter(kind__in=RUN_BY, valid_to__isnull=True).order_by("code")
-    return list(running.values_list("code", "name"))
-
-
-def regions_of(actor: Actor) -> list[tuple[str, str]]:
-    """The places of a small branch, to be picked; nothing for a wide one, which writes codes."""
-    paths = [post.unit_id for post in actor.posts if post.role in PROPOSERS]
-    own = Unit.objects.filter(pk__in=paths, region__isnull=False).values_list("region_id", flat=True)
-    regions = Region.objects.none()
-    for code in own:
-        regions = regions | Region.objects.within(code)
-    named = list(regions.filter(valid_to__isnull=True).values_list("code", "full_name")[: FEW + 1])
-    return named if len(named) <= FEW else []
 
 
 @require_POST
