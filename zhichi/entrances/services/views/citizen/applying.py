@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -11,63 +10,32 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import CheckForm, PersonForm, WhereForm
 from zhichi.entrances.services.views.citizen.access import open_case
-from zhichi.entrances.services.views.citizen.asked import papers_for, still_missing
+from zhichi.entrances.services.views.citizen.application import STEPS, TITLES, Application
 from zhichi.entrances.services.views.citizen.guides import fileable_or_404
+from zhichi.entrances.services.views.citizen.summary import filing_of, summary
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import (
-    Applicant,
     Draft,
     FieldsForm,
-    Filing,
     RefusedError,
     Submission,
     asked_form,
     file,
     finish_draft,
     identity_asked,
-    keep_signatures,
     open_draft,
     save_draft,
     start_draft,
-    told_answers,
 )
 from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
-from zhichi.foundation.procedures.public import NoProcedureError, Procedure, current_id, procedure_of
+from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import ServiceItem
-
-STEPS = ("where", "matter", "person", "papers", "check")
-TITLES = {"where": "所在地", "matter": "事情", "person": "您的信息", "papers": "材料", "check": "核对提交"}
-
-
-@dataclass
-class Application:
-    """A draft being written: the item, the version of its procedure in force at this request, what is known so far."""
-
-    item: ServiceItem
-    version_id: int
-    draft: Draft
-    token: str
-    at: datetime
-
-    @property
-    def procedure(self) -> Procedure:
-        return procedure_of(self.version_id)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return dict(self.draft.answers)
-
-    @property
-    def promises(self) -> dict[str, dict[str, str]]:
-        """By material: the proof in whose place a commitment was accepted, and its words."""
-        return dict(self.draft.answers.get("papers", {}).get("promises", {}))
 
 
 def first_missing(draft: Draft) -> str:
@@ -254,61 +222,3 @@ def sent_before(request: HttpRequest, token: str) -> HttpResponse | None:
         return None
     open_case(request, held.case, timezone.now())
     return redirect("services:receipt", code=held.case.tracking_code)
-
-
-def filing_of(application: Application) -> Filing:
-    given = application.answers
-    who = given["person"]
-    names = ("name", "phone", "id_type", "id_number", "address", "pin")
-    held = application.draft.papers.select_related("file").order_by("pk")
-    pictures, signed = keep_signatures(
-        application.procedure, given.get("drawn", {}), by=CITIZEN, at=application.at
-    )
-    return Filing(
-        kind=application.item.kind,
-        item=application.item.code,
-        item_version=application.item.version,
-        region=Region.objects.get(code=given["where"]["region"]),
-        applicant=Applicant(**{name: who.get(name) or "" for name in names}),
-        answers=given["matter"],
-        version_id=application.version_id,
-        papers=[*((paper.file, paper.name) for paper in held), *pictures],
-        stands_for=[*(paper.material for paper in held), *signed],
-        promises=[(each["proof"], each["words"]) for each in application.promises.values()],
-    )
-
-
-def missing_rows(application: Application) -> list[dict[str, Any]]:
-    """What must be there and is not yet: people may send without it, and know that it is still wanted."""
-    asked = papers_for(
-        application.item, application.procedure, application.answers, timezone.localdate(application.at)
-    )
-    held = set(application.draft.papers.values_list("material", flat=True))
-    missing = still_missing(asked, held, application.promises)
-    told = "现在可以先提交，请尽快补上；不补齐，可能要等，也可能办不成。"
-    return [{"label": "还没有上传（必须有）", "value": f"{'、'.join(missing)}。{told}"}] if missing else []
-
-
-def summary(application: Application) -> list[dict[str, Any]]:
-    """What will be sent, by step, with the way back to each."""
-    given = application.answers
-    region = Region.objects.get(code=given["where"]["region"])
-    who = given["person"]
-    labels = {"name": "姓名", "phone": "手机号", "id_number": "身份证号", "address": "现住址"}
-    labels["pin"] = "查询密码"
-    held = "、".join(application.draft.papers.order_by("pk").values_list("name", flat=True))
-    rows: dict[str, list[dict[str, Any]]] = {
-        "where": [{"label": "地方", "value": region.full_name}],
-        "matter": told_answers(application.procedure, given["matter"]),
-        "person": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
-        "papers": [
-            {"label": "已上传", "value": held or "没有上传，可以以后补"},
-            *missing_rows(application),
-            *({"label": each["title"], "value": "书面承诺代替"} for each in application.promises.values()),
-        ],
-    }
-    code = application.item.code
-    return [
-        {"title": TITLES[step], "rows": shown, "url": reverse(f"services:{step}", args=[code])}
-        for step, shown in rows.items()
-    ]

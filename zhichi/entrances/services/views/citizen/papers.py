@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from zhichi.entrances.services.views.citizen.application import Application
 from zhichi.entrances.services.views.citizen.applying import (
-    Application,
     cookie_name,
     go_on,
     show,
