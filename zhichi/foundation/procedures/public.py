@@ -6,6 +6,7 @@ from zhichi.foundation.procedures.actions import (
     current_id,
     known_names,
     load_file,
+    patterns,
     publish,
     start_draft,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "known_names",
     "load_file",
     "open_verbs",
+    "patterns",
     "procedure_of",
     "publish",
     "read",

@@ -12,9 +12,7 @@ from zhichi.domains.catalogue.actions.items import publish_item
 from zhichi.domains.catalogue.tests.item_documents import changed
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.public import Case
-from zhichi.foundation.procedures.actions import patterns
-from zhichi.foundation.procedures.public import publish
-from zhichi.foundation.procedures.rules import faults_of
+from zhichi.foundation.procedures.public import faults_of, patterns, publish
 
 pytestmark = pytest.mark.django_db
 IDENTITY = {"purpose": "核对残疾证是不是本人的", "basis": "公证法§27"}

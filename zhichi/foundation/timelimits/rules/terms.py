@@ -1,7 +1,7 @@
 """What an officer writes of a limit, and what is wrong with it: pure values, one sentence a fault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhichi.foundation.timelimits.enums import Approver, LimitKind, LimitUnit, SuspensionKind
@@ -51,10 +51,7 @@ class Terms:
     note: str = ""
 
     def trimmed(self) -> "Terms":
-        given = {one.name: getattr(self, one.name) for one in fields(self)}
-        return Terms(
-            **{name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
-        )
+        return replace(self, **{name: getattr(self, name).strip() for name in TEXTS})
 
 
 def terms_faults(terms: Terms, today: date) -> Iterator[tuple[str, str]]:
@@ -85,7 +82,7 @@ def terms_faults(terms: Terms, today: date) -> Iterator[tuple[str, str]]:
 def _basis_faults(terms: Terms) -> Iterator[tuple[str, str]]:
     if terms.kind == LimitKind.STATUTORY:
         if not terms.law:
-            yield "law", "法定期限要写明是哪一部法律、法规。没有法律依据的，请选“服务目标”。"
+            yield "law", "法定期限要写明是哪一部法律、法规。没有法律依据的，请选“我们自己承诺的”。"
         if not terms.article:
             yield "article", "法定期限要写明是第几条。"
     elif terms.kind != LimitKind.TARGET:

@@ -16,6 +16,7 @@ from zhichi.foundation.timelimits.actions import LimitError, publish_limit, swit
 from zhichi.foundation.timelimits.forms import LimitForm
 from zhichi.foundation.timelimits.models import Limit
 from zhichi.foundation.timelimits.models.standing import found, standing
+from zhichi.foundation.timelimits.rules import is_promise
 
 Page = Callable[..., HttpResponse]
 
@@ -54,7 +55,8 @@ def limit(request: HttpRequest, key: str) -> HttpResponse:
         "row": standing(versions, today)[0],
         "versions": list(reversed(versions)),
         "users": users_of(key, today),
-        "verdict": can_write_limits(request_actor(request)),
+        "verdict": not is_promise(key) and can_write_limits(request_actor(request)),
+        "of_item": is_promise(key),
     }
     return render(request, "timelimits/officer/limit.html", context)
 
