@@ -31,14 +31,9 @@ def papers_asked(
     return tuple(_asked(material, proofs, refused) for material in listed)
 
 
-def _can_be_promised(material: Mapping[str, Any], proofs: Mapping[str, Proof]) -> bool:
+def _can_be_promised(material: Mapping[str, Any], proof: Proof) -> bool:
     """The list of proofs decides; the item must say so too, so that nothing changes under a published guide."""
-    proof = proofs.get(material.get("proof", ""))
-    return (
-        material["source"] == MaterialSource.PROMISED
-        and proof is not None
-        and proof.alternative == Alternative.COMMIT
-    )
+    return proof.alternative == Alternative.COMMIT and material["source"] == MaterialSource.PROMISED
 
 
 def _asked(material: Mapping[str, Any], proofs: Mapping[str, Proof], refused: str) -> PaperAsked:
@@ -51,7 +46,7 @@ def _asked(material: Mapping[str, Any], proofs: Mapping[str, Proof], refused: st
         return PaperAsked(name, title, needed=False, why=why)
     required = bool(material.get("required"))
     note = material.get("note", "")
-    if proof is None or not _can_be_promised(material, proofs):
+    if proof is None or not _can_be_promised(material, proof):
         return PaperAsked(name, title, needed=True, required=required, why=note)
     return PaperAsked(name, title, True, required, note, proof.key, words_of(proof.facts), refused)
 
