@@ -171,7 +171,12 @@ def test_the_api_tells_the_schema_and_judges_by_it(client: Client, booking: None
 
 
 def test_a_procedure_may_name_only_a_form_that_is_published(booking: None) -> None:
-    other = {**PROCEDURE, "kind": "other", "filing": {**PROCEDURE["filing"], "form": "booking@7"}}
+    other = {
+        **PROCEDURE,
+        "kind": "other",
+        "prefix": "QT",
+        "filing": {**PROCEDURE["filing"], "form": "booking@7"},
+    }
     with pytest.raises(ProcedureError) as refused:
         publish(document=other, by=SYSTEM, at=timezone.now())
     assert [fault.place for fault in refused.value.faults] == ["filing.form"]
