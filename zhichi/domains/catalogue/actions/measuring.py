@@ -4,10 +4,10 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from zhichi.domains.catalogue.models.late_case import LateCase
@@ -22,9 +22,12 @@ from zhichi.kernel.workdays import BEIJING
 
 log = logging.getLogger("zhichi.catalogue.measure")
 # Changed with the arithmetic of rules/measure.py, or with what is kept: everything is then counted again.
-DEFINITION = 2
+DEFINITION = 3
 PORTION = 500
-FACTS = ("pk", "number", "channel", "closed_at", "version_id", "county_unit_id", "filed_at")
+FACTS = (
+    *("pk", "number", "channel", "closed_at", "version_id", "county_unit_id"),
+    *("item", "item_version", "filed_at"),
+)
 
 
 class Cell(NamedTuple):
@@ -33,6 +36,22 @@ class Cell(NamedTuple):
     version: int
     county: int
     month: date
+    item: str
+    item_version: int
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """What a late case is found by; its own item is its case's."""
+        return {"version_id": self.version, "county_unit_id": self.county, "month": self.month}
+
+    @property
+    def guide(self) -> dict[str, Any]:
+        return {"item": self.item, "item_version": self.item_version}
+
+    def late(self) -> QuerySet[LateCase]:
+        return LateCase.objects.filter(
+            **self.place, case__item=self.item, case__item_version=self.item_version
+        )
 
 
 class Stamped(NamedTuple):
@@ -83,15 +102,15 @@ def _stamps(at: datetime) -> Iterator[tuple[Cell, Stamped]]:
         Case.objects.filter(filed_at__lte=at)
         .order_by()
         .annotate(month=TruncMonth("filed_at", tzinfo=BEIJING))
-        .values_list("version_id", "county_unit_id", "month")
+        .values_list("version_id", "county_unit_id", "month", "item", "item_version")
         .annotate(n=Count("pk"), moves=Sum("revision"))
     )
     marks: dict[int, str] = {}
-    for version, county, month, n, moves in rows:
+    for version, county, month, item, guide, n, moves in rows:
         if version not in marks:
             marks[version] = _digest(version)
         stamp = f"{DEFINITION}.{marks[version]}.{n}.{moves}"
-        yield Cell(version, county, month.date()), Stamped(n, stamp)
+        yield Cell(version, county, month.date(), item, guide), Stamped(n, stamp)
 
 
 def _digest(version: int) -> str:
@@ -102,17 +121,18 @@ def _digest(version: int) -> str:
 
 
 def _held() -> dict[Cell, str]:
-    rows = Measure.objects.values_list("version_id", "county_unit_id", "month", "stamp")
-    return {Cell(version, county, month): stamp for version, county, month, stamp in rows}
+    rows = Measure.objects.values_list(
+        "version_id", "county_unit_id", "month", "item", "item_version", "stamp"
+    )
+    return {Cell(*row[:-1]): row[-1] for row in rows}
 
 
 @transaction.atomic
 def _drop(gone: Iterable[Cell]) -> None:
     """Cells that have no case any more, because their cases went on under another version or in another county."""
     for cell in gone:
-        place = {"version_id": cell.version, "county_unit_id": cell.county, "month": cell.month}
-        LateCase.objects.filter(**place).delete()
-        Measure.objects.filter(**place).delete()
+        cell.late().delete()
+        Measure.objects.filter(**cell.place, **cell.guide).delete()
 
 
 Found = tuple[Counts, list[LateCase]]
@@ -123,7 +143,7 @@ def _counted(month: date, cells: Mapping[Cell, Stamped], ground: Ground, at: dat
     found: dict[Cell, Found] = {cell: (Counts(cases=stamped.cases), []) for cell, stamped in cells.items()}
     for portion in _portions(month, cells, at):
         for case, story in stories(portion, ground):
-            counts, late = found[Cell(case.version, case.county, month)]
+            counts, late = found[Cell(case.version, case.county, month, case.item, case.item_version)]
             counts.add(story, ground.book(case.version).marks, ground.days)
             late += [
                 LateCase(
@@ -155,7 +175,7 @@ def _portions(month: date, cells: Mapping[Cell, Stamped], at: datetime) -> Itera
         portion = [
             Finished(*row[:-1])
             for row in rows
-            if row[3] is not None and row[3] <= at and Cell(row[4], row[5], month) in cells
+            if row[3] is not None and row[3] <= at and Cell(row[4], row[5], month, *row[6:8]) in cells
         ]
         if portion:
             yield portion
@@ -167,11 +187,10 @@ def _portions(month: date, cells: Mapping[Cell, Stamped], at: datetime) -> Itera
 @transaction.atomic
 def _write(cells: Mapping[Cell, Stamped], found: Mapping[Cell, Found], at: datetime) -> None:
     for cell, (counts, late) in found.items():
-        place = {"version_id": cell.version, "county_unit_id": cell.county, "month": cell.month}
         stamp = cells[cell].stamp
         values = {"stamp": stamp, "counts": counts.as_document(), "counted_at": at}
-        Measure.objects.update_or_create(**place, defaults=values)
-        LateCase.objects.filter(**place).delete()
+        Measure.objects.update_or_create(**cell.place, **cell.guide, defaults=values)
+        cell.late().delete()
         # A case that has come from another cell takes its row with it.
         LateCase.objects.bulk_create(
             late,

@@ -1,4 +1,4 @@
-"""What finished cases cost, counted every night: one row for each procedure version, county and month of filing."""
+"""What finished cases cost, counted every night: a row for each procedure version, county, month and guide."""
 
 from datetime import date, datetime
 from typing import Self
@@ -38,13 +38,16 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
 
 
 class Measure(models.Model):
-    """The counts (see rules/measure.py) of the cases filed in a month under a version in a county."""
+    """The counts (see rules/measure.py) of the cases filed in a month under a version in a county for one guide."""
 
     version = models.ForeignKey(
         ProcedureVersion, verbose_name="程序版本", on_delete=models.PROTECT, related_name="+"
     )
     county_unit = models.ForeignKey(Unit, verbose_name="所属县局", on_delete=models.PROTECT, related_name="+")
     month = models.DateField("收件月份")
+    # The item and the version of its guide that they were filed under; empty and 0 where nobody said.
+    item = models.CharField("事项", max_length=40, blank=True, default="")
+    item_version = models.PositiveIntegerField("事项版本", default=0)
     # What was counted, so that months in which nothing has happened since are left alone: cases, their revisions, and
     # the definitions.
     stamp = models.CharField("内容标记", max_length=80)
@@ -56,7 +59,9 @@ class Measure(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "办件实测"
         constraints = [
-            models.UniqueConstraint(fields=["version", "county_unit", "month"], name="measure_once")
+            models.UniqueConstraint(
+                fields=["version", "county_unit", "month", "item", "item_version"], name="measure_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,8 @@ class Finished(NamedTuple):
     closed_at: datetime
     version: int
     county: int
+    item: str
+    item_version: int
 
 
 @dataclass(frozen=True)

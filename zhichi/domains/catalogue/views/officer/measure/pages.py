@@ -14,6 +14,7 @@ from zhichi.domains.catalogue.models.marks import definitions
 from zhichi.domains.catalogue.models.measure import MEASURERS, counted, counts_of_versions
 from zhichi.domains.catalogue.rules.measure import Counts, together
 from zhichi.domains.catalogue.views.officer.measure.asked import asked_of, tabs
+from zhichi.domains.catalogue.views.officer.measure.guides import guide_lines
 from zhichi.domains.catalogue.views.officer.measure.words import actual, figures, savings, waits
 from zhichi.foundation.accounts.public import request_actor, require_role
 from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
@@ -73,6 +74,7 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
             "returned": counts.numbers["returned"],
         }
         context["promise"] = promise(kind, today)
+        context["guides"] = guide_lines(request_actor(request), asked.since, kind)
     return render(request, "catalogue/officer/measure_kind.html", context)
 
 
