@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from zhichi.entrances.office.desk import PAGE_SIZE, rows_for
 from zhichi.entrances.office.menu import CASE_ROLES
-from zhichi.entrances.office.waiting import first_sights, waiting_by_group
+from zhichi.entrances.office.views.officer.waiting import first_sights, waiting_by_group
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import COUNT_UP_TO, REGISTRARS, Case, Worklist, at_hand
 
