@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.config.demo.guides import fill_guides
-from zhichi.domains.catalogue.public import ItemVersion
-from zhichi.domains.catalogue.rules.item_elements import unsaid
+from zhichi.domains.catalogue.public import ItemVersion, unsaid
 
 pytestmark = pytest.mark.django_db
 

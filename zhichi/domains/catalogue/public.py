@@ -19,6 +19,7 @@ from zhichi.domains.catalogue.models import (
     Proof,
 )
 from zhichi.domains.catalogue.models.ended import MEMORY
+from zhichi.domains.catalogue.rules.item_elements import unsaid
 from zhichi.domains.catalogue.rules.promising import words_of
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "publish_item",
     "record_change",
     "settle_promise",
+    "unsaid",
     "verify_promise",
     "words_of",
     "write_proposal",
