@@ -10,11 +10,11 @@ from django.utils.timezone import localdate, now
 from zhichi.domains.coverage.access import SUPERVISORS, VIEWERS, scope_of
 from zhichi.domains.coverage.actions import reckon_if_due
 from zhichi.domains.coverage.actions.recounting import mark_stale, recount_stale
+from zhichi.domains.coverage.actions.waiting import waiting
 from zhichi.domains.coverage.models.answers import unit_named
 from zhichi.domains.coverage.models.counts_now import counts_now
 from zhichi.domains.coverage.models.drawn import place_features, public_counts
 from zhichi.domains.coverage.models.first_sight import first_sight
-from zhichi.domains.coverage.models.waiting import waiting
 from zhichi.domains.coverage.rules.layers import NOT_SERVED
 from zhichi.foundation.sockets.public import (
     COVERAGE_FIGURES,

@@ -7,9 +7,9 @@ from django.urls import reverse
 from zhichi.domains.network.public import Point
 from zhichi.domains.standards.access import READERS
 from zhichi.domains.standards.actions import expire_all, load_checklists, reckon_distances_if_due
+from zhichi.domains.standards.actions.waiting import waiting
 from zhichi.domains.standards.models.cites import checklist_items
 from zhichi.domains.standards.models.held import grade_of
-from zhichi.domains.standards.models.waiting import waiting
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.sockets.public import (
     CITERS,

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.domains.coverage.actions import answer_hollow, reckon
+from zhichi.domains.coverage.actions.waiting import waiting
 from zhichi.domains.coverage.models import PointStanding, SampledPoint
 from zhichi.domains.coverage.models.first_sight import first_sight
-from zhichi.domains.coverage.models.waiting import waiting
 from zhichi.domains.coverage.tests.factories import people, point
 from zhichi.domains.coverage.tests.test_sampling import NOW, drawn, visited
 from zhichi.foundation.accounts.public import SYSTEM
@@ -65,3 +65,5 @@ def test_a_head_sees_the_top_of_the_hollow_list_and_nobody_else_does(city: City)
     assert sight.lines[0].words.startswith("影响 2345 人。")
     assert "截至" in sight.lead
     assert first_sight(city.actor("panli"), at) is None
+    page = city.client("zheng").get("/office/").content.decode()
+    assert page.index("疑似空壳（8）") < page.index("鼓楼社区工作室") < page.index("待我办理")

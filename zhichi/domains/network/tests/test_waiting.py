@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from zhichi.domains.network.models.waiting import waiting
@@ -45,3 +47,19 @@ def test_a_visit_begun_and_not_written_down_waits_until_its_code_is_void(city):
     assert one.url == f"/office/points/visits/{visit.pk}/"
     assert told(city, "gaofang") == []
     assert told(city, "panli", at + timedelta(hours=13)) == []
+
+
+def test_it_stands_on_the_first_screen_and_more_of_it_costs_no_more_statements(city):
+    client, costs = city.client("panli"), []
+    assert "都办完了。" in client.get("/office/").content.decode()
+    for names in (["甲村工作室"], ["乙村工作室", "丙村工作室", "丁村工作室"]):
+        for name in names:
+            propose(by=city.actor("liming"), at=timezone.now(), card=card(name=name), reason="新建")
+        client.get("/office/")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/office/").content.decode()
+        costs.append(len(asked))
+    assert "都办完了" not in page
+    assert 'href="/office/points/proposals/?list=waiting"' in page
+    assert "4 件" in page
+    assert costs[0] == costs[1]

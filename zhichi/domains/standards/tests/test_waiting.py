@@ -4,9 +4,9 @@ import pytest
 
 from tests.cast import LONG_AGO, City
 from zhichi.domains.standards.access import can_do, past_of
+from zhichi.domains.standards.actions.waiting import waiting, waiting_for
 from zhichi.domains.standards.enums import AssessmentState, Verb
 from zhichi.domains.standards.models import Assessment, Rectification
-from zhichi.domains.standards.models.waiting import waiting, waiting_for
 from zhichi.domains.standards.tests.factories import NOW, TODAY, furnished, hire, walked
 from zhichi.foundation.accounts.public import Post, Role, actor_of
 

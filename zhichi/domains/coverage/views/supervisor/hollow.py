@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS
+from zhichi.domains.coverage.actions.waiting import unexplained
 from zhichi.domains.coverage.models.ground import ground_on
 from zhichi.domains.coverage.models.hollow_list import listed, shown
-from zhichi.domains.coverage.models.waiting import unexplained
 from zhichi.domains.coverage.views.supervisor.showing import PAGE, paths_of
 from zhichi.foundation.accounts.public import require_role
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from zhichi.domains.standards.actions.waiting import waiting_for
 from zhichi.domains.standards.enums import AssessmentState, Grade
 from zhichi.domains.standards.models import Checklist
-from zhichi.domains.standards.models.waiting import waiting_for
 from zhichi.domains.standards.rules.states import RUNNING
 from zhichi.foundation.accounts.public import Actor
 
