@@ -4,6 +4,7 @@ from django.urls import path
 
 from zhichi.domains.network.views.citizen import confirm, open_data, point, points, sheet
 from zhichi.domains.network.views.officer import (
+    contracts,
     facts,
     filing,
     parts,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("office/points/", register.points, name="office_points"),
     path("office/points/export/xlsx/", tables.export_xlsx, name="office_points_xlsx"),
     path("office/points/export/csv/", tables.export_csv, name="office_points_csv"),
+    path("office/points/contracts/", contracts.contracts, name="office_contracts"),
     path("office/points/import/", tables.upload, name="office_import"),
     path("office/points/import/template/", tables.blank, name="office_import_template"),
     path("office/points/import/<int:pk>/", tables.sheet, name="office_sheet"),

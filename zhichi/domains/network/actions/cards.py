@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from zhichi.domains.network.actions.drafts import Draft
+from zhichi.domains.network.enums import Status
 from zhichi.domains.network.models import Point, PointRegion
 from zhichi.domains.network.rules.columns import BY_NAME, CellError, read_cell
 from zhichi.domains.network.rules.datum import to_wgs84
@@ -14,6 +16,7 @@ from zhichi.foundation.regions.public import Region, Unit
 
 Card = Mapping[str, Any]
 POSITION = ("lon", "lat", "datum")
+DAYS = ("established_on", "opened_on")
 
 
 @dataclass(slots=True)
@@ -24,6 +27,8 @@ class Book:
     points: dict[str, Point] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    # The day that what is told is held against.
+    day: date = date.max
     # Townships (nine digits) that a unit sits in or serves, by its code.
     areas: dict[str, set[str]] = field(default_factory=dict)
     items: dict[int, list[str]] = field(default_factory=dict)
@@ -52,6 +57,9 @@ def card_of(point: Point, book: Book | None = None) -> dict[str, Any]:
         "phone": point.phone,
         "hours": point.hours,
         "status": point.status,
+        "responsible": point.responsible,
+        "established_on": point.established_on.isoformat() if point.established_on else "",
+        "opened_on": point.opened_on.isoformat() if point.opened_on else "",
         "area_m2": point.area_m2,
         "street_facing": point.street_facing,
         "zones": sorted(point.zones),
@@ -96,6 +104,9 @@ def draft_of(card: Card, book: Book) -> Draft:
         **changes_of(card, book, only=("unit", "parent", "lon", "items", "serves")),
         region=book.regions[card["region"]],
         kind=card["kind"] or None,
+        responsible=card["responsible"],
+        established_on=_day(card["established_on"]),
+        since=_day(card["opened_on"]) if card["status"] == Status.OPERATING else None,
         area_m2=card["area_m2"],
         street_facing=card["street_facing"],
         zones=tuple(card["zones"]),
@@ -118,11 +129,17 @@ def changes_of(changed: Card, book: Book, only: Sequence[str] = ()) -> dict[str,
             made[name] = tuple(value)
         elif name == "serves":
             made[name] = tuple(book.regions[code] for code in value)
+        elif name in DAYS:
+            made[name] = _day(value)
         elif name == "lon":
             made |= _position(changed)
         elif name not in POSITION:
             made[name] = value
     return made
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _position(card: Card) -> dict[str, Any]:

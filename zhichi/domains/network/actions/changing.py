@@ -15,10 +15,12 @@ from zhichi.domains.network.rules.lifecycle import check_move
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.search.public import put
+from zhichi.foundation.sockets.public import past_changed
 
 FIELDS = (
     "name", "unit", "address", "lon", "lat", "datum", "phone", "hours", "status", "kind", "parent",
-    "host", "mode", "area_m2", "street_facing", "zones", "facilities", "directions",
+    "host", "mode", "responsible", "established_on", "opened_on", "area_m2", "street_facing", "zones", "facilities",
+    "directions",
 )  # fmt: skip
 # Rows of their own: codes of items, and regions served.
 LISTS = ("items", "serves")
@@ -40,7 +42,7 @@ def change_point(*, by: Actor, at: datetime, point: Point, **changes: Any) -> Po
         refuse(can_change(by, point))
         if "unit" in changes:
             refuse(can_register(by, changes["unit"]))
-        differing = alter(point, changes, localdate(at))
+        differing = alter(point, changes, at)
         if differing:
             point.save()
             put(index=INDEX, key=point.pk, text=text_of(point, items_of(point)))
@@ -54,12 +56,13 @@ def change_point(*, by: Actor, at: datetime, point: Point, **changes: Any) -> Po
     return point
 
 
-def alter(point: Point, changes: Mapping[str, Any], day: date) -> dict[str, list[Any]]:
+def alter(point: Point, changes: Mapping[str, Any], at: datetime) -> dict[str, list[Any]]:
     """Set the changes on a held point and write the rows that hang on it; the point itself the caller writes.
 
     Answers old and new value of what differs, as the ledger keeps them.
     """
-    before = payload_of_point(point)
+    day = localdate(at)
+    before, opened = payload_of_point(point), point.opened_on
     for name in FIELDS:
         if name in changes:
             setattr(point, name, changes[name])
@@ -69,6 +72,8 @@ def alter(point: Point, changes: Mapping[str, Any], day: date) -> dict[str, list
     differing = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
     if "status" in differing:
         turn(point, day)
+    if "opened_on" in differing:
+        open_since(point, opened or day, at)
     if "name" in differing:
         _remember_name(point, before["name"], day)
     if "items" in changes:
@@ -80,6 +85,20 @@ def alter(point: Point, changes: Mapping[str, Any], day: date) -> dict[str, list
 
 def items_of(point: Point) -> list[str]:
     return list(PointItem.objects.filter(point=point).order_by("pk").values_list("item", flat=True))
+
+
+def open_since(point: Point, before: date, at: datetime) -> None:
+    """The span in which it first served people begins on the day it says now; what stood there before ends then."""
+    since = point.opened_on
+    first = PointSpan.objects.filter(point=point, status=Status.OPERATING, from_on=before).first()
+    if since is None or first is None or (first.to_on is not None and since >= first.to_on):
+        return
+    earlier = PointSpan.objects.filter(point=point, from_on__lt=first.from_on).exclude(pk=first.pk)
+    earlier.filter(from_on__gte=since).delete()
+    earlier.filter(to_on__gt=since).update(to_on=since)
+    first.from_on = since
+    first.save(update_fields=["from_on"])
+    past_changed(since=min(since, before), at=at)
 
 
 def turn(point: Point, day: date) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db.models import Q
 from h3.api import basic_int as h3
 
-from zhichi.domains.network.actions.cards import Book, Card
+from zhichi.domains.network.actions.cards import DAYS, Book, Card
 from zhichi.domains.network.enums import ProposalKind, ProposalState, Status
 from zhichi.domains.network.models import Locality, Point, PointItem, PointRegion, Proposal
 from zhichi.domains.network.models.figures import limits, outlines
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 def open_book(cards: Sequence[Card], day: date, codes: Iterable[str] = ()) -> Book:
     """Everything that the cards name, in a few statements for each few hundred of them. `codes` are points'."""
-    book = Book()
+    book = Book(day=day)
     wanted = {*codes, *(card["parent"] for card in cards if card.get("parent"))}
     for batch in batches(wanted):
         found = Point.objects.select_related("unit", "region", "parent").filter(code__in=batch)
@@ -209,6 +209,11 @@ def _unknown(card: Card, book: Book) -> Iterator[Finding]:
         for code in [card["region"]] if name == "region" else card["serves"]:
             if code not in book.regions:
                 yield Finding(name, f"没有区划代码 {code}。", grave=True)
+    for name in DAYS:
+        if card[name] and date.fromisoformat(card[name]) > book.day and card["status"] == Status.OPERATING:
+            yield Finding(name, "这一天还没有到，请检查日期。", grave=True)
+    if card["established_on"] and card["opened_on"] and card["established_on"] > card["opened_on"]:
+        yield Finding("opened_on", "启用日期早于成立日期，请检查。", grave=True)
     if card["parent"] and card["parent"] not in book.points:
         yield Finding("parent", f"没有编号是“{card['parent']}”的服务点。", grave=True)
 

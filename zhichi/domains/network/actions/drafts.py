@@ -44,6 +44,8 @@ class Draft:
     parent: Point | None = None
     host: str = HostType.OTHER
     mode: str = ServiceMode.FIXED
+    responsible: str = ""
+    established_on: date | None = None
     area_m2: int | None = None
     street_facing: bool | None = None
     zones: tuple[str, ...] = ()
@@ -64,6 +66,8 @@ def point_of(draft: Draft, code: str) -> Point:
         parent=draft.parent,
         host=draft.host,
         mode=draft.mode,
+        responsible=draft.responsible,
+        established_on=draft.established_on,
         area_m2=draft.area_m2,
         street_facing=draft.street_facing,
         zones=list(draft.zones),
@@ -112,6 +116,9 @@ def payload_of_point(point: Point) -> dict[str, Any]:
         "parent": point.parent.code if point.parent else "",
         "host": str(point.host),
         "mode": str(point.mode),
+        "responsible": point.responsible,
+        "established_on": point.established_on.isoformat() if point.established_on else "",
+        "opened_on": point.opened_on.isoformat() if point.opened_on else "",
         "area_m2": point.area_m2,
         "street_facing": point.street_facing,
         "zones": point.zones,

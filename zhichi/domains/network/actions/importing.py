@@ -199,14 +199,13 @@ def import_points(
 
 def _change(plan: Plan, at: datetime) -> dict[str, Any]:
     """Change the known points; answers what differs by code, as the ledger keeps it."""
-    day = localdate(at)
     differing: dict[str, Any] = {}
     held: list[Point] = []
     texts: list[tuple[int, str]] = []
     for step in plan.changed:
         if step.point is None:
             continue
-        told = alter(step.point, changes_of(step.changes, plan.book), day)
+        told = alter(step.point, changes_of(step.changes, plan.book), at)
         if not told:
             continue
         step.point.set_cell()
@@ -214,7 +213,7 @@ def _change(plan: Plan, at: datetime) -> dict[str, Any]:
         held.append(step.point)
         texts.append((step.point.pk, text_of(step.point, step.card["items"])))
     for some in batches(held):
-        Point.objects.bulk_update(some, [*FIELDS, "cell", "opened_on"])
+        Point.objects.bulk_update(some, [*FIELDS, "cell"])
     put_many(index=INDEX, documents=texts)
     return differing
 

@@ -15,7 +15,7 @@ from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.actions.registering import register_point
 from zhichi.domains.network.enums import LedgerCode, ProposalKind, ProposalState
 from zhichi.domains.network.models import Point, Proposal, ProposalFile
-from zhichi.domains.network.rules.columns import BY_NAME
+from zhichi.domains.network.rules.columns import BY_NAME, blank_card
 from zhichi.domains.network.rules.doubts import Finding
 from zhichi.domains.network.rules.twins import bare_name
 from zhichi.foundation.accounts.public import Actor
@@ -137,7 +137,7 @@ def review(
 
 def whole_card(proposal: Proposal) -> dict[str, Any]:
     """All that a proposal says a point shall be: for a change, over what the point is now."""
-    now = card_of(proposal.point) if proposal.point and proposal.kind == ProposalKind.CHANGE else {}
+    now = card_of(proposal.point) if proposal.point and proposal.kind == ProposalKind.CHANGE else blank_card()
     return now | dict(proposal.data)
 
 

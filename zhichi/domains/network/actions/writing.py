@@ -8,6 +8,7 @@ from typing import IO, Any
 import xlsxwriter
 from django.db.models import Prefetch
 
+from zhichi.domains.network.actions.cards import DAYS
 from zhichi.domains.network.models import Point, PointItem, PointQuerySet, PointRegion
 from zhichi.domains.network.rules.columns import COLUMNS, Column
 from zhichi.domains.network.rules.table import defused
@@ -57,6 +58,9 @@ def cell_of(column: Column, point: Point) -> str:
         value = [row.item for row in point.items.all()]
     elif column.name == "serves":
         value = [row.region_id for row in vars(point)["serving"]]
+    elif column.name in DAYS:
+        day = getattr(point, column.name)
+        value = day.isoformat() if day else ""
     else:
         value = getattr(point, column.name)
     return defused(column.write(column, value))

@@ -14,6 +14,7 @@ Choices = Sequence[tuple[str, str]]
 LONG = {"directions": 3, "hours": 3, "serves": 2}
 # Columns whose words are picked; the others are written and read as a cell of a table is.
 SEVERAL = {"zones", "facilities", "items"}
+DATES = {"established_on", "opened_on"}
 NOT_ASKED = "code"
 
 
@@ -95,7 +96,22 @@ class CardForm(forms.Form):
 
 
 GROUPS = (
-    ("是什么", ("name", "tier", "kind", "parent", "unit", "host", "mode", "status")),
+    (
+        "是什么",
+        (
+            "name",
+            "tier",
+            "kind",
+            "parent",
+            "unit",
+            "host",
+            "mode",
+            "status",
+            "responsible",
+            "established_on",
+            "opened_on",
+        ),
+    ),
     ("在哪里", ("region", "address", "lon", "lat", "datum", "directions", "serves")),
     ("什么时候开、办什么", ("phone", "hours", "items")),
     ("有什么", ("area_m2", "street_facing", "zones", "facilities")),
@@ -128,6 +144,8 @@ def _field(
     if column.words or picked:
         return forms.ChoiceField(choices=_choices(column, picked, before), **common)
     widget = forms.Textarea(attrs={"rows": LONG[column.name]}) if column.name in LONG else forms.TextInput()
+    if column.name in DATES:
+        widget = forms.DateInput(attrs={"type": "date"})
     common["initial"] = column.write(column, value)
     return forms.CharField(widget=widget, max_length=column.longest or 500, **common)
 

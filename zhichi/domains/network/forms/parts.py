@@ -61,7 +61,7 @@ class WindowForm(PartForm):
 
     class Meta:
         model = Window
-        fields = ("code", "name", "items", "accessible", "open_hours", "closed_on")
+        fields = ("code", "name", "items", "accessible", "open_hours", "seal", "authorised", "closed_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

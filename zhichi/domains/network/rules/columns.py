@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from zhichi.domains.network.enums import (
@@ -136,6 +137,15 @@ def _hours_said(column: Column, value: Any) -> str:
     return hours_text(hours_words(value or {}))
 
 
+def _day(column: Column, cell: str) -> str:
+    """An ISO date as text, as a card keeps it; a table program adds midnight to a date."""
+    text = cell.removesuffix("T00:00:00").removesuffix(" 00:00:00").replace("/", "-").replace(".", "-")
+    try:
+        return date(*map(int, text.split("-"))).isoformat()
+    except (TypeError, ValueError):
+        raise CellError(f"“{cell}”看不懂，日期请写成 2026-01-31 的样子。") from None
+
+
 def _words(choices: Sequence[tuple[Any, Any]]) -> dict[str, str]:
     return {str(code): str(label) for code, label in choices}
 
@@ -181,6 +191,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("hours", "开放时间", f"写成“{EXAMPLE}”的样子。", _hours, _hours_said, empty={}),
     _one_of(
         "status", "状态", "新增时只能是规划中、建设中或者正在服务。", _words(Status.choices), required=True
+    ),
+    Column("responsible", "负责人", "谁负责这个服务点，写姓名。", _text, _plain, longest=40),
+    Column("established_on", "成立日期", "批准设立的日期，写成 2026-01-31 的样子。", _day, _plain),
+    Column(
+        "opened_on",
+        "启用日期",
+        "从哪天起开门服务；正在服务的不填，就从登记的这一天算起。",
+        _day,
+        _plain,
     ),
     Column("area_m2", "面积", "平方米，只写整数。", _whole, _plain, empty=None),
     Column("street_facing", "临街", "填“是”或者“否”。", _yes_no, _yes_no_said, empty=None),

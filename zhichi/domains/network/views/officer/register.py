@@ -167,6 +167,8 @@ def facts(one: Point) -> list[dict[str, str]]:
         ("临街", street),
         ("功能区", "、".join(str(Zone(zone).label) for zone in one.zones)),
         ("便民设施", "、".join(str(Facility(each).label) for each in one.facilities)),
+        ("负责人", one.responsible),
+        ("成立日期", f"{one.established_on:%Y-%m-%d}" if one.established_on else ""),
         ("启用日期", f"{one.opened_on:%Y-%m-%d}" if one.opened_on else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
