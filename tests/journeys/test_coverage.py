@@ -1,7 +1,10 @@
 """A county officer closes a gap; the chief reads what is hollow, and what the county says of it."""
 
+from pathlib import Path
+
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from tests.cast import City
 from tests.journeys.visiting import Entering
@@ -13,7 +16,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOME, FOREIGN = "370811002001", "370812001001"
 
 
-def test_a_county_officer_closes_a_gap(enter: Entering, city: City):
+def sign_of(path: Path) -> Path:
+    Image.linear_gradient("L").resize((64, 64)).save(path, "PNG")
+    return path
+
+
+def test_a_county_officer_closes_a_gap(enter: Entering, city: City, tmp_path: Path):
     people(HOME, 1200, lon=116.587, lat=35.414)
     near = lively(
         point("370811002000", city.units["370811-town"], "township", name="许庄工作站", lon=116.6, lat=35.42)
@@ -37,7 +45,11 @@ def test_a_county_officer_closes_a_gap(enter: Entering, city: City):
     clerk.choose("状态", "正在服务")
     clerk.choose("区划代码", "济宁市任城区许庄街道许庄社区居委会")
     clerk.write("开放时间", "周一至周五 09:00-12:00")
+    clerk.write("经度", "116.5871")
+    clerk.write("纬度", "35.4142")
+    clerk.choose("坐标是从哪里量的", "WGS-84（手机卫星定位、卫星定位仪）")
     clerk.write("申报理由", "补上这个村的空白")
+    clerk.field("证明材料").set_input_files(sign_of(tmp_path / "sign.png"))
     clerk.press("提交审核")
     county.go("/office/points/proposals/")
     county.follow("许庄社区公共法律服务工作室")

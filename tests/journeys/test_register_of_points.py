@@ -47,7 +47,7 @@ def test_a_room_is_proposed_returned_approved_and_verified(enter: Entering, city
     clerk.sees("经度和纬度写反了")
     clerk.write("经度", "116.5873")
     clerk.write("纬度", "35.4143")
-    clerk.choose("坐标系", "GCJ-02 加密坐标（高德、腾讯、微信地图）")
+    clerk.choose("坐标是从哪里量的", "GCJ-02 加密坐标（高德、腾讯、微信地图）")
     clerk.field("证明材料").set_input_files(tmp_path / "sign.png")
     clerk.press("提交审核")
     clerk.sees("换算后")

@@ -188,7 +188,6 @@ def _position(told: Told) -> Iterator[Finding]:
         yield Finding(
             "datum", "请选择坐标是从哪个地图或者仪器上量的；不知道的，先不填坐标，等人去现场量。", grave=True
         )
-        return
     west, south, east, north = CHINA
     if west <= told.lon <= east and south <= told.lat <= north:
         return
