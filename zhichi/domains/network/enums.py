@@ -185,6 +185,7 @@ class LedgerCode(models.TextChoices):
     REGISTERED_MANY = "network.point.registered_many", _("批量登记服务点")
     CHANGED = "network.point.changed", _("变更服务点")
     IMPORTED = "network.points.imported", _("从表格导入服务点")
+    PARTS_IMPORTED = "network.parts.imported", _("从表格导入窗口、人员或者设备")
     TAKEN_OVER = "network.facts.taken_over", _("整批接收服务点资料和服务记录")
     PLACED = "network.point.placed", _("区划拆分以后说明现在在哪里")
     SETTLED = "network.locality.recorded", _("登记村（社区）的位置和人口")

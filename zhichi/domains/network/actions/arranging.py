@@ -37,9 +37,9 @@ def keep_part(*, by: Actor, at: datetime, part: Part) -> Part:
     with transaction.atomic():
         refuse(can_arrange(by, part.point))
         held = type(part)._default_manager.select_for_update().filter(pk=part.pk).first() if part.pk else None
-        before = _values(held) if held else {}
+        before = values_of(held) if held else {}
         part.save()
-        after = _values(part)
+        after = values_of(part)
         if before != after:
             _tell(part, by, at, {"before": before, "after": after})
     return part
@@ -51,11 +51,11 @@ def remove_part(*, by: Actor, at: datetime, part: Part) -> None:
         raise TypeError(f"a {type(part).__name__} ends and is not removed")
     with transaction.atomic():
         refuse(can_arrange(by, part.point))
-        _tell(part, by, at, {"before": _values(part), "after": {}})
+        _tell(part, by, at, {"before": values_of(part), "after": {}})
         part.delete()
 
 
-def _values(part: Part) -> dict[str, Any]:
+def values_of(part: Part) -> dict[str, Any]:
     values = model_to_dict(part)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 

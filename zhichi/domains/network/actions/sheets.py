@@ -19,6 +19,8 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.public import FileFault, Mime, store
 
 ZIP = b"PK\x03\x04"
+# A damaged workbook, and those of before 2007: neither is read as text.
+BROKEN = (b"PK", b"\xd0\xcf\x11\xe0")
 MOST_BYTES = 10 * 1024 * 1024
 MOST_COLUMNS = 60
 NEITHER = "读不出这个文件。请使用 Excel 表格（xlsx）或者 CSV 文件，编码用 UTF-8 或 GB18030。"
@@ -35,6 +37,8 @@ def read_cells(data: bytes) -> Cells:
         raise FileFault(
             f"文件有 {len(data) / 1048576:.1f} MB，太大了，表格不能超过 {MOST_BYTES // 1048576} MB。"
         )
+    if data.startswith(BROKEN) and not data.startswith(ZIP):
+        raise FileFault(NEITHER)
     cells = _workbook(data) if data.startswith(ZIP) else _csv(data)
     while cells and not any(cell.strip() for cell in cells[-1]):
         cells.pop()
@@ -82,8 +86,11 @@ def _csv(data: bytes) -> Cells:
     return [[undefused(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
 
 
-def keep_sheet(*, upload: "File[bytes]", by: Actor, at: datetime) -> Sheet:
-    """Keep a table until somebody has looked at it and decides; no act yet. FileFault, PermissionDenied."""
+def keep_sheet(*, upload: "File[bytes]", by: Actor, at: datetime, what: str = "") -> Sheet:
+    """Keep a table until somebody has looked at it and decides; no act yet. FileFault, PermissionDenied.
+
+    `what`: it is a table of parts of that kind and not of points.
+    """
     refuse(can_import(by))
     if by.officer_id is None:
         raise PermissionDenied("表格由工作人员上传。")
@@ -97,11 +104,12 @@ def keep_sheet(*, upload: "File[bytes]", by: Actor, at: datetime) -> Sheet:
         stored = store(upload=upload, by=by, at=at) if data.startswith(ZIP) else None
         if stored is not None and stored.mime != Mime.XLSX:
             raise FileFault(NEITHER)
+        cells = read_cells(data)
         return Sheet.objects.create(
             name=(upload.name or "表格")[-120:],
             sha256=hashlib.sha256(data).hexdigest(),
             file=stored,
-            cells=read_cells(data),
+            cells={"what": what, "rows": cells} if what else cells,
             officer_id=by.officer_id,
             uploaded_at=at,
         )

@@ -1,7 +1,7 @@
 """The register as a table: a workbook or lines of CSV that can be imported again, and the empty template."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from zhichi.domains.network.actions.cards import DAYS
 from zhichi.domains.network.models import Point, PointItem, PointQuerySet, PointRegion
 from zhichi.domains.network.rules.columns import COLUMNS, Column
+from zhichi.domains.network.rules.part_tables import PartTable
 from zhichi.domains.network.rules.table import defused
 
 CHUNK = 500
@@ -109,6 +110,31 @@ def template() -> IO[bytes]:
     last = len(COLUMNS) + 2
     for place, text in enumerate(NOTES):
         about.write_string(last + place, 0, text)
+    book.close()
+    kept.seek(0)
+    return kept
+
+
+def parts_workbook(table: PartTable, lines: Iterable[Sequence[str]]) -> IO[bytes]:
+    """A table of parts that can be imported again; without lines the template, with what each column wants."""
+    kept = TemporaryFile()  # noqa: SIM115  # who sends it closes it
+    book = xlsxwriter.Workbook(kept, OPTIONS)
+    sheet, text = book.add_worksheet(table.title), book.add_format({"num_format": "@"})
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, 16, text)
+        sheet.write_string(0, place, f"{column.title}（必填）" if column.required else column.title)
+    for number, line in enumerate(lines, start=1):
+        for place, cell in enumerate(line):
+            if cell:
+                sheet.write_string(number, place, cell)
+    about = book.add_worksheet("填写说明")
+    about.set_column(0, 2, 30)
+    for number, column in enumerate(table.columns):
+        for place, said in enumerate((column.title, column.help, "、".join(column.words.values()))):
+            about.write_string(number, place, said)
+    about.write_string(
+        len(table.columns) + 1, 0, "已经登记过的写上同样的编号就是变更：留空的格不改，要清空的格写“无”。"
+    )
     book.close()
     kept.seek(0)
     return kept

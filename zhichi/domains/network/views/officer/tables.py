@@ -1,5 +1,6 @@
 """Tables: the template, a preview of what an import would do, the import, and the register as a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -64,6 +65,8 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request_actor(request)
     one = get_object_or_404(Sheet, pk=pk, officer=actor.officer_id)
     importer(request)
+    if isinstance(one.cells, dict):
+        return redirect("network:office_part_sheet", pk=one.pk)
     at = timezone.now()
     if request.method == "POST":
         return do_import(request, actor, one)
@@ -88,20 +91,21 @@ def do_import(request: HttpRequest, actor: Actor, one: Sheet) -> HttpResponse:
 
 
 def preview(request: HttpRequest, one: Sheet, plan: Plan, told: str = "") -> HttpResponse:
+    names = {code: region.full_name for code, region in plan.book.regions.items()}
     context = {
         "sheet": one,
         "plan": plan,
         "faults": [str(fault) for fault in plan.faults[:SHOWN]],
         "warnings": plan.warnings[:SHOWN],
-        "added": [row_of(step) for step in plan.added[:SHOWN]],
-        "changed": [row_of(step) for step in plan.changed[:SHOWN]],
+        "added": [row_of(step, names) for step in plan.added[:SHOWN]],
+        "changed": [row_of(step, names) for step in plan.changed[:SHOWN]],
         "shown": SHOWN,
         "told": told,
     }
     return render(request, "network/officer/sheet.html", context, status=422 if told else 200)
 
 
-def row_of(step: Step) -> dict[str, Any]:
+def row_of(step: Step, names: Mapping[str, str]) -> dict[str, Any]:
     """A line of the preview: what is new, or what was and what will be."""
     changes = [
         f"{title}：{words_of(name, step.before[name])} → {words_of(name, step.card[name])}"
@@ -114,7 +118,7 @@ def row_of(step: Step) -> dict[str, Any]:
         "number": step.number,
         "name": step.card["name"],
         "code": step.point.code if step.point else "",
-        "place": step.card["region"],
+        "place": f"{names.get(step.card['region'], '')}（{step.card['region']}）",
         "status": str(Status(step.card["status"]).label),
         "changes": changes,
     }
