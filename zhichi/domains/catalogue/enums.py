@@ -172,6 +172,9 @@ class Code(models.TextChoices):
     """Ledger codes; subjects are `law:<key>`, `power:<code>`, `item:<code>`, `proof:<key>` and the case's own."""
 
     LAW_LOADED = "catalogue.law.loaded", _("法律数据导入")
+    LAW_REGISTERED = "catalogue.law.registered", _("法律登记")
+    LAW_VERSION_REGISTERED = "catalogue.law.version_registered", _("法律版本登记")
+    ARTICLE_REGISTERED = "catalogue.article.registered", _("条文登记")
     ARTICLE_CHANGED = "catalogue.article.changed", _("条文变动登记")
     LAW_REPEALED = "catalogue.law.repealed", _("整部法律废止登记")
     CITER_SETTLED = "catalogue.citer.settled", _("引用条文的内容已处理")

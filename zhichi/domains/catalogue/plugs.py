@@ -7,12 +7,13 @@ from zhichi.domains.catalogue.actions import adjusting
 from zhichi.domains.catalogue.actions.impact import impact
 from zhichi.domains.catalogue.actions.item_loading import load_items
 from zhichi.domains.catalogue.actions.item_promises import users_of_limit
+from zhichi.domains.catalogue.actions.item_waiting import waiting as items_waiting
 from zhichi.domains.catalogue.actions.law_loading import load_laws
 from zhichi.domains.catalogue.actions.measuring import count_all
 from zhichi.domains.catalogue.actions.power_loading import load_powers
 from zhichi.domains.catalogue.actions.promising import keep_promises
 from zhichi.domains.catalogue.actions.proofs import load_proofs
-from zhichi.domains.catalogue.models import citers, item_work
+from zhichi.domains.catalogue.models import citers
 from zhichi.domains.catalogue.models.adjustment_notes import adjustment_section
 from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.ended import basis_sentence
@@ -76,7 +77,7 @@ def plug_in() -> None:
 def plug_items() -> None:
     LAW_LOADERS.register("catalogue.items", load_items)
     LIMIT_USERS.register("catalogue", users_of_limit)
-    WAITING.register("catalogue.items", item_work.waiting)
+    WAITING.register("catalogue.items", items_waiting)
     ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item, titled=titled))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
 

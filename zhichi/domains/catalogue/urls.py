@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from zhichi.domains.catalogue.views.citizen import laws, powers, powers_data, proofs
 from zhichi.domains.catalogue.views.officer.items import drafting, parts, publishing, showing, starting
 from zhichi.domains.catalogue.views.officer.items import lists as items
-from zhichi.domains.catalogue.views.officer.laws import changing, repealing
+from zhichi.domains.catalogue.views.officer.laws import changing, registering, repealing
 from zhichi.domains.catalogue.views.officer.laws import lists as law_lists
 from zhichi.domains.catalogue.views.officer.measure import behind
 from zhichi.domains.catalogue.views.officer.measure import pages as measure
@@ -46,9 +46,12 @@ LAWS: list[URLPattern] = [
     path("powers.json", powers_data.document, name="powers_json"),
     path("powers/<slug:code>/", powers.power, name="power"),
     path("office/laws/", law_lists.laws, name="laws_office"),
+    path("office/laws/add/", registering.law, name="register_law"),
     path("office/laws/changes/<int:pk>/", changing.shown, name="change"),
     path("office/laws/changes/<int:pk>/done/<int:place>/", changing.done, name="change_done"),
     path("office/laws/<slug:key>/", repealing.law, name="law_articles"),
+    path("office/laws/<slug:key>/versions/add/", registering.version, name="register_version"),
+    path("office/laws/<slug:key>/articles/add/", registering.article, name="register_article"),
     path("office/laws/<slug:key>/repeal/", repealing.repeal, name="repeal_law"),
     path("office/laws/<slug:key>/<str:number>/change/", changing.change, name="change_article"),
     path("office/powers/", power_lists.powers, name="powers_office"),

@@ -8,7 +8,14 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.access import can_edit
-from zhichi.domains.catalogue.actions.powers import PAST, PowerError, end_power, known_laws, publish_power
+from zhichi.domains.catalogue.actions.powers import (
+    PAST,
+    PowerError,
+    end_power,
+    known_laws,
+    power_faults,
+    publish_power,
+)
 from zhichi.domains.catalogue.enums import Adjustment, Code
 from zhichi.domains.catalogue.models import ArticleChange, Power, PowerAdjustment, PowerVersion
 from zhichi.domains.catalogue.models.ended import ended_in
@@ -162,13 +169,20 @@ def check_proposal(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: d
     dead = ended_in(basis_text(held.proposal["basis"]), held.effective_on)
     if dead:
         raise RefusedError(f"{dead[0].sentence}{NO_BASIS}")
+    if faults := power_faults(held.proposal, held.effective_on):
+        raise RefusedError(f"{faults[0]}{NO_BASIS}")
 
 
 def check_publication(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:
     """What was approved begins on a day that has not passed, however long the approval took."""
     check_proposal(case=case, verb=verb, answers=answers, by=by, at=at)
-    if _day(answers) < localdate(at):
+    day, approved = _day(answers), adjustment_of(case).effective_on
+    if day < localdate(at):
         raise RefusedError(PAST, "effective_on")
+    # Another day than the approved one is set only where that has passed meanwhile.
+    if approved is not None and day != approved >= localdate(at):
+        said = f"{approved.year}年{approved.month}月{approved.day}日"
+        raise RefusedError(f"批准的是从{said}起施行，公布的日期要和批准的一致。", "effective_on")
 
 
 def publish_proposal(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:

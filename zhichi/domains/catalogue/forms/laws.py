@@ -10,6 +10,18 @@ from zhichi.domains.catalogue.enums import ArticleChangeKind, LawKind
 from zhichi.domains.catalogue.rules.numerals import value_of
 
 
+def article_number(typed: str) -> str:
+    """45, 第四十五条 or 第四十五条之一 as it is recorded; nothing stays nothing. ValidationError."""
+    text = typed.strip().removeprefix("第").replace("条", "")
+    if not text:
+        return ""
+    head, mark, tail = text.partition("之")
+    try:
+        return f"{value_of(head)}之{value_of(tail)}" if mark else str(value_of(head))
+    except ValueError:
+        raise forms.ValidationError("条号写数字，如 45 或者 45之1。") from None
+
+
 class LawsForm(forms.Form):
     q = forms.CharField(label="名称", required=False, max_length=60)
     kind = forms.ChoiceField(label="效力级别", required=False, choices=[("", "全部"), *LawKind.choices])
@@ -49,14 +61,7 @@ class ChangeForm(forms.Form):
     )
 
     def clean_number(self) -> str:
-        text = str(self.cleaned_data["number"]).strip().removeprefix("第").replace("条", "")
-        if not text:
-            return ""
-        head, mark, tail = text.partition("之")
-        try:
-            return f"{value_of(head)}之{value_of(tail)}" if mark else str(value_of(head))
-        except ValueError:
-            raise forms.ValidationError("条号写数字，如 45 或者 45之1。") from None
+        return article_number(self.cleaned_data["number"])
 
     def draft(self) -> ChangeDraft:
         data: dict[str, Any] = self.cleaned_data

@@ -1,19 +1,14 @@
 """What the powers list asks of published items: a power left the list, went to another body, changed its type."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.urls import reverse
-from django.utils.timezone import localdate
 
-from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.enums import PowerType
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.power_version import PowerVersion
-from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.sockets.public import Waiting
 
 
 class ItemWork(NamedTuple):
@@ -65,17 +60,3 @@ def _change(seen: PowerVersion, last: PowerVersion) -> str:
         said = PowerType(last.type).label
         return f"{name}从 {last.effective_from} 起的类型是“{said}”，和指南里的不一样。请发布改过的新版。"
     return ""
-
-
-def waiting(actor: Actor, at: datetime) -> list[Waiting]:
-    """Fits `sockets.WAITING`: for whoever writes items. Three statements at most."""
-    if actor.kind != "officer" or not can_edit(actor):
-        return []
-    work = open_item_work(localdate(at))
-    if not work:
-        return []
-    late = sum(one.since <= localdate(at) for one in work)
-    since = min(one.since for one in work)
-    url = reverse("catalogue:items")
-    title = "权责清单变了，服务事项要改或者停办"
-    return [Waiting("服务事项", title, len({one.code for one in work}), url, late=late, since=since)]

@@ -98,10 +98,18 @@ def test_a_publication_begins_today_or_later(city: City):
 
 def test_a_cancelled_item_leaves_the_list_and_keeps_its_history(city: City):
     by = legal_affairs(city)
-    held = proposed(adjusting(by), by, kind="cancel")
+    held = proposed(adjusting(by), by, kind="cancel", day=tomorrow())
     walk(held, by, judge=reviewer(city), effective_on=tomorrow().isoformat())
     (version,) = PowerVersion.objects.filter(power__code="EX-01-001")
     assert version.effective_to == tomorrow()
+
+
+def test_what_was_approved_is_not_published_for_another_day(city: City):
+    by = legal_affairs(city)
+    held = proposed(adjusting(by), by, kind="cancel")
+    with pytest.raises(RefusedError, match="要和批准的一致"):
+        walk(held, by, judge=reviewer(city), effective_on=tomorrow().isoformat())
+    assert PowerVersion.objects.get(power__code="EX-01-001").effective_to is None
 
 
 def test_a_new_item_gets_its_own_code(city: City):

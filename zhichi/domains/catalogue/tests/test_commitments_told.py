@@ -8,11 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.domains.catalogue.public import verify_promise
-from zhichi.entrances.services.tests.steps import LEGAL_AID, WANG, opened
+from zhichi.domains.catalogue.actions.promising import verify_promise
 from zhichi.foundation.cases.public import Case
+from zhichi.foundation.cases.tests.factories import WAGES
 
 pytestmark = pytest.mark.django_db
+WANG = {"name": "王秀英", "phone": "13800138000", "id_number": "11010519491231002X"}
 
 
 def offered() -> list[dict[str, str]]:
@@ -26,7 +27,7 @@ def post(commitments: Any, *, key: str = "key-0000-0001", **changes: Any) -> Any
         "kind": "legal_aid",
         "region": "370811002001",
         "applicant": WANG,
-        "answers": LEGAL_AID["matter"],
+        "answers": WAGES,
         "commitments": commitments,
     }
     headers = {"Idempotency-Key": key}
@@ -78,7 +79,7 @@ def test_a_person_without_a_number_promises_nothing(city: City):
 def test_the_case_tells_what_was_promised_its_text_and_what_became_of_it(city: City, client: Client):
     post(offered())
     case = Case.objects.get()
-    opened(client, case)
+    client.post("/track/", {"code": case.tracking_code, "ending": "8000"})
     waiting = client.get(f"/cases/{case.tracking_code}/").content.decode()
     for said in ("您的书面承诺", "经济困难证明", "等待核查", "我们在", "承诺书的原文", "由我自己选"):
         assert said in waiting
@@ -101,6 +102,6 @@ def tracked(case: Case) -> Any:
 def test_a_case_without_commitments_says_nothing_of_them(city: City, client: Client):
     post([])
     case = Case.objects.get()
-    opened(client, case)
+    client.post("/track/", {"code": case.tracking_code, "ending": "8000"})
     assert "您的书面承诺" not in client.get(f"/cases/{case.tracking_code}/").content.decode()
     assert tracked(case)["commitments"] == []
