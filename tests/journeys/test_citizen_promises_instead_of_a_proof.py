@@ -1,4 +1,4 @@
-"""王秀英 promises instead of handing in a proof; 赵静 finds it false; the next promise is refused in one sentence."""
+"""王秀英 promises instead of handing in a proof; 赵静 finds it false; the next one the desk declines, and says no why."""
 
 import pytest
 from playwright.sync_api import expect
@@ -58,7 +58,19 @@ def finds_it_false(clerk: Visitor, number: str) -> None:
     clerk.sees("核查不实", "修复以前不能再承诺")
 
 
-def test_a_false_promise_shuts_the_next_one(enter: Entering, city: City):
+def declines(clerk: Visitor, number: str) -> None:
+    clerk.open_case(number)
+    clerk.sees("不适用承诺")
+    clerk.follow("书面承诺：已承诺")
+    clerk.sees("先核对身份", "信用还没有修复")
+    clerk.look("officer-commitment-barred", 360, 1280)
+    clerk.tick("没有采用，请他交证明")
+    clerk.write("核查情况", "本人到窗口核对了身份，已当面说明。")
+    clerk.press("记下")
+    clerk.sees("没有采用")
+
+
+def test_after_a_false_promise_the_page_is_the_same_and_the_desk_declines(enter: Entering, city: City):
     wang = enter(360)
     wang.go("/proofs/")
     wang.sees("经济困难证明", "您可以书面承诺，也可以交证明，由您选")
@@ -68,7 +80,12 @@ def test_a_false_promise_shuts_the_next_one(enter: Entering, city: City):
     clerk.log_in("zhaojing")
     finds_it_false(clerk, Case.objects.get().number)
     again = enter(360)
-    as_far_as_the_papers(again)
-    again.sees("您以前有一次承诺经核查不属实，信用修复以前不能再用承诺代替")
-    expect(again.main.get_by_text("我书面承诺，不交这份证明")).to_have_count(0)
-    again.look("citizen-papers-refused")
+    promises(again)
+    case = Case.objects.order_by("-pk")[:1].get()
+    again.go(f"/cases/{case.tracking_code}/")
+    again.sees("您的书面承诺", "等待核查")
+    declines(clerk, case.number)
+    again.go(f"/cases/{case.tracking_code}/")
+    again.sees("没有采用，请交证明")
+    expect(again.main.get_by_text("已当面说明")).to_have_count(0)
+    again.look("citizen-case-with-promise")
