@@ -111,6 +111,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
+    "office/limits/": {"key": "la.decide"},
     "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
     "office/reach/townships/": {"code": "370811002000"},
     "office/windows/points/": {"code": "point"},
