@@ -106,7 +106,9 @@ def opened(city: City, request: pytest.FixtureRequest) -> Case:
         applicant=applicant,
         answers=answers,
     )
-    return file(filing=filing, key=f"walk-{procedure.kind}", by=CITIZEN, at=timezone.now()).case
+    # What officers open among themselves no citizen files.
+    by = SYSTEM if procedure.is_internal else CITIZEN
+    return file(filing=filing, key=f"walk-{procedure.kind}", by=by, at=timezone.now()).case
 
 
 def put_into(case: Case, state: str, handler: int | None) -> None:
