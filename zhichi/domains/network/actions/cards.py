@@ -104,9 +104,10 @@ def draft_of(card: Card, book: Book) -> Draft:
         **changes_of(card, book, only=("unit", "parent", "lon", "items", "serves")),
         region=book.regions[card["region"]],
         kind=card["kind"] or None,
-        responsible=card["responsible"],
-        established_on=_day(card["established_on"]),
-        since=_day(card["opened_on"]) if card["status"] == Status.OPERATING else None,
+        # A card that was filed before these were asked has none of them.
+        responsible=card.get("responsible", ""),
+        established_on=_day(card.get("established_on", "")),
+        since=_day(card.get("opened_on", "")) if card["status"] == Status.OPERATING else None,
         area_m2=card["area_m2"],
         street_facing=card["street_facing"],
         zones=tuple(card["zones"]),

@@ -209,10 +209,11 @@ def _unknown(card: Card, book: Book) -> Iterator[Finding]:
         for code in [card["region"]] if name == "region" else card["serves"]:
             if code not in book.regions:
                 yield Finding(name, f"没有区划代码 {code}。", grave=True)
-    for name in DAYS:
-        if card[name] and date.fromisoformat(card[name]) > book.day and card["status"] == Status.OPERATING:
+    founded, opened = (card.get(name, "") for name in DAYS)
+    for name, day in zip(DAYS, (founded, opened), strict=True):
+        if day and date.fromisoformat(day) > book.day and card["status"] == Status.OPERATING:
             yield Finding(name, "这一天还没有到，请检查日期。", grave=True)
-    if card["established_on"] and card["opened_on"] and card["established_on"] > card["opened_on"]:
+    if founded and opened and founded > opened:
         yield Finding("opened_on", "启用日期早于成立日期，请检查。", grave=True)
     if card["parent"] and card["parent"] not in book.points:
         yield Finding("parent", f"没有编号是“{card['parent']}”的服务点。", grave=True)
