@@ -97,7 +97,7 @@ def test_villages_of_one_name_are_told_apart(enter: Entering, near: Any, city: C
 def test_near_me_asks_first_and_a_refusal_is_answered(enter: Entering, near: Any):
     wang = enter(360)
     wang.go("/map/")
-    wang.main.get_by_text("在我附近").click()
+    wang.main.get_by_text("在我附近", exact=True).click()
     wang.sees("本站不保存，也不给别人")
     wang.press("同意，用我的位置查")
     wang.sees("没有得到您的位置。请在上面写村名，一样能查。")
