@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.article_changes import ChangeError
@@ -92,7 +92,7 @@ def register_article(*, law: Law, draft: ArticleDraft, by: Actor, at: datetime) 
         held = _held(law)
         if held.articles.filter(number=draft.number).exists():
             raise ChangeError("这一条已经登记过了；内容变了的，请登记变动。", "number")
-        newest = held.versions.order_by("-effective_from").first()
+        newest = held.versions.order_by(F("effective_from").desc(nulls_last=True), "-pk").first()
         if newest is None:
             raise ChangeError("这部法律还没有登记版本，请先登记版本。")
         begin = draft.valid_from or newest.effective_from
