@@ -7,7 +7,10 @@ from django import forms
 from zhichi.domains.catalogue.actions.article_changes import ChangeDraft
 from zhichi.domains.catalogue.actions.repealing import RepealDraft
 from zhichi.domains.catalogue.enums import ArticleChangeKind, LawKind
+from zhichi.domains.catalogue.forms.asked import day, words
 from zhichi.domains.catalogue.rules.numerals import value_of
+
+NO_DOCUMENT = "请写明依据的文件。"
 
 
 def article_number(typed: str) -> str:
@@ -34,31 +37,11 @@ class ChangeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "请选一种。"},
     )
-    effective_on = forms.DateField(
-        label="从哪天起",
-        help_text="新规定施行、旧条文失效的那一天。",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "请填写日期。", "invalid": "日期写法不对。"},
-    )
-    document = forms.CharField(
-        label="依据文件",
-        max_length=200,
-        help_text="哪个文件改的，写名称和文号。",
-        error_messages={"required": "请写明依据的文件。", "max_length": "最多 200 个字。"},
-    )
-    gist = forms.CharField(
-        label="修改后的要点",
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="用自己的话写一句。废止的不用写。",
-    )
-    number = forms.CharField(
-        label="新的条号", required=False, max_length=12, help_text="只有条号变动才写，如 45。"
-    )
-    note = forms.CharField(
-        label="说明", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    effective_on = day("从哪天起", "新规定施行、旧条文失效的那一天。")
+    document = words("依据文件", 200, "哪个文件改的，写名称和文号。", missing=NO_DOCUMENT)
+    gist = words("修改后的要点", 300, "用自己的话写一句。废止的不用写。", required=False, rows=3)
+    number = words("新的条号", 12, "只有条号变动才写，如 45。", required=False)
+    note = words("说明", 300, required=False, rows=2)
 
     def clean_number(self) -> str:
         return article_number(self.cleaned_data["number"])
@@ -69,25 +52,9 @@ class ChangeForm(forms.Form):
 
 
 class RepealForm(forms.Form):
-    effective_on = forms.DateField(
-        label="从哪天起废止",
-        help_text="从这一天起没有效力。",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "请填写日期。", "invalid": "日期写法不对。"},
-    )
-    document = forms.CharField(
-        label="依据文件",
-        max_length=200,
-        help_text="哪个文件废止的，写名称和文号。",
-        error_messages={"required": "请写明依据的文件。", "max_length": "最多 200 个字。"},
-    )
-    note = forms.CharField(
-        label="说明",
-        required=False,
-        max_length=300,
-        help_text="如由哪部法律代替。",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    effective_on = day("从哪天起废止", "从这一天起没有效力。")
+    document = words("依据文件", 200, "哪个文件废止的，写名称和文号。", missing=NO_DOCUMENT)
+    note = words("说明", 300, "如由哪部法律代替。", required=False, rows=2)
     seen = forms.BooleanField(
         label="下面会触动的内容都看过了，确认整部废止",
         error_messages={"required": "请先看过会触动的内容，再打勾确认。"},
@@ -98,8 +65,4 @@ class RepealForm(forms.Form):
 
 
 class DoneForm(forms.Form):
-    note = forms.CharField(
-        label="怎么办的",
-        max_length=300,
-        error_messages={"required": "请写明怎么办的。", "max_length": "最多 300 个字。"},
-    )
+    note = words("怎么办的", 300, missing="请写明怎么办的。")

@@ -6,26 +6,8 @@ from django import forms
 
 from zhichi.domains.catalogue.actions.registering_laws import ArticleDraft, LawDraft, VersionDraft
 from zhichi.domains.catalogue.enums import LawKind
+from zhichi.domains.catalogue.forms.asked import day, words
 from zhichi.domains.catalogue.forms.laws import article_number
-
-LONG = {"max_length": "太长了。"}
-
-
-def day(label: str, hint: str = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "请填写日期。", "invalid": "日期写法不对。"},
-    )
-
-
-def words(label: str, longest: int, hint: str = "", *, required: bool = True) -> forms.CharField:
-    missing = {"required": f"请填写{label}。"}
-    return forms.CharField(
-        label=label, help_text=hint, required=required, max_length=longest, error_messages=missing | LONG
-    )
 
 
 class VersionForm(forms.Form):
@@ -73,13 +55,7 @@ class LawForm(VersionForm):
 
 class ArticleForm(forms.Form):
     number = words("条号", 12, "如 43，或者 12之1。")
-    gist = forms.CharField(
-        label="要点",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="看过原文，用自己的话写一句。",
-        error_messages={"required": "请写一句要点。"} | LONG,
-    )
+    gist = words("要点", 300, "看过原文，用自己的话写一句。", missing="请写一句要点。", rows=3)
     valid_from = day("从哪天起有效", "不填就是从这部法律现行版本施行那天起。", required=False)
 
     def clean_number(self) -> str:
