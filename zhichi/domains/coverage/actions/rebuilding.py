@@ -12,6 +12,7 @@ from zhichi.domains.coverage.actions.reckoning import keep_course, keep_layers, 
 from zhichi.domains.coverage.enums import LedgerCode
 from zhichi.domains.coverage.models import CoverageDay
 from zhichi.domains.coverage.models.judging import alive_on
+from zhichi.domains.coverage.models.layered import layers_on
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.forecast import month_end_after
 from zhichi.foundation.accounts.public import Actor
@@ -66,7 +67,7 @@ def rebuild(
 
 def _count(by: Actor, at: datetime, day: date) -> bool:
     with transaction.atomic():
-        if not keep_layers(day, alive_on(day), at):
+        if not keep_layers(layers_on(day, alive=alive_on(day)), at):
             return False
         payload = {"day": day.isoformat(), "vitality": vitality().version, "tiers": totals(day)}
         append(subject="coverage:days", at=at, actor=by.ref, code=LedgerCode.REBUILT, payload=payload)

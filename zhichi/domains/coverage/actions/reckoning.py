@@ -1,5 +1,6 @@
 """The nightly reckoning: the standing of every point, the layers of every county, one entry on the ledger."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from time import perf_counter
@@ -12,7 +13,8 @@ from zhichi.domains.coverage.enums import Figure, LedgerCode, Standing
 from zhichi.domains.coverage.models import CoverageDay, Figures, PointStanding
 from zhichi.domains.coverage.models.course import made_course
 from zhichi.domains.coverage.models.judging import judged_on
-from zhichi.domains.coverage.models.layered import layers_on
+from zhichi.domains.coverage.models.layered import Layered, layers_on
+from zhichi.domains.coverage.models.people import people_of, without
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules.layers import Counts
 from zhichi.domains.coverage.rules.vitality import Judged
@@ -22,7 +24,17 @@ from zhichi.foundation.ledger.public import append
 
 BATCH = 500
 NIGHT = 2
-JUDGED = ("day", "standing", "score", "signals", "verified", "verified_to", "last_life_on", "hollow_since")
+JUDGED = (
+    "day",
+    "standing",
+    "score",
+    "signals",
+    "verified",
+    "verified_to",
+    "last_life_on",
+    "hollow_since",
+    "people",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +55,39 @@ def reckon(*, by: Actor, at: datetime, day: date) -> Reckoned:
     with transaction.atomic():
         judged = {pk: (one, until) for pk, one, until in judged_on(day)}
         newest = not PointStanding.objects.filter(day__gt=day).exists()
-        changed = _keep_standings(day, judged) if newest else False
+        hollow = [pk for pk, one in judged.items() if one[0].standing == Standing.HOLLOW]
+        layered = layers_on(
+            day, alive={pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
+        )
+        changed = False
         if newest:
-            tell_quiet(points=[pk for pk, one in judged.items() if one[0].standing == Standing.HOLLOW])
-        alive = {pk for pk, one in judged.items() if one[0].standing == Standing.ALIVE}
-        changed = keep_layers(day, alive, at) or changed
+            changed = _keep_standings(day, judged, without(layered.ground, hollow, people_of(layered.ground)))
+            tell_quiet(points=hollow)
+        changed = keep_layers(layered, at) or changed
         keep_course(day, at)
-        hollow = sum(one[0].standing == Standing.HOLLOW for one in judged.values())
-        done = Reckoned(day, len(judged), hollow, changed)
+        done = Reckoned(day, len(judged), len(hollow), changed)
         if changed:
             append(
                 subject="coverage:days",
                 at=at,
                 actor=by.ref,
                 code=LedgerCode.RECKONED,
-                payload={"day": day.isoformat(), "points": done.points, "hollow": hollow}
+                payload={"day": day.isoformat(), "points": done.points, "hollow": done.hollow}
                 | {"vitality": vitality().version, "tiers": totals(day)},
             )
     return done
 
 
-def _keep_standings(day: date, judged: dict[int, tuple[Judged, date | None]]) -> bool:
-    """Write what differs; points that no longer operate have no standing."""
+def _keep_standings(
+    day: date, judged: dict[int, tuple[Judged, date | None]], lost: Mapping[int, int]
+) -> bool:
+    """Write what differs; points that no longer operate have no standing. `lost`: people without, by hollow point."""
     before = {row.pk: row for row in PointStanding.objects.iterator(BATCH)}
     rows = []
     for pk, (one, until) in judged.items():
         old = before.pop(pk, None)
         row = _standing(pk, day, one, until, old)
+        row.people = lost.get(pk, 0)
         if old is None or any(getattr(old, name) != getattr(row, name) for name in JUDGED):
             rows.append(row)
     PointStanding.objects.bulk_create(
@@ -99,9 +117,9 @@ def _standing(
     )
 
 
-def keep_layers(day: date, alive: set[int], at: datetime) -> bool:
+def keep_layers(layered: Layered, at: datetime) -> bool:
     """Whether the counts of the day are new or differ from those kept; either way they are as of `at` and not stale."""
-    counts = layers_on(day, alive=alive).counts()
+    day, counts = layered.ground.day, layered.counts()
     kept = {(row.county_id, row.tier): row for row in CoverageDay.objects.filter(day=day)}
     same = {key: Counts(r.eligible, r.claimed, r.verified, r.effective) for key, r in kept.items()}
     if same == counts:

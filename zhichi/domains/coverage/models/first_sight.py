@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zhichi.domains.coverage.models.course import reckoned_at
-from zhichi.domains.coverage.models.ground import ground_on
-from zhichi.domains.coverage.models.hollow_list import listed, shown
+from zhichi.domains.coverage.models.hollow_list import shown
+from zhichi.domains.coverage.models.point_standing import PointStanding
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.sockets.public import Sight, SightLine
 from zhichi.ui.templatetags.ui import on_day
@@ -19,21 +19,18 @@ REASONS = 2
 
 
 def first_sight(actor: Actor, at: datetime) -> Sight | None:
-    """The top of the hollow list for who leads a bureau; None for everybody else. A dozen statements."""
+    """The top of the hollow list for who leads a bureau; None for everybody else. Four statements."""
     paths = actor.paths(*HEADS)
     if not paths:
         return None
     day, reckoned = localdate(at), reckoned_at()
-    found = listed(paths, ground_on(day, paths))
+    hollow = PointStanding.objects.hollow(paths)
+    top = hollow.select_related("point__region", "point__unit")[:LINES]
     lead = "登记为“正在服务”，却没有证据表明真有人服务；影响人多的在前。"
-    judged = (
-        f"截至 {on_day(at)}，活力按 {on_day(reckoned)} 的计算。"
-        if reckoned
-        else "还没有计算过活力，每天夜里算一次。"
-    )
-    lines = tuple(_line(row) for row in shown(found[:LINES], day))
+    judged = f"按 {on_day(reckoned)} 的计算。" if reckoned else "还没有计算过活力，每天夜里算一次。"
+    lines = tuple(_line(row) for row in shown(top, day))
     empty = "登记在册的点都有服务的证据，或者刚启用不久。" if reckoned else ""
-    return Sight("疑似空壳", lead + judged, len(found), reverse("coverage:hollow"), lines, empty)
+    return Sight("疑似空壳", lead + judged, hollow.count(), reverse("coverage:hollow"), lines, empty)
 
 
 def _line(row: dict[str, Any]) -> SightLine:

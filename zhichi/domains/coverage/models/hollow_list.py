@@ -1,16 +1,12 @@
 """The hollow list: points that live only on paper, those first without which most people have nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
-from zhichi.domains.coverage.enums import Standing
-from zhichi.domains.coverage.models.ground import Ground
 from zhichi.domains.coverage.models.hollow_answer import HollowAnswer
-from zhichi.domains.coverage.models.people import people_of, without
 from zhichi.domains.coverage.models.point_standing import PointStanding
 
 # What is missing, in the order in which it matters.
@@ -18,46 +14,21 @@ MISSING = ("events", "verification", "duty", "presence", "phone", "confirmed", "
 IMPLIED = ("presence", "confirmed")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    point: int
-    people: int
-    score: int
-
-
-def listed(paths: tuple[str, ...], ground: Ground) -> list[Listed]:
-    """All hollow points of branches; most people without first, then the emptiest."""
-    inside = Q(pk__in=[])
-    for path in paths:
-        inside |= Q(point__unit__path__startswith=path)
-    rows = PointStanding.objects.filter(inside, standing=Standing.HOLLOW).order_by("pk")
-    scores = dict(rows.values_list("pk", "score"))
-    every = scores
-    if ground.paths != ("/",):
-        # A place is only without when all its points are hollow, also those run from elsewhere.
-        hollow = PointStanding.objects.filter(standing=Standing.HOLLOW).order_by()
-        every = dict(hollow.values_list("pk", "score"))
-    lost = without(ground, every, people_of(ground)) if scores else {}
-    found = [Listed(pk, lost.get(pk, 0), score) for pk, score in scores.items()]
-    return sorted(found, key=lambda each: (-each.people, each.score, each.point))
-
-
-def shown(rows: list[Listed], today: date) -> list[dict[str, Any]]:
-    """Rows with their sentences and what the county said last. Three statements."""
-    keys = [row.point for row in rows]
-    standings = PointStanding.objects.select_related("point__region", "point__unit").in_bulk(keys)
+def shown(found: Iterable[PointStanding], today: date) -> list[dict[str, Any]]:
+    """Rows with their sentences and what the county said last; standings come with point, region and unit."""
+    rows = list(found)
     answers: dict[int, HollowAnswer] = {}
-    for answer in HollowAnswer.objects.filter(point__in=keys).order_by("at"):
+    for answer in HollowAnswer.objects.filter(point__in=[row.pk for row in rows]).order_by("at"):
         answers[answer.point_id] = answer
     return [
         {
-            "standing": standings[row.point],
-            "point": standings[row.point].point,
-            "url": reverse("coverage:point", args=[standings[row.point].point.code]),
+            "standing": row,
+            "point": row.point,
+            "url": reverse("coverage:point", args=[row.point.code]),
             "people": row.people,
-            "reasons": reasons(standings[row.point]),
-            "answer": answers.get(row.point),
-            "late": _is_late(answers.get(row.point), today),
+            "reasons": reasons(row),
+            "answer": answers.get(row.pk),
+            "late": _is_late(answers.get(row.pk), today),
         }
         for row in rows
     ]

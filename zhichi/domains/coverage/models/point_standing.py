@@ -1,5 +1,6 @@
 """What was reckoned for a day: the standing of each point, and the layers of coverage by county and tier."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -18,6 +19,13 @@ class StandingQuerySet(models.QuerySet["PointStanding"]):
         for path in actor.paths():
             seen |= Q(point__unit__path__startswith=path)
         return self.filter(seen)
+
+    def hollow(self, paths: Iterable[str]) -> Self:
+        """What stands only on paper in branches of units: most people without first, then the emptiest."""
+        inside = Q(pk__in=[])
+        for path in paths:
+            inside |= Q(point__unit__path__startswith=path)
+        return self.filter(inside, standing=Standing.HOLLOW).order_by("-people", "score", "pk")
 
 
 class PointStanding(models.Model):
@@ -38,9 +46,11 @@ class PointStanding(models.Model):
     last_life_on = models.DateField("最近一次有服务", null=True)
     # Since when it has been hollow without a break.
     hollow_since = models.DateField("疑似空壳起", null=True)
+    # People of the places that nothing but hollow points serves, this one among them; 0 for what is not hollow.
+    people = models.PositiveIntegerField("影响人数", default=0)
 
     objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "服务点活力"
-        indexes = [models.Index(fields=["standing", "score"], name="standing_by_score")]
+        indexes = [models.Index(fields=["standing", "-people", "score"], name="standing_by_people")]

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS
 from zhichi.domains.coverage.actions.waiting import unexplained
-from zhichi.domains.coverage.models.ground import ground_on
-from zhichi.domains.coverage.models.hollow_list import listed, shown
+from zhichi.domains.coverage.models import PointStanding
+from zhichi.domains.coverage.models.course import reckoned_at
+from zhichi.domains.coverage.models.hollow_list import shown
 from zhichi.domains.coverage.views.supervisor.showing import PAGE, paths_of
 from zhichi.foundation.accounts.public import require_role
 
@@ -20,24 +21,23 @@ LISTS = {"": "全部", "open": "还没有说明，或者整改期限已过"}
 @require_role(*VIEWERS)
 def hollow(request: HttpRequest) -> HttpResponse:
     """The whole list, page by page."""
-    at = timezone.now()
     paths = paths_of(request)
-    today = timezone.localdate(at)
+    today = timezone.localdate()
     chosen = request.GET.get("list", "")
     chosen = chosen if chosen in LISTS else ""
-    every = listed(paths, ground_on(today, paths))
-    open_ones = set(unexplained(paths, today).values_list("pk", flat=True))
-    lists = {"": every, "open": [each for each in every if each.point in open_ones]}
+    every = PointStanding.objects.hollow(paths).select_related("point__region", "point__unit")
+    lists = {"": every, "open": every.filter(pk__in=unexplained(paths, today).order_by().values("pk"))}
+    counts = {key: rows.count() for key, rows in lists.items()}
     page = Paginator(lists[chosen], PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": shown(list(page.object_list), today),
-        "count": len(every),
+        "rows": shown(page.object_list, today),
+        "count": counts[""],
         "tabs": [
-            {"title": title, "url": f"?list={key}", "current": key == chosen, "count": len(lists[key])}
+            {"title": title, "url": f"?list={key}", "current": key == chosen, "count": counts[key]}
             for key, title in LISTS.items()
         ],
         "query": f"list={chosen}",
-        "as_of": at,
+        "as_of": reckoned_at(),
     }
     return render(request, "coverage/supervisor/hollow.html", context)

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.coverage.access import VIEWERS, can_see
 from zhichi.domains.coverage.enums import Layer, SampleState
-from zhichi.domains.coverage.models import Sample
+from zhichi.domains.coverage.models import PointStanding, Sample
 from zhichi.domains.coverage.models.course import WHOLE, Course, newest_course
-from zhichi.domains.coverage.models.hollow_list import listed, shown
+from zhichi.domains.coverage.models.hollow_list import shown
 from zhichi.domains.coverage.models.layered import Layered, layers_on
 from zhichi.domains.coverage.models.story import shares
 from zhichi.domains.coverage.rules.forecast import in_words
@@ -58,13 +58,14 @@ def page(request: HttpRequest, paths: tuple[str, ...], unit: Unit | None) -> Htt
     day = timezone.localdate(at)
     layered = layers_on(day, paths)
     course = newest_course()
-    found = listed(paths, layered.ground)
+    hollow = PointStanding.objects.hollow(paths)
+    top = hollow.select_related("point__region", "point__unit")[:SHOWN]
     counties = by_need(layered)
     context = {
         "unit": unit,
         "place": district(unit.name) if unit else "",
-        "hollow": shown(found[:SHOWN], day),
-        "hollow_count": len(found),
+        "hollow": shown(top, day),
+        "hollow_count": hollow.count(),
         "tiers": [
             tier_row(tier, each, unit.pk if unit else None) for tier, each in layered.by_tier().items()
         ],
