@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "zhichi.foundation.procedures",
     "zhichi.foundation.search",
     "zhichi.foundation.cases",
+    "zhichi.foundation.notices",
     "zhichi.foundation.ratings",
     "zhichi.domains.network",
     "zhichi.domains.catalogue",

@@ -43,6 +43,7 @@ from zhichi.foundation.sockets.places import (
     Spot,
 )
 from zhichi.foundation.sockets.registry import (
+    ACTED,
     CASE_NOTES,
     CASE_SECTIONS,
     FILED,
@@ -62,6 +63,7 @@ from zhichi.foundation.sockets.registry import (
 from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, SightLine, Waiting
 
 __all__ = [
+    "ACTED",
     "BASIS_CHECKS",
     "BASIS_FAULTS",
     "CASE_NOTES",

@@ -119,5 +119,7 @@ OFFICE_PAGES: Socket[OfficePage] = Socket("office pages")
 LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
 # Called inside the transaction of a filing with case=, filing=, by=, at=; refuses with a RefusedError of cases.
 FILED: Socket[Callable[..., None]] = Socket("filed")
+# Called inside the transaction of a verb, when everything else is done, with case=, verb=, act=, by=, at=.
+ACTED: Socket[Callable[..., None]] = Socket("acted")
 # Called with the case, the actor who looks at it and the case's materials.
 CASE_SECTIONS: Socket[Callable[..., CaseSection | None]] = Socket("case sections")

@@ -24,7 +24,7 @@ from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import FieldType, Phase, Verb
 from zhichi.foundation.regions.public import Unit
-from zhichi.foundation.sockets.public import HOOKS
+from zhichi.foundation.sockets.public import ACTED, HOOKS
 from zhichi.foundation.statements.public import Slot, reading
 from zhichi.foundation.timelimits.public import stop
 
@@ -88,6 +88,8 @@ def perform(
         send(case, wanted, act, deed.answers, by=by, at=at)
         if hook and hook.after:
             hook.after(case=case, act=act, answers=deed.answers, by=by, at=at)
+        for told in ACTED:
+            told(case=case, verb=wanted, act=act, by=by, at=at)
         return act
 
 

@@ -1,0 +1,173 @@
+"""The door for whoever has something to tell: one row in the caller's transaction, nothing looked up."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+from django.utils.timezone import localtime
+
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.notices.actions.events import event_of
+from zhichi.foundation.notices.enums import Audience
+from zhichi.foundation.notices.models import Notice
+from zhichi.foundation.notices.rules import personal
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import insert_all
+
+LONGEST_WORDS = 2000
+PORTION = 200
+
+
+class NoticeError(ValueError):
+    """A notice that must not be: whoever wrote the call has to put it right."""
+
+
+@dataclass(frozen=True)
+class To:
+    """For whom: `case` (its applicant, or the agent where only he left a number), or `phone` and `mail` (somebody
+    without a case), or `officer` (his id), or `desk` (everybody who sits there; with `officer`, him alone).
+
+    `unit`: the desk that answers for it, whose name and telephone stand in the text; a case and a desk bring their own.
+    """
+
+    case: Case | None = None
+    phone: str = ""
+    mail: str = ""
+    officer: int | None = None
+    desk: Unit | None = None
+    unit: Unit | None = None
+
+    @property
+    def audience(self) -> str:
+        return Audience.OFFICER if self.officer is not None or self.desk is not None else Audience.CITIZEN
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a text may be filled with: a day (or a moment, with its hour), one or two sentences on what to do next,
+    and the end of the number by which people know the thing (by default the last digits of the subject).
+    """
+
+    day: date | datetime | None = None
+    words: str = ""
+    tail: str = ""
+
+
+NOTHING = Facts()
+_gathered: ContextVar[list[Notice] | None] = ContextVar("notices gathered", default=None)
+
+
+def send(
+    *,
+    event: str,
+    subject: str,
+    to: To,
+    facts: Facts = NOTHING,
+    at: datetime,
+    cause: str = "",
+    page: str = "",
+    hold_until: datetime | None = None,
+    until: datetime | None = None,
+) -> None:
+    """Tell somebody of an event, once for (`subject`, `event`, `cause`); call it in the transaction of the act.
+
+    `page`: the path that the short link leads to (a page that asks for its key itself); the case's own by default.
+    `hold_until`, `until`: not sent before, and no longer after. NoticeError for facts that hold a long number or a mail
+    address, and outside a transaction; KeyError for an event that no file in `data/notices` names.
+    """
+    row = notice_of(
+        event=event,
+        subject=subject,
+        to=to,
+        facts=facts,
+        at=at,
+        cause=cause,
+        page=page,
+        hold_until=hold_until,
+        until=until,
+    )
+    if not connection.in_atomic_block:
+        raise NoticeError("a notice is written in the transaction of the act that causes it")
+    keep([row], new=False)
+
+
+def notice_of(
+    *,
+    event: str,
+    subject: str,
+    to: To,
+    facts: Facts = NOTHING,
+    at: datetime,
+    cause: str = "",
+    page: str = "",
+    hold_until: datetime | None = None,
+    until: datetime | None = None,
+) -> Notice:
+    """The row, not yet written."""
+    known = event_of(event)
+    if known.audience != to.audience:
+        raise NoticeError(f"{event} is for {known.audience}, not for {to.audience}")
+    if len(facts.words) > LONGEST_WORDS or personal(facts.words):
+        raise NoticeError(f"{event}: the words of a notice hold no long number and no mail address")
+    unit = to.desk or to.unit or (to.case.unit if to.case is not None else None)
+    contact = {"phone": to.phone, "mail": to.mail} if to.phone or to.mail else None
+    return Notice(
+        subject=subject,
+        event=event,
+        cause=cause,
+        audience=to.audience,
+        tail=facts.tail or tail_of(subject),
+        case=to.case,
+        unit=unit,
+        officer_id=to.officer,
+        contact=contact,
+        day=iso(facts.day),
+        words=facts.words,
+        page=page,
+        at=at,
+        hold_until=hold_until,
+        until=until,
+    )
+
+
+def keep(rows: list[Notice], *, new: bool) -> None:
+    """Write them in one statement; `new`: the caller knows that none of them can be there already."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.extend(rows)
+    elif new:
+        insert_all(rows)
+    else:
+        Notice.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+@contextmanager
+def gathered(*, at: datetime | None = None) -> Iterator[None]:
+    """Write the notices of everything inside together at its end, in the same transaction: for what is done in bulk.
+
+    With `at` they are shown on our own pages only and given to no channel: for what is told of the past.
+    """
+    rows: list[Notice] = []
+    token = _gathered.set(rows)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    for row in rows:
+        row.spread_at = at
+    Notice.objects.bulk_create(rows, ignore_conflicts=True, batch_size=PORTION)
+
+
+def iso(day: date | datetime | None) -> str:
+    if day is None:
+        return ""
+    # A date is no moment; a moment keeps its zone, so that its hour can be said in Shanghai.
+    return localtime(day).isoformat(timespec="minutes") if isinstance(day, datetime) else day.isoformat()
+
+
+def tail_of(subject: str) -> str:
+    """The last four signs of a number such as LA-370811-2026-000123: enough to know one's own."""
+    return subject.rpartition(":")[2][-4:]
