@@ -17,11 +17,12 @@ from zhichi.domains.catalogue.models import citers
 from zhichi.domains.catalogue.models.adjustment_notes import adjustment_section
 from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.ended import basis_sentence
+from zhichi.domains.catalogue.models.item_users import users_of_procedure
 from zhichi.domains.catalogue.models.live import live_item, live_items, titled
 from zhichi.domains.catalogue.models.measure import MEASURERS
 from zhichi.domains.catalogue.models.promises_made import promises_made
 from zhichi.domains.catalogue.models.section import case_section
-from zhichi.domains.catalogue.models.standing import basis_faults
+from zhichi.domains.catalogue.models.standing import basis_faults, law_book
 from zhichi.foundation.accounts.public import Role
 from zhichi.foundation.sockets.public import (
     BASIS_CHECKS,
@@ -31,12 +32,14 @@ from zhichi.foundation.sockets.public import (
     FILED,
     HOOKS,
     ITEM_SOURCES,
+    LAW_BOOKS,
     LAW_LOADERS,
     LAW_PARTS,
     LIMIT_USERS,
     OFFICE_PAGES,
     PAPERS_ASKED,
     PERIODIC,
+    PROCEDURE_USERS,
     PROMISES_MADE,
     WAITING,
     Hook,
@@ -77,6 +80,7 @@ def plug_in() -> None:
 def plug_items() -> None:
     LAW_LOADERS.register("catalogue.items", load_items)
     LIMIT_USERS.register("catalogue", users_of_limit)
+    PROCEDURE_USERS.register("catalogue", users_of_procedure)
     WAITING.register("catalogue.items", items_waiting)
     ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item, titled=titled))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
@@ -105,6 +109,7 @@ def plug_laws() -> None:
         CITERS.register(f"catalogue.{name}", getattr(citers, name))
     BASIS_CHECKS.register("catalogue", basis_sentence)
     BASIS_FAULTS.register("catalogue", basis_faults)
+    LAW_BOOKS.register("catalogue", law_book)
     LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
     for name, hook in HOOKS_OF_POWERS.items():
         HOOKS.register(f"power.{name}", hook)

@@ -35,9 +35,14 @@ class DocumentField(Column):
 
 
 class ProcedureVersionQuerySet(models.QuerySet["ProcedureVersion"]):
+    def standing(self) -> Self:
+        """Without those taken back before their day."""
+        return self.filter(withdrawn_at__isnull=True)
+
     def in_force(self, kind: str, day: date) -> Self:
         """The versions of `kind` that have begun by `day`, newest first."""
-        return self.filter(kind=kind, effective_from__lte=day).order_by("-effective_from", "-version")
+        found = self.standing().filter(kind=kind, effective_from__lte=day)
+        return found.order_by("-effective_from", "-version")
 
 
 class ProcedureVersion(models.Model):
@@ -51,6 +56,10 @@ class ProcedureVersion(models.Model):
     digest = models.CharField("摘要", max_length=64)
     published_at = models.DateTimeField("发布时间")
     published_by = models.CharField("发布人", max_length=80)
+    # Taken back while it waited for its day: it never governed a case, and its number is not given again.
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    withdrawn_by = models.CharField("撤回人", max_length=80, blank=True, default="")
+    withdrawn_because = models.CharField("撤回理由", max_length=200, blank=True, default="")
 
     objects = ProcedureVersionQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from zhichi.foundation.procedures.views.officer import (
     publishing,
     trying,
     versions,
+    withdrawing,
 )
 
 app_name = "procedures"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("<slug:kind>/<int:version>/", versions.version, name="version"),
     path("<slug:kind>/<int:version>/bpmn/", exchange.version_bpmn, name="bpmn"),
     path("<slug:kind>/<int:version>/draft/", drafts.clone, name="clone"),
+    path("<slug:kind>/<int:version>/withdraw/", withdrawing.take_back, name="withdraw"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}about/", parts.about, name="about"),
     path(f"{DRAFT}filing/", parts.filing, name="filing"),

@@ -29,6 +29,18 @@ class LawPart:
     run: Callable[[Sequence[str], bool, Callable[[str], None]], int]
 
 
+@dataclass(frozen=True)
+class LawBook:
+    """The register of laws opened once for many questions, each of a basis as it is written and a day.
+
+    `faults`: a sentence for each thing cited on which nothing can stand from that day; `dead`: what of it has lost its
+    force, as one sentence, or "".
+    """
+
+    faults: Callable[[str, date], Sequence[str]]
+    dead: Callable[[str, date], str]
+
+
 # Called without arguments: everything a room holds that cites law, as it is in force or published last.
 CITERS: Socket[Callable[[], Iterable[Citing]]] = Socket("what cites law")
 # Called with (basis as it is written, day): a sentence for the person when an article of it has lost its force, or "".
@@ -36,5 +48,9 @@ BASIS_CHECKS: Socket[Callable[[str, date], str]] = Socket("checks of a basis")
 LAW_PARTS: Socket[LawPart] = Socket("words of `zhichi law`")
 # Called with (basis as it is written, first day): a sentence for each thing cited on which nothing can stand from then.
 BASIS_FAULTS: Socket[Callable[[str, date], Iterable[str]]] = Socket("faults of a basis")
+# Called without arguments; None where no law is registered yet, so that nothing can be held against it.
+LAW_BOOKS: Socket[Callable[[], LawBook | None]] = Socket("registers of laws")
+# Called with (kind of case, day): what needs a procedure of that kind from that day on, by what people call it.
+PROCEDURE_USERS: Socket[Callable[[str, date], Iterable[str]]] = Socket("what needs a procedure")
 # Called with (key of a time limit, day): what starts clocks on it from that day on, by what people call it.
 LIMIT_USERS: Socket[Callable[[str, date], Iterable[str]]] = Socket("what uses a time limit")

@@ -21,7 +21,7 @@ def limit_choices(day: date) -> list[tuple[str, str]]:
 
 def kind_choices(code: str) -> list[tuple[str, str]]:
     """Kinds of business that people may file; the item's own name first, though it may have none yet."""
-    newest = {row.kind: row for row in ProcedureVersion.objects.order_by("version")}
+    newest = {row.kind: row for row in ProcedureVersion.objects.standing().order_by("version")}
     kinds = {
         kind: row.title
         for kind, row in newest.items()

@@ -10,16 +10,17 @@ from django.utils.timezone import localdate
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.power_version import PowerVersion
+from zhichi.domains.catalogue.models.procedure_citers import citing_of
 from zhichi.domains.catalogue.models.proof import Proof
 from zhichi.domains.catalogue.rules.cited_in import basis_text, cited_in, joined
 from zhichi.domains.catalogue.rules.citing import basis_of
 from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.forms.public import FormVersion
-from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
+from zhichi.foundation.procedures.public import ProcedureVersion
 from zhichi.foundation.sockets.public import Citing
 from zhichi.foundation.timelimits.public import Limit
 
-LIMIT, VERB, PAPER = "期限", "办理环节", "文书"
+LIMIT = "期限"
 POWER, ITEM, PROOF, FIELD = "权责事项", "服务事项", "证明事项", "表单字段"
 
 
@@ -30,20 +31,9 @@ def limits() -> Iterator[Citing]:
 
 
 def procedures() -> Iterator[Citing]:
-    """Verbs with a basis; a verb that makes a paper counts as the paper too."""
-    for version in _standing(ProcedureVersion.objects.defer("document"), "kind"):
-        procedure = procedure_of(version.pk)
-        if procedure.basis:
-            yield Citing(VERB, procedure.kind, f"{procedure.title}：办理程序", procedure.basis)
-        filing = procedure.filing
-        parts = [("file", "提交申请", filing.basis, filing.record)]
-        parts += [(verb.name, verb.title, verb.basis, verb.record) for verb in procedure.verbs.values()]
-        for name, title, basis, record in parts:
-            if not basis:
-                continue
-            yield Citing(VERB, f"{procedure.kind}.{name}", f"{procedure.title}：{title}", basis)
-            if record is not None:
-                yield Citing(PAPER, f"{procedure.kind}.{name}.{record.key}", record.title, basis)
+    """What each procedure stands on, as `procedure_citers` tells it."""
+    for version in _standing(ProcedureVersion.objects.standing(), "kind"):
+        yield from citing_of(version)
 
 
 def powers() -> Iterator[Citing]:

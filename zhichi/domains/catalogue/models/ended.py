@@ -1,6 +1,6 @@
 """Articles that have lost their force, kept per process and trusted only while the stamp of the law is the same."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,6 +97,12 @@ def _moved_to(row: Article) -> str:
 def ended_in(basis: str, day: date) -> list[Ended]:
     """Every article a basis cites that has no force on a day because it ended."""
     return _ended_in(basis, day, *MEMORY.known())
+
+
+def ended_reader() -> Callable[[str, date], list[Ended]]:
+    """The same for many questions: the stamp is read once, now."""
+    ended, names = MEMORY.known()
+    return lambda basis, day: _ended_in(basis, day, ended, names)
 
 
 def _ended_in(

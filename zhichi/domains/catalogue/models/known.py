@@ -47,7 +47,8 @@ def known_to_items(day: date, code: str = "") -> KnownToItems:
 
 def filings_on(day: date) -> dict[str, Mapping[str, object]]:
     """By kind, how a case begins under the version in force on a day."""
-    rows = ProcedureVersion.objects.filter(effective_from__lte=day).order_by("effective_from", "version")
+    begun = ProcedureVersion.objects.standing().filter(effective_from__lte=day)
+    rows = begun.order_by("effective_from", "version")
     return {row.kind: row.document["filing"] for row in rows}
 
 

@@ -1,15 +1,16 @@
 """Whether what a basis cites is there: the law registered, the article recorded, and alive on the day."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhichi.domains.catalogue.models.article import Article
-from zhichi.domains.catalogue.models.ended import ended_in
+from zhichi.domains.catalogue.models.ended import Ended, ended_in, ended_reader
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.named import names_of
 from zhichi.domains.catalogue.rules.citing import resolved
 from zhichi.domains.catalogue.rules.numerals import article_words
+from zhichi.foundation.sockets.public import LawBook
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Register:
     names: Mapping[str, str]
     titles: Mapping[str, str]
     begins: Mapping[tuple[str, str], date | None]
+    ended: Callable[[str, date], list[Ended]] = ended_in
 
     def faults(self, basis: str, day: date) -> list[str]:
         """One sentence for each thing cited that nothing can stand on from `day`; an empty basis has none."""
@@ -35,7 +37,11 @@ class Register:
             elif number and (begin := self.begins[key, number]) is not None and begin > day:
                 where = f"《{self.titles[key]}》{article_words(number)}"
                 yield f"{where}{begin.year}年{begin.month}月{begin.day}日才施行。"
-        yield from (one.sentence for one in ended_in(basis, day))
+        yield from (one.sentence for one in self.ended(basis, day))
+
+    def dead(self, basis: str, day: date) -> str:
+        """What of a basis has lost its force by `day`, as one sentence, or nothing."""
+        return "".join(one.sentence for one in self.ended(basis, day))
 
 
 def register() -> Register:
@@ -57,3 +63,9 @@ def register() -> Register:
 def basis_faults(basis: str, day: date) -> list[str]:
     """Fits `sockets.BASIS_FAULTS`."""
     return register().faults(basis, day)
+
+
+def law_book() -> LawBook | None:
+    """Fits `sockets.LAW_BOOKS`: three statements, however much is asked of it."""
+    held = replace(register(), ended=ended_reader())
+    return LawBook(held.faults, held.dead) if held.names else None

@@ -26,6 +26,7 @@ from zhichi.foundation.procedures.actions.publishing import (
 )
 from zhichi.foundation.procedures.actions.reading import ProcedureError, load_file, load_text
 from zhichi.foundation.procedures.actions.trying import try_out
+from zhichi.foundation.procedures.actions.withdrawing import why_not, withdraw
 
 __all__ = [
     "NoProcedureError",
@@ -51,5 +52,7 @@ __all__ = [
     "shipped_limits",
     "start_draft",
     "try_out",
+    "why_not",
+    "withdraw",
     "words_here",
 ]

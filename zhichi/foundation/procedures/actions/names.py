@@ -61,7 +61,10 @@ def prefixes_beside(kind: str) -> dict[str, str]:
     """What the numbers of other kinds begin with, published or drafted, and what those kinds are called."""
     drafted = ProcedureDraft.objects.exclude(kind=kind).values_list("document", flat=True)
     published = (
-        ProcedureVersion.objects.exclude(kind=kind).order_by("version").values_list("document", flat=True)
+        ProcedureVersion.objects.standing()
+        .exclude(kind=kind)
+        .order_by("version")
+        .values_list("document", flat=True)
     )
     return {held["prefix"]: held["title"] for held in [*drafted, *published] if "prefix" in held}
 

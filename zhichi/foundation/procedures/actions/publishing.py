@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.access import can_publish
+from zhichi.foundation.procedures.actions.citing import law_faults
 from zhichi.foundation.procedures.actions.names import known_with_forms
 from zhichi.foundation.procedures.actions.reading import ProcedureError, load_file
 from zhichi.foundation.procedures.actions.using import started
@@ -31,7 +32,7 @@ def publish(*, document: Mapping[str, Any], by: Actor, at: datetime) -> tuple[Pr
 
     The same document again changes nothing. Raises ProcedureError when it is unsound, when another document already
     holds its version number, or (but for what ships with the system) when it would begin in the past or before a
-    version published earlier; PermissionError when `by` may not.
+    version published earlier, or cites law that has no force on its first day; PermissionError when `by` may not.
     """
     verdict = can_publish(by)
     if not verdict:
@@ -47,7 +48,7 @@ def publish(*, document: Mapping[str, Any], by: Actor, at: datetime) -> tuple[Pr
             told = f"第{held.version}版已经发布，内容不同；请换一个版本号。"
             raise ProcedureError([ProcedureFault("version", reason, told)])
         return held, False
-    faults = [] if by.kind == "system" else _time_faults(document, localdate(at))
+    faults = [] if by.kind == "system" else _faults_of_the_day(document, localdate(at))
     if faults:
         raise ProcedureError(faults)
     version = ProcedureVersion.objects.create(
@@ -70,6 +71,13 @@ def publish(*, document: Mapping[str, Any], by: Actor, at: datetime) -> tuple[Pr
     return version, True
 
 
+def _faults_of_the_day(document: Mapping[str, Any], today: date) -> list[ProcedureFault]:
+    """What depends on when it begins. On a past day other law was in force: then the day alone is told."""
+    begins = date.fromisoformat(document.get("effective_from", "2000-01-01"))
+    law = law_faults(document, begins) if begins >= today else []
+    return _time_faults(document, today) + law
+
+
 def _time_faults(document: Mapping[str, Any], today: date) -> list[ProcedureFault]:
     """A version begins today or later, after every version before it, and has the next number."""
     begins = date.fromisoformat(document.get("effective_from", "2000-01-01"))
@@ -78,7 +86,8 @@ def _time_faults(document: Mapping[str, Any], today: date) -> list[ProcedureFaul
         told = f"施行日期 {begins} 已经过去，只能从今天（{today}）或者以后起施行。"
         faults.append(ProcedureFault("effective_from", f"{begins} is in the past", told))
     newest = ProcedureVersion.objects.filter(kind=document["kind"]).order_by("-version").first()
-    later = ProcedureVersion.objects.filter(kind=document["kind"], effective_from__gt=begins).first()
+    standing = ProcedureVersion.objects.standing()
+    later = standing.filter(kind=document["kind"], effective_from__gt=begins).first()
     if later is not None and begins >= today:
         reason = f"version {later.version} begins on {later.effective_from}, after this one"
         told = f"第{later.version}版已定于 {later.effective_from} 起施行，新版要在同一天或者更晚。"

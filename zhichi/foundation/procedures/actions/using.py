@@ -10,7 +10,7 @@ from zhichi.foundation.procedures.models import ProcedureVersion
 def users_of_limit(key: str, day: date) -> Iterator[str]:
     """Fits `sockets.LIMIT_USERS`: every version that a case filed from that day on may take, and starts the limit."""
     begun: set[str] = set()
-    for version in ProcedureVersion.objects.order_by("kind", "-effective_from", "-version"):
+    for version in ProcedureVersion.objects.standing().order_by("kind", "-effective_from", "-version"):
         if version.kind in begun:
             continue
         if version.effective_from <= day:

@@ -7,7 +7,7 @@ from zhichi.foundation.procedures.forms.filing import FilingForm
 from zhichi.foundation.procedures.forms.pieces import GroupedForm
 from zhichi.foundation.procedures.forms.starting import ImportForm, StartForm
 from zhichi.foundation.procedures.forms.verb import VerbForm
-from zhichi.foundation.procedures.forms.versions import CompareForm, PublishForm, StepForm
+from zhichi.foundation.procedures.forms.versions import CompareForm, PublishForm, StepForm, WithdrawForm
 
 __all__ = [
     "AboutForm",
@@ -22,4 +22,5 @@ __all__ = [
     "StateForm",
     "StepForm",
     "VerbForm",
+    "WithdrawForm",
 ]

@@ -23,6 +23,17 @@ class PublishForm(GroupedForm):
         return {"effective_from": today}
 
 
+class WithdrawForm(forms.Form):
+    """Why a version is taken back."""
+
+    reason = forms.CharField(
+        label="为什么撤回",
+        max_length=200,
+        help_text="例如：文书的文号写错了，改好再发布。",
+        error_messages={"required": "请写明为什么撤回。", "max_length": "理由最多写 200 个字。"},
+    )
+
+
 class StepForm(forms.Form):
     """The next step of a dry run."""
 

@@ -3,6 +3,7 @@
 from zhichi.foundation.procedures.rules.answers import AnswerError, clean_answers
 from zhichi.foundation.procedures.rules.bpmn import bpmn
 from zhichi.foundation.procedures.rules.check import faults_of, shape_faults
+from zhichi.foundation.procedures.rules.citations import citations
 from zhichi.foundation.procedures.rules.editing import EditError, numbered
 from zhichi.foundation.procedures.rules.faults import HookFact, Known, ProcedureFault
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
@@ -39,6 +40,7 @@ __all__ = [
     "Verb",
     "Words",
     "bpmn",
+    "citations",
     "clean_answers",
     "doer_fits",
     "faults_of",

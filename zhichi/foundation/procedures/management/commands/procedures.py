@@ -3,6 +3,7 @@
 `import FILE`: a draft from a BPMN file of ours or from YAML."""
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +25,7 @@ from zhichi.foundation.procedures.actions import (
     shipped_limits,
     start_draft,
 )
+from zhichi.foundation.procedures.actions.citing import law_faults
 from zhichi.foundation.procedures.models import ProcedureVersion
 from zhichi.foundation.procedures.rules import EditError, Known, ProcedureFault, faults_of
 from zhichi.foundation.procedures.rules.advice import advice_of
@@ -55,14 +57,15 @@ class Command(BaseCommand):
             self.export(options["kind"], options["output"])
         else:
             for version in ProcedureVersion.objects.order_by("kind", "version"):
+                gone = " (withdrawn)" if version.withdrawn_at else ""
                 self.stdout.write(
-                    f"{version.kind} v{version.version} {version.effective_from} {version.title}"
+                    f"{version.kind} v{version.version} {version.effective_from} {version.title}{gone}"
                 )
 
     def check_file(self, path: Path) -> None:
         try:
             document = load_file(path)
-            faults = faults_of(document, names_here(document))
+            faults = faults_of(document, names_here(document)) or law_here(document)
         except ProcedureError as error:
             faults = error.faults
         if faults:
@@ -106,6 +109,14 @@ class Command(BaseCommand):
         for fault in faults:
             self.stderr.write(str(fault))
         raise SystemExit(2)
+
+
+def law_here(document: Mapping[str, Any]) -> list[ProcedureFault]:
+    """What it cites, held against the register of laws where there is a database."""
+    try:
+        return law_faults(document, timezone.localdate())
+    except DatabaseError:
+        return []
 
 
 def names_here(document: object) -> Known:

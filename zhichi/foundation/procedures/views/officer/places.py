@@ -1,15 +1,19 @@
 """Faults as sentences, each with the page where it is mended."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from zhichi.foundation.procedures.actions import known_with_forms
+from zhichi.foundation.procedures.actions.citing import law_faults
 from zhichi.foundation.procedures.rules import ProcedureFault, faults_of
 
 
-def faults_here(document: Any) -> list[ProcedureFault]:
-    return faults_of(document, known_with_forms(document))
+def faults_here(document: Any, day: date | None = None) -> list[ProcedureFault]:
+    """Everything that would keep a draft from being published on a day (today), the law of that day too."""
+    return faults_of(document, known_with_forms(document)) + law_faults(document, day or localdate())
 
 
 def linked(kind: str, document: Any, faults: list[ProcedureFault]) -> list[dict[str, str]]:

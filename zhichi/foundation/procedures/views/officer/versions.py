@@ -36,13 +36,16 @@ def kinds_on(day: date) -> list[dict[str, Any]]:
         held.setdefault(version.kind, []).append(version)
     kinds = []
     for kind, found in held.items():
-        current = next((version for version in found if version.effective_from <= day), None)
+        begun = (version for version in found if version.effective_from <= day and not version.withdrawn_at)
+        current = next(begun, None)
         standing = [{"version": version, **stand(version, current, day)} for version in found]
         kinds.append({"kind": kind, "title": (current or found[0]).title, "versions": standing})
     return kinds
 
 
 def stand(version: ProcedureVersion, current: ProcedureVersion | None, day: date) -> dict[str, str]:
+    if version.withdrawn_at is not None:
+        return {"tag": "red", "words": "施行前已撤回"}
     if version.effective_from > day:
         return {"tag": "amber", "words": "还没有施行"}
     return (
@@ -73,5 +76,7 @@ def version(request: HttpRequest, kind: str, version: int) -> HttpResponse:
         .defer("document")
         .order_by("-version"),
         "may_write": bool(can_draft(request_actor(request))),
+        "waits": held.withdrawn_at is None and held.effective_from > today,
+        "current": current,
     }
     return render(request, "procedures/officer/version.html", context)

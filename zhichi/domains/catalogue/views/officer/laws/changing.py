@@ -12,7 +12,8 @@ from zhichi.domains.catalogue.access import READERS, can_edit
 from zhichi.domains.catalogue.actions.article_changes import ChangeError, mark_done, record_change, touched_by
 from zhichi.domains.catalogue.forms.laws import ChangeForm, DoneForm
 from zhichi.domains.catalogue.models import Article, ArticleChange
-from zhichi.domains.catalogue.models.citers import PAPER, POWER
+from zhichi.domains.catalogue.models.citers import POWER
+from zhichi.domains.catalogue.models.procedure_citers import PAPER
 from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.domains.catalogue.views.citizen.laws import by_kind
 from zhichi.foundation.accounts.public import refused, request_actor, require_role

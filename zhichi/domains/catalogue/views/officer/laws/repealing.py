@@ -11,7 +11,8 @@ from zhichi.domains.catalogue.actions.article_changes import ChangeError
 from zhichi.domains.catalogue.actions.repealing import repeal_law, touched_by_law
 from zhichi.domains.catalogue.forms.laws import RepealForm
 from zhichi.domains.catalogue.models import Law
-from zhichi.domains.catalogue.models.citers import PAPER, POWER
+from zhichi.domains.catalogue.models.citers import POWER
+from zhichi.domains.catalogue.models.procedure_citers import PAPER
 from zhichi.domains.catalogue.rules.numerals import article_order, article_words
 from zhichi.domains.catalogue.views.citizen.laws import by_kind
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
