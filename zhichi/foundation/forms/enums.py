@@ -35,6 +35,8 @@ class Prefill(models.TextChoices):
     PHONE = "phone", _("电话")
     ID_NUMBER = "id_number", _("身份证号")
     ADDRESS = "address", _("住址")
+    AGENT_NAME = "agent_name", _("代理人姓名")
+    AGENT_PHONE = "agent_phone", _("代理人电话")
     TODAY = "today", _("今天的日期")
 
 
@@ -43,3 +45,4 @@ class Code(models.TextChoices):
 
     DRAFTED = "forms.form.drafted", _("表单起草")
     PUBLISHED = "forms.form.published", _("表单发布")
+    WITHDRAWN = "forms.form.withdrawn", _("表单撤回")

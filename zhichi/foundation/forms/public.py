@@ -2,6 +2,7 @@
 
 from zhichi.foundation.forms.access import CATALOGUE_ROLES
 from zhichi.foundation.forms.actions import (
+    HIDDEN,
     FormError,
     NoFormError,
     asked_fields,
@@ -10,11 +11,13 @@ from zhichi.foundation.forms.actions import (
     draft_from,
     drawn_upload,
     form_of,
+    holds_personal,
     known_refs,
     prefilled,
     publish_form,
     schema_for,
     shown_answers,
+    told_by,
 )
 from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.forms import AnswersForm, Choosing
@@ -23,6 +26,7 @@ from zhichi.foundation.forms.rules import AnswersError, Fault, Form, FormField, 
 
 __all__ = [
     "CATALOGUE_ROLES",
+    "HIDDEN",
     "AnswersError",
     "AnswersForm",
     "Choosing",
@@ -42,10 +46,12 @@ __all__ = [
     "drawn_upload",
     "faults_of_form",
     "form_of",
+    "holds_personal",
     "known_refs",
     "prefilled",
     "publish_form",
     "schema_for",
     "schema_of",
     "shown_answers",
+    "told_by",
 ]

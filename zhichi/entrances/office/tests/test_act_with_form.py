@@ -58,7 +58,7 @@ def test_it_is_done_and_the_case_shows_what_was_filled_in(city: City, case: Case
         "填写的“情况表”",
         "看到的情况",
         "属实",
-        "李四，13800138001",
+        "李*，138****8001",
         "第 1 行：姓名 张三",
         "门口.png",
     ):

@@ -1,6 +1,7 @@
 """The answers of a filing: their JSON Schema, and their check, every fault at once."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from zhichi.foundation.cases.public import asked_form
@@ -22,13 +23,15 @@ def schema_for_filing(procedure: Procedure) -> dict[str, Any]:
     return schema_for(form, files_later=True) if form else schema_of(procedure.filing.fields)
 
 
-def check_filing(given: Mapping[str, Any], procedure: Procedure) -> tuple[dict[str, Any], dict[str, str]]:
+def check_filing(
+    given: Mapping[str, Any], procedure: Procedure, *, on: date
+) -> tuple[dict[str, Any], dict[str, str]]:
     """Clean answers by field name, and every fault by `answers.<place>`."""
     form = asked_form(procedure)
     if form is None:
         return check(given, procedure.filing.fields)
     try:
-        return clean_form(form, given), {}
+        return clean_form(form, given, on=on), {}
     except AnswersError as error:
         return {}, {f"answers.{fault.path}".rstrip("."): fault.sentence for fault in error.faults}
 

@@ -26,7 +26,7 @@ def filing_of(application: ApplicationIn, day: date) -> Filing:
     region = region_of(application.region)
     faults = region_faults(region, day) if region else {"region": "没有这个行政区划代码。"}
     applicant, applicant_faults = applicant_of(application.applicant, procedure.filing)
-    answers, answer_faults = check_filing(application.answers, procedure)
+    answers, answer_faults = check_filing(application.answers, procedure, on=day)
     promises, promise_faults = check_commitments(application.commitments, item, day)
     faults |= applicant_faults | answer_faults | promise_faults
     if faults or region is None:

@@ -24,8 +24,9 @@ from zhichi.foundation.cases.actions.faults import (
     refusing,
 )
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
-from zhichi.foundation.cases.actions.filling import filled_forms
+from zhichi.foundation.cases.actions.filling import filled_forms, hides_answers, record_rows
 from zhichi.foundation.cases.actions.keeping import keep_open, open_until
+from zhichi.foundation.cases.actions.knowing import known_before
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
 from zhichi.foundation.cases.actions.recording import shown_value
@@ -58,15 +59,18 @@ __all__ = [
     "files_asked",
     "filled_forms",
     "finish_draft",
+    "hides_answers",
     "hold",
     "identity_asked",
     "keep_open",
     "keep_papers",
     "keep_signatures",
+    "known_before",
     "open_draft",
     "open_until",
     "perform",
     "receiving_desk",
+    "record_rows",
     "refer",
     "refusing",
     "register",

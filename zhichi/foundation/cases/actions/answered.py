@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from zhichi.foundation.cases.actions.recording import rows_of
@@ -38,7 +39,7 @@ def form_of_verb(verb: Verb) -> Form | None:
 
 
 def clean_verb(
-    verb: Verb, answers: Mapping[str, Any], *, papers: int = 0, stands_for: Sequence[str] = ()
+    verb: Verb, answers: Mapping[str, Any], *, on: date, papers: int = 0, stands_for: Sequence[str] = ()
 ) -> Answered:
     """The answers in their one form; raises AnswerError or AnswersError, which `refusing` turns into sentences.
 
@@ -52,4 +53,4 @@ def clean_verb(
     if form is None:
         return Answered(cleaned)
     filled = {name: value for name, value in answers.items() if name in names}
-    return Answered(cleaned, form, clean_form(form, filled, counts))
+    return Answered(cleaned, form, clean_form(form, filled, counts, on=on))

@@ -46,6 +46,7 @@ def clean_filing(
     stands_for: Sequence[str],
     channel: str,
     drawn: Mapping[str, str],
+    on: date,
 ) -> dict[str, Any]:
     """The answers in their one form; raises AnswerError or AnswersError, which `refusing` turns into sentences."""
     form = asked_form(procedure)
@@ -54,7 +55,7 @@ def clean_filing(
     counts = Counter(name.removeprefix(OF_FORM) for name in stands_for if name.startswith(OF_FORM))
     files = {field.name for field in form.of_type(FormFieldType.FILE)}
     given = {name: value for name, value in answers.items() if name not in files}
-    return clean_form(form, given, counts if channel in WITH_PAPERS else None, drawn)
+    return clean_form(form, given, counts if channel in WITH_PAPERS else None, drawn, on=on)
 
 
 def files_asked(procedure: Procedure, answers: Mapping[str, Any]) -> list[tuple[str, str, str, bool]]:
@@ -70,12 +71,15 @@ def files_asked(procedure: Procedure, answers: Mapping[str, Any]) -> list[tuple[
 
 
 def told_answers(
-    procedure: Procedure, answers: Mapping[str, Any], *, public: bool = False
+    procedure: Procedure, answers: Mapping[str, Any], *, public: bool = False, masked: bool = False
 ) -> list[dict[str, str]]:
-    """Name, label and value of what was answered, in the words it was asked in; what was left empty is left out."""
+    """Name, label and value of what was answered, in the words it was asked in; what was left empty is left out.
+
+    `masked`: what a form asks of people stands as parties do (个人信息保护法 §51); `reveal` opens it.
+    """
     form = asked_form(procedure)
     if form is not None:
-        return shown_answers(form, answers, public=public)
+        return shown_answers(form, answers, public=public, masked=masked)
     return [
         {"name": field.name, "label": field.title, "value": shown_value(field, answers[field.name])}
         for field in procedure.filing.fields

@@ -172,6 +172,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         stands_for=filing.stands_for,
         channel=filing.channel,
         drawn=signed(filing.papers, filing.stands_for),
+        on=day,
     )
     desk = filing.desk or desk_for(filing.region, procedure.filing.desk, same=None, origin=None)
     if desk is None:

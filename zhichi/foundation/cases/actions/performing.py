@@ -77,7 +77,9 @@ def perform(
         if not verdict:
             raise RefusedError(verdict.because)
         wanted = grounded(case, wanted, at=at)
-        answered = clean_verb(wanted, answers or {}, papers=len(papers), stands_for=stands_for)
+        answered = clean_verb(
+            wanted, answers or {}, on=localdate(at), papers=len(papers), stands_for=stands_for
+        )
         deed = Deed(case, wanted, by, at, papers, answered, _desk_of(by, case, wanted))
         _refuse_untimely(deed)
         hook = HOOKS.get(wanted.hook) if wanted.hook else None

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 from zhichi.foundation.cases.actions.answered import form_of_verb
 from zhichi.foundation.cases.forms.fields import FieldsForm
 from zhichi.foundation.cases.models import Case
-from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
+from zhichi.foundation.cases.models.known import known_of
+from zhichi.foundation.forms.public import AnswersForm, Choosing
 from zhichi.foundation.procedures.public import FieldType, Verb
 
 
@@ -60,9 +61,10 @@ def _form(case: Case, verb: Verb, data: Any, files: Any, at: datetime) -> Answer
     asked = form_of_verb(verb)
     if asked is None:
         return None
-    known = {"region": case.region_id, "unit": case.unit.name, "today": localdate(at).isoformat()}
+    known = known_of(case, asked, on=localdate(at))
     choosing = Choosing(city=settings.ZHICHI_CITY, region=case.region_id, at=at)
-    return AnswersForm(data, files=files, form=asked, initial=prefilled(asked, known), choosing=choosing)
+    # What the case holds of people is nobody's to read without saying what for: it stands masked.
+    return AnswersForm(data, files=files, form=asked, known=known, veiled=True, choosing=choosing)
 
 
 def _typed(verb: Verb, data: Any) -> Mapping[str, Any]:

@@ -65,8 +65,10 @@ def test_the_document_says_what_was_filled_in_but_nothing_private_to_the_party(c
         "谁作证": "（不公开）",
         "在场的人": "第 1 行：姓名 张三",
     }
-    ((_, rows),) = filled_forms(case)
+    ((_, rows),) = filled_forms(case, masked=False)
     assert {"name": "whose", "label": "谁作证", "value": "李四，13800138001"} in rows
+    ((_, rows),) = filled_forms(case, masked=True)
+    assert {"name": "whose", "label": "谁作证", "value": "李*，138****8001"} in rows
 
 
 def test_a_paper_answers_the_file_field_it_stands_for(city: City, case: Case):
@@ -105,5 +107,5 @@ def test_what_the_form_does_not_take_is_refused_beside_its_field_and_nothing_is_
 def test_a_procedure_without_forms_costs_no_statement(city: City):
     other = filed(legal_aid())
     with CaptureQueriesContext(connection) as asked:
-        assert filled_forms(other) == []
+        assert filled_forms(other, masked=True) == []
     assert len(asked) <= 1  # the procedure, when this process has not read it yet

@@ -1,6 +1,12 @@
 """The verbs of the room."""
 
-from zhichi.foundation.forms.actions.answering import asked_fields, clean_form, prefilled, shown_answers
+from zhichi.foundation.forms.actions.answering import (
+    HIDDEN,
+    asked_fields,
+    clean_form,
+    holds_personal,
+    shown_answers,
+)
 from zhichi.foundation.forms.actions.drafting import (
     StaleDraftError,
     discard_draft,
@@ -16,10 +22,12 @@ from zhichi.foundation.forms.actions.drafting import (
     writer_of,
 )
 from zhichi.foundation.forms.actions.finding import NoFormError, current_ref, form_of, known_refs, schema_for
+from zhichi.foundation.forms.actions.prefilling import prefilled, told_by
 from zhichi.foundation.forms.actions.publishing import FormError, publish_form
 from zhichi.foundation.forms.actions.signing import drawn_upload
 
 __all__ = [
+    "HIDDEN",
     "FormError",
     "NoFormError",
     "StaleDraftError",
@@ -30,6 +38,7 @@ __all__ = [
     "draft_from",
     "drawn_upload",
     "form_of",
+    "holds_personal",
     "import_draft",
     "known_refs",
     "move_part",
@@ -43,5 +52,6 @@ __all__ = [
     "schema_for",
     "shown_answers",
     "start_draft",
+    "told_by",
     "writer_of",
 ]

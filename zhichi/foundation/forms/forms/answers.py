@@ -9,22 +9,30 @@ from django.forms.utils import ErrorDict
 from zhichi.foundation.forms.actions import clean_form
 from zhichi.foundation.forms.actions.answering import shown
 from zhichi.foundation.forms.actions.finding import judge_for
+from zhichi.foundation.forms.actions.prefilling import SOURCES, prefilled
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.choosing import Choosing
+from zhichi.foundation.forms.forms.found import choose_one, none_chosen, search_of
 from zhichi.foundation.forms.forms.inputs import ASK_AGAIN, input_of
-from zhichi.foundation.forms.forms.places import STEPS, chosen, lists_of
+from zhichi.foundation.forms.forms.places import STEPS, lists_of
+from zhichi.foundation.forms.forms.typed import Typed
+from zhichi.foundation.forms.forms.veils import Veils
 from zhichi.foundation.forms.rules import AnswersError, Form, FormField, limits, shown_fields
 from zhichi.foundation.forms.rules.conditions import looked_at
 from zhichi.foundation.forms.rules.strokes import StrokesError, strokes_of
 from zhichi.foundation.forms.rules.wording import PART_FIELDS
 
 FIRST_ROWS = 1
+PRESSES = ("_refresh", "_add", "_drop", "_find")
 
 
 class AnswersForm(forms.Form):
     """A Django form over a zhichi form; `answers()` gives the clean answers, `parts()` what the template shows.
 
-    `_refresh`, `_add` and `_drop` in the data are buttons that only draw the page again, with what was typed kept.
+    `_refresh`, `_add`, `_drop` and `_find` in the data are buttons that only draw the page again, with what was typed
+    kept. `known` is what the filing already holds, by the names of `Prefill`; `notes` says where it comes from in
+    other words than `SOURCES`; `veiled` shows what it holds of people masked; `fills`: what is left empty is taken
+    from it. Dates are bound to the day of `choosing`.
     """
 
     def __init__(
@@ -37,14 +45,20 @@ class AnswersForm(forms.Form):
         files: Any = None,
         choosing: Choosing | None = None,
         strokes: Mapping[str, str] | None = None,
+        known: Mapping[str, str] | None = None,
+        notes: Mapping[str, str] | None = None,
+        veiled: bool = False,
+        fills: bool = False,
     ) -> None:
-        super().__init__(data, files, initial=dict(initial or {}))
+        self.first, self.notes, self.fills = prefilled(form, known or {}), notes or {}, fills
+        super().__init__(data, files, initial=dict(self.first if initial is None else initial))
+        self.veils = Veils(form, self.first if veiled else {})
         self.asked, self.files_later = form, files_later
         self.choosing = choosing or Choosing()
         # What was drawn for each signature; None where nobody would keep the picture, and nothing is offered.
         self.strokes = strokes
         self.judge = judge_for(form, files_later=files_later)
-        self.pressed = self.is_bound and any(name in self.data for name in ("_refresh", "_add", "_drop"))
+        self.pressed = self.is_bound and any(name in self.data for name in PRESSES)
         self.typed = self._read() if self.is_bound else dict(self.initial)
         self.known = self.judge.prepared(self.typed, self._counts())
         self.controls = {name for s, f in form.placed for w in (s.when, f.when) if w for name in looked_at(w)}
@@ -84,12 +98,16 @@ class AnswersForm(forms.Form):
             return
         try:
             self.cleaned_data = clean_form(
-                self.asked, self.typed, None if self.files_later else self._counts()
+                self.asked, self.typed, None if self.files_later else self._counts(), on=self.choosing.day
             )
         except AnswersError as error:
             for fault in error.faults:
                 place = fault.path.replace(".", "-")
                 self.add_error(self._nearest(place) if self._was_asked(fault.path) else None, fault.sentence)
+        for field in self.visible:
+            if none_chosen(self.fields, field, self.typed.get(field.name)):
+                self._errors.pop(field.name, None)
+                self.add_error(field.name, choose_one(field.title))
         for name, text in self.drawn().items():
             try:
                 strokes_of(text)
@@ -139,7 +157,7 @@ class AnswersForm(forms.Form):
         ]
 
     def _item(self, field: FormField) -> dict[str, Any]:
-        base = {"name": field.name, "title": field.title, "help": field.help}
+        base = {"name": field.name, "title": field.title, "help": "".join([field.help, self._note(field)])}
         if field.type == FieldType.CALCULATED:
             value = self.known.get(field.name)
             return {**base, "kind": "result", "value": "" if value is None else shown(field, value)}
@@ -150,9 +168,12 @@ class AnswersForm(forms.Form):
             ]
             full = len(rows) >= (field.maximum or limits.ROWS)
             return {**base, "kind": "table", "rows": rows, "full": full, "holder": self[field.name]}
-        if lists := self.places.get(field.name):
-            held = {"fields": [self[name] for name in lists], "holder": self[field.name]}
-            return {**base, **held, "kind": "group", "more": len(lists) < len(STEPS), "draws": False}
+        if search := self.searches.get(field.name):
+            lists = self.places[field.name]
+            shown_lists = {"fields": [self[name] for name in lists], "holder": self[field.name]}
+            sought = {"inputs": [self[name] for name in search["inputs"]], "told": search["told"]}
+            more = bool(lists) and len(lists) < len(STEPS)
+            return {**base, **shown_lists, "search": sought, "kind": "group", "more": more, "draws": False}
         if parts := PART_FIELDS.get(field.type):
             return {
                 **base,
@@ -171,6 +192,7 @@ class AnswersForm(forms.Form):
     def _make_inputs(self) -> None:
         self.rows: dict[str, int] = {}
         self.places: dict[str, list[str]] = {}
+        self.searches: dict[str, dict[str, Any]] = {}
         for field in self.visible:
             if field.type == FieldType.CALCULATED:
                 continue
@@ -190,9 +212,12 @@ class AnswersForm(forms.Form):
                     self._put(f"{field.name}-{part.name}", part, held.get(part.name))
             elif field.type == FieldType.REGION and (lists := lists_of(field, value, self.choosing)):
                 self._hold(field)
-                self.fields.update(lists)
-                self.initial.update({name: each.initial for name, each in lists.items()})
-                self.places[field.name] = list(lists)
+                search = search_of(field, self.data, value, self.choosing)
+                lists = {} if search["any"] else lists
+                made = {**search["inputs"], **lists}
+                self.fields.update(made)
+                self.initial.update({name: each.initial for name, each in made.items()})
+                self.places[field.name], self.searches[field.name] = list(lists), search
             else:
                 self._put(field.name, field, value)
 
@@ -204,49 +229,23 @@ class AnswersForm(forms.Form):
         made = self.fields[name] = input_of(field, self.choosing)
         if field.name in self.controls and name == field.name:
             made.widget.attrs.update(ASK_AGAIN)
-        self.initial[name] = value
+        if name == field.name and (note := self._note(field)):
+            made.help_text = f"{made.help_text}{note}"
+        self.initial[name] = self.veils.hide(name, value)
+
+    def _note(self, field: FormField) -> str:
+        """Where an answer comes from that nobody typed here; empty once it was changed."""
+        if note := self.notes.get(field.prefill):
+            return note
+        first = self.first.get(field.name)
+        return SOURCES[field.prefill] if first and self.typed.get(field.name) == first else ""
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
         return self.initial.get(field_name)
 
     def _read(self) -> dict[str, Any]:
-        """What was typed, in the shape of answers: everything the page sent, whether it is asked for or not."""
-        return {
-            field.name: value
-            for _, field in self.asked.placed
-            if field.type not in {FieldType.CALCULATED, FieldType.FILE}
-            and (value := self._typed(field)) not in (None, "", {}, [])
-        }
-
-    def _typed(self, field: FormField) -> Any:
-        if field.type == FieldType.TABLE:
-            return self._rows_of(field)
-        if parts := PART_FIELDS.get(field.type):
-            return {part.name: text for part in parts if (text := self.data.get(f"{field.name}-{part.name}"))}
-        if field.type == FieldType.CHOICES:
-            return (
-                self.data.getlist(field.name) if hasattr(self.data, "getlist") else self.data.get(field.name)
-            )
-        if field.type == FieldType.REGION:
-            return self.data.get(field.name) or chosen(self.data, field.name)
-        return self.data.get(field.name)
-
-    def _rows_of(self, field: FormField) -> list[dict[str, str]]:
-        numbers = {
-            int(n)
-            for key in self.data
-            if key.startswith(f"{field.name}-") and (n := key.split("-")[1]).isdigit() and len(n) < 4
-        }
-        rows = [
-            {column.name: self.data.get(f"{field.name}-{n}-{column.name}", "") for column in field.columns}
-            for n in sorted(numbers)[: limits.ROWS + 1]
-        ]
-        if self.data.get("_add") == field.name:
-            rows.append({})
-        name, _, n = str(self.data.get("_drop", "")).partition("-")
-        if name == field.name and n.isdigit() and int(n) < len(rows):
-            del rows[int(n)]
-        return rows
+        typed = Typed(self.data, self.choosing, self.veils).answers(self.asked)
+        return {**self.first, **typed} if self.fills else typed
 
     def _counts(self) -> dict[str, int]:
         return {

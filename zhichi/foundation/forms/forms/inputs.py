@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.forms.choosing import Choosing
 from zhichi.foundation.forms.rules import FormField
+from zhichi.foundation.forms.rules.days import bounds_said, day_of, is_dated
 from zhichi.ui import widgets
 
 YES_NO = [("yes", "是"), ("no", "否")]
@@ -83,7 +84,7 @@ def input_of(field: FormField, choosing: Choosing) -> forms.Field:
     return Shown(
         widget=_widget(field, choosing),
         label=field.title,
-        help_text=field.help,
+        help_text="".join(filter(None, [field.help, _days_told(field, choosing)])),
         required=field.required and field.type != FieldType.CALCULATED,
     )
 
@@ -97,7 +98,7 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
         case FieldType.MONEY:
             return TextInput(attrs={"inputmode": "decimal"})
         case FieldType.DATE:
-            return DateInput()
+            return DateInput(attrs=_day_attrs(field, choosing))
         case FieldType.ID:
             return CitizenIdInput()
         case FieldType.PHONE:
@@ -119,6 +120,21 @@ def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
         case FieldType.POINT if choosing.points:
             return _select(choosing.points)
     return TextInput(attrs={"autocomplete": "off"} if field.private else None)
+
+
+def _day_attrs(field: FormField, choosing: Choosing) -> dict[str, object]:
+    """The bounds as the browser's own picker knows them; a relative one only where the day is known."""
+    bounds = {"min": field.earliest, "max": field.latest}
+    return {
+        name: day_of(bound, choosing.day).isoformat()
+        for name, bound in bounds.items()
+        if bound is not None and (choosing.day is not None or isinstance(bound, str))
+    }
+
+
+def _days_told(field: FormField, choosing: Choosing) -> str:
+    told = bounds_said(field, choosing.day) if is_dated(field) and not field.columns else ""
+    return f"{told}。" if told else ""
 
 
 def _select(options: Any) -> forms.Select:

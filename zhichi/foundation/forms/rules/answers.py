@@ -1,6 +1,7 @@
 """Answers to a form: brought to their one form, calculated, and judged by the form's own schema."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
@@ -9,6 +10,7 @@ from jsonschema.exceptions import ValidationError
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.rules.compiled import compiled
 from zhichi.foundation.forms.rules.conditions import holds
+from zhichi.foundation.forms.rules.days import day_faults, is_dated
 from zhichi.foundation.forms.rules.formats import FORMATS, Check, checker
 from zhichi.foundation.forms.rules.formulas import result
 from zhichi.foundation.forms.rules.normal import normal
@@ -28,25 +30,38 @@ class Judge:
         self.schema = schema_of_form(form, files_later=files_later)
         self.validator = Draft202012Validator(self.schema, format_checker=checker(dict(lookups)))
         self.accepts = compiled(self.schema, {**FORMATS, **lookups})
+        self.dated = tuple(field for _, field in form.placed if is_dated(field))
 
     def clean(
-        self, given: Mapping[str, Any], files: Mapping[str, int], drawn: Mapping[str, str] | None = None
+        self,
+        given: Mapping[str, Any],
+        files: Mapping[str, int],
+        drawn: Mapping[str, str] | None = None,
+        *,
+        on: date | None = None,
     ) -> dict[str, Any]:
         """The answers in their one form, empty ones and those nobody is asked for left out; raises AnswersError.
 
-        `drawn` names the digest of the picture for each signature that was drawn.
+        `drawn` names the digest of the picture for each signature that was drawn; `on` is the day of filling in, to
+        which dates may be bound (NoDayError where they are and it is not told).
         """
         answers = self.prepared(given, files)
         for name, digest in (drawn or {}).items():
             if isinstance(answers.get(name), dict):
                 answers[name]["drawn"] = digest
+        outside = [*self._outside(answers, on)]
         if self.accepts(answers):
-            return answers
-        errors = self.validator.iter_errors(answers)
+            if not outside:
+                return answers
+            errors: Iterable[ValidationError] = ()
+        else:
+            errors = self.validator.iter_errors(answers)
         faults: dict[str, Fault] = {}
         for error in errors:
             for fault in faults_from(self.form, error):
                 faults.setdefault(fault.path, fault)
+        for fault in outside:
+            faults.setdefault(fault.path, fault)
         raise AnswersError(tuple(self._in_order(faults)) or (Fault("", "填写的内容有不对的地方，请检查。"),))
 
     def prepared(self, given: Mapping[str, Any], files: Mapping[str, int]) -> dict[str, Any]:
@@ -69,6 +84,11 @@ class Judge:
         if strangers := [name for name in given if name not in self.form.fields]:
             answers.update({str(name): given[name] for name in strangers})
         return answers
+
+    def _outside(self, answers: Mapping[str, Any], on: date | None) -> Iterator[Fault]:
+        for field in self.dated:
+            if field.name in answers:
+                yield from day_faults(field, answers[field.name], on)
 
     def _in_order(self, faults: Mapping[str, Fault]) -> Iterable[Fault]:
         order = {name: place for place, name in enumerate(self.form.fields)}

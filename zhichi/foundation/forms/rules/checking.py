@@ -8,6 +8,7 @@ from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.rules import limits
 from zhichi.foundation.forms.rules.check_conditions import condition_faults, formula_faults
 from zhichi.foundation.forms.rules.circles import fields_in
+from zhichi.foundation.forms.rules.days import FIRST, LAST, crossed, is_bound
 from zhichi.foundation.forms.rules.reading import read_field
 from zhichi.foundation.forms.rules.seen import Seen
 from zhichi.foundation.forms.rules.shape import Fault
@@ -21,7 +22,7 @@ OF_SECTION = frozenset({"name", "title", "help", "when", "fields"})
 OF_FIELD = frozenset(
     {
         "name", "type", "title", "help", "required", "private", "purpose", "basis", "when", "options", "minimum",
-        "maximum", "columns", "formula", "prefill",
+        "maximum", "columns", "formula", "prefill", "earliest", "latest",
     }
 )  # fmt: skip
 CHOOSING = frozenset({FieldType.CHOICE, FieldType.CHOICES})
@@ -152,6 +153,7 @@ def _own_faults(place: str, field: Mapping[str, Any], *, column: bool = False) -
     if field.get("prefill") is not None and field["prefill"] not in Prefill.values:
         yield Fault(f"{place}.prefill", f"“{called}”的预填来源没有这一种。")
     yield from _bound_faults(place, field, kind, called)
+    yield from _day_faults(place, field, kind, called)
     yield from _option_faults(place, field, kind in CHOOSING, called)
     yield from _column_faults(place, field, kind == FieldType.TABLE, called)
 
@@ -178,6 +180,20 @@ def _bound_faults(place: str, field: Mapping[str, Any], kind: str, called: str) 
         and field.get("minimum", 1) > max(1, len(options))
     ):
         yield Fault(f"{place}.minimum", f"“{called}”要选的项数比选项还多。")
+
+
+def _day_faults(place: str, field: Mapping[str, Any], kind: str, called: str) -> Iterator[Fault]:
+    given = {word: field[word] for word in ("earliest", "latest") if field.get(word) is not None}
+    for word, bound in given.items():
+        if kind != FieldType.DATE:
+            yield Fault(f"{place}.{word}", f"“{called}”不是日期，不能限定最早或者最晚哪一天。")
+            return
+        if not is_bound(bound):
+            span = f"{FIRST.year} 到 {LAST.year} 年之间的一天，或者填表当天往前、往后一段时间"
+            yield Fault(f"{place}.{word}", f"“{called}”的日期范围应当是{span}。")
+            return
+    if len(given) == 2 and crossed(given["earliest"], given["latest"]):
+        yield Fault(f"{place}.earliest", f"“{called}”最早的一天比最晚的一天还晚。")
 
 
 def _option_faults(place: str, field: Mapping[str, Any], wants: bool, called: str) -> Iterator[Fault]:

@@ -11,7 +11,10 @@ from typing import Any
 from zhichi.foundation.forms.rules.formats import Check
 
 Test = Callable[[Any], bool]
-ANNOTATIONS = frozenset({"$schema", "title", "description", "readOnly", "x-labels"})
+# Bounds of dates are told here and judged by `rules.days`, which knows the day.
+ANNOTATIONS = frozenset(
+    {"$schema", "title", "description", "readOnly", "x-labels", "x-notBefore", "x-notAfter"}
+)
 # Judged together with their neighbour.
 BESIDE = frozenset({"then", "else", "additionalProperties"})
 

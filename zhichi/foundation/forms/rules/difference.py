@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.rules.days import bound_said
 from zhichi.foundation.forms.rules.said import condition_said, formula_said
 from zhichi.foundation.forms.rules.shape import Document
 
@@ -15,6 +16,8 @@ WORDS = {
     "minimum": "下限",
     "maximum": "上限",
     "prefill": "预填来源",
+    "earliest": "最早的一天",
+    "latest": "最晚的一天",
 }
 SWITCHES = {"required": ("改为必填", "改为选填"), "private": ("改为不公开", "改为可以公开")}
 Part = Mapping[str, Any]
@@ -75,7 +78,8 @@ def _of_field(old: Part, new: Part, fields: Mapping[str, Part]) -> Iterator[str]
     for word, what in WORDS.items():
         before, after = old.get(word), new.get(word)
         if (before or None) != (after or None) or (before == 0) != (after == 0):
-            yield f"“{called}”的{what}由“{_said(before)}”改为“{_said(after)}”。"
+            say = _day if word in {"earliest", "latest"} else _said
+            yield f"“{called}”的{what}由“{say(before)}”改为“{say(after)}”。"
     for word, (on, off) in SWITCHES.items():
         default = word == "required"
         if (now := new.get(word, default)) != old.get(word, default):
@@ -117,6 +121,10 @@ def _fields(document: Document) -> dict[str, tuple[Part, str]]:
         for section in document["sections"]
         for field in section["fields"]
     }
+
+
+def _day(value: Any) -> str:
+    return bound_said(value) if value else "不限"
 
 
 def _said(value: Any) -> str:

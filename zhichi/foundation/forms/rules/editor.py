@@ -7,13 +7,17 @@ from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.rules import limits
 from zhichi.foundation.forms.rules.checking import BOUNDS, CHOOSING, IN_TABLES, ONLY_LEAST, ONLY_LONGEST
 from zhichi.foundation.forms.rules.editor_conditions import conditions_of, when_rows, when_section
+from zhichi.foundation.forms.rules.editor_days import bounds_of, day_answers, days_section
 from zhichi.foundation.forms.rules.editor_formulas import formula_of, formula_rows, formula_section
 from zhichi.foundation.forms.rules.editor_parts import ask, pairs, section
 from zhichi.foundation.forms.rules.wording import REACHES
 
 Part = Mapping[str, Any]
 MOST = "文字是几个字，数字和金额是多大（元），表格是几行，文件是几份。"
+PRIVATE = "个人隐私不对外公开，打印给别人的文书上也不出现；工作人员要写明用途才能看全。"
 KNOWN = "我们已经知道的，不让人再填一遍。"
+# What an import may say of a column and the page does not ask.
+KEPT = ("help", "private", "purpose", "basis", "minimum", "maximum", "earliest", "latest")
 NAMED = "程序里用的英文名，不填会自动取；发布以后最好不改。"
 
 
@@ -27,7 +31,7 @@ def field_editor(earlier: Iterable[Part], field: Part) -> dict[str, Any]:
             ask("type", "choice", "类型", options=pairs(FieldType.choices)),
             ask("help", "longtext", "说明", required=False, maximum=limits.HELP, help="一两句话，说清怎么填。"),
             ask("required", "yes_no", "必须填吗"),
-            ask("private", "yes_no", "属于个人隐私吗", help="个人隐私不对外公开，打印给别人的文书上也不出现。"),
+            ask("private", "yes_no", "属于个人隐私吗", help=PRIVATE),
         ]),
         section("why", "为什么要问", [
             ask("purpose", "text", "用途", required=False, maximum=limits.REASON, help="没有用途的不能发布。"),
@@ -55,6 +59,7 @@ def field_editor(earlier: Iterable[Part], field: Part) -> dict[str, Any]:
         section("reach", "选到哪一级", [
             ask("reach", "choice", "至少选到", options=pairs(REACHES.items()), required=False, help="不选就都可以。"),
         ], when={"field": "type", "is": "region"}),
+        days_section(),
         formula_section(known, field),
         *when_section(known, field),
         section("more", "其他", [
@@ -98,6 +103,7 @@ def answers_of(field: Part) -> dict[str, Any]:
         **(
             {"reach": str(field["minimum"])} if field.get("type") == "region" and field.get("minimum") else {}
         ),
+        **day_answers(field),
         "required": "yes" if field.get("required", True) else "no",
         "private": "yes" if field.get("private") else "no",
         "options": [dict(option) for option in field.get("options") or ()],
@@ -116,6 +122,7 @@ def field_of(answers: Part, held: Part) -> dict[str, Any]:
     }
     field["required"] = answers.get("required") != "no"
     field["private"] = answers.get("private") == "yes"
+    field |= bounds_of(answers)
     if "reach" in answers:
         field["minimum"] = int(answers["reach"])
     if "options" in answers:
@@ -141,7 +148,9 @@ def _columns(rows: Iterable[Part], held: Iterable[Part]) -> list[dict[str, Any]]
     columns = []
     for row in rows:
         name = row.get("name") or _fresh("c", taken)
+        was = before.get(name, {})
         column = {
+            **{word: was[word] for word in KEPT if word in was and was.get("type") == row["type"]},
             "name": name,
             "type": row["type"],
             "title": row["title"],
@@ -151,7 +160,7 @@ def _columns(rows: Iterable[Part], held: Iterable[Part]) -> list[dict[str, Any]]
             labels = [
                 {"label": one.strip()} for one in str(row.get("options", "")).split("、") if one.strip()
             ]
-            column["options"] = _with_values(labels, before.get(name, {}).get("options") or ())
+            column["options"] = _with_values(labels, was.get("options") or ())
         columns.append(column)
     return columns
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from zhichi.foundation.forms.rules.checking import faults_of_form
 from zhichi.foundation.forms.rules.editor_conditions import condition_rows_faults
+from zhichi.foundation.forms.rules.editor_days import day_rows_faults
 from zhichi.foundation.forms.rules.editor_formulas import formula_rows_faults
 from zhichi.foundation.forms.rules.shape import Document
 
 # The input of the page beside which a fault of each kind stands.
-INPUTS = {"when": "conditions", "formula": "numbers"}
+INPUTS = {"when": "conditions", "formula": "numbers", "earliest": "earliest", "latest": "latest"}
 Told = list[tuple[str, str]]
 
 
@@ -23,7 +24,8 @@ class EditError(ValueError):
 
 def refuse_rows(answers: Mapping[str, Any]) -> None:
     """Raises EditError for lines that are picked only by half."""
-    if told := [*condition_rows_faults(answers), *formula_rows_faults(answers)]:
+    told = [*condition_rows_faults(answers), *formula_rows_faults(answers), *day_rows_faults(answers)]
+    if told:
         raise EditError(told)
 
 

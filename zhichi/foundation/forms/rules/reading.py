@@ -18,6 +18,8 @@ PLAIN = (
     "maximum",
     "formula",
     "prefill",
+    "earliest",
+    "latest",
 )
 
 

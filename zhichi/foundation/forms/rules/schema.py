@@ -6,6 +6,7 @@ from typing import Any
 from zhichi.foundation.forms.enums import FieldType
 from zhichi.foundation.forms.rules import limits, patterns
 from zhichi.foundation.forms.rules.conditions import schema_if
+from zhichi.foundation.forms.rules.days import bounds_said
 from zhichi.foundation.forms.rules.reading import read
 from zhichi.foundation.forms.rules.shape import Document, Form, FormField, Section, When
 
@@ -63,8 +64,8 @@ def _clauses(form: Form, asked: list[tuple[Section, FormField]]) -> list[Schema]
 def described(field: FormField) -> Schema:
     """The schema of one answer, with its words for whoever fills it in by machine."""
     told: Schema = {"title": field.title, **SHAPES[field.type](field)}
-    if field.help:
-        told["description"] = field.help
+    if words := "".join(filter(None, [field.help, bounds_said(field)])):
+        told["description"] = words
     if field.options:
         told["x-labels"] = field.labels
     return told
@@ -94,6 +95,13 @@ def _number(field: FormField) -> Schema:
 def _money(field: FormField) -> Schema:
     most = limits.DEAREST if field.maximum is None else field.maximum
     return {"type": "string", "pattern": patterns.money_pattern(field.minimum or 0, most)}
+
+
+def _date(field: FormField) -> Schema:
+    """A day; what it is held against stands beside it (`rules.days`), for JSON Schema knows no bounds of dates."""
+    bounds = {"x-notBefore": field.earliest, "x-notAfter": field.latest}
+    told = {word: bound for word, bound in bounds.items() if bound is not None}
+    return {"type": "string", "pattern": patterns.DAY, "format": "date", **told}
 
 
 def _choices(field: FormField) -> Schema:
@@ -152,7 +160,7 @@ SHAPES: dict[FieldType, Callable[[FormField], Schema]] = {
     FieldType.LONGTEXT: _text,
     FieldType.NUMBER: _number,
     FieldType.MONEY: _money,
-    FieldType.DATE: lambda field: {"type": "string", "pattern": patterns.DAY, "format": "date"},
+    FieldType.DATE: _date,
     FieldType.ID: lambda field: {"type": "string", "pattern": patterns.CITIZEN_ID, "format": "cn-citizen-id"},
     FieldType.PHONE: lambda field: {"type": "string", "maxLength": 24, "format": "cn-phone"},
     FieldType.USCC: lambda field: {"type": "string", "pattern": patterns.USCC, "format": "cn-uscc"},

@@ -9,6 +9,8 @@ from zhichi.foundation.forms.enums import FieldType
 
 Document = Mapping[str, Any]
 When = Mapping[str, Any]
+# A day (`2026-01-01`), or so far from the day of filling in: {"days": 0}, {"years": -18}.
+Bound = str | Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,9 @@ class FormField:
     columns: "tuple[FormField, ...]" = ()
     formula: Mapping[str, Any] | None = None
     prefill: str = ""
+    # Of a date: the first and the last day it may be.
+    earliest: Bound | None = None
+    latest: Bound | None = None
     # What a calculated field comes to: a number or money.
     unit: FieldType = FieldType.NUMBER
 

@@ -16,7 +16,7 @@ def test_what_is_known_is_not_asked_again() -> None:
         document(ask("tel", "phone", prefill="phone"), ask("who", "person", prefill="name"), ask("x", "text"))
     )
     first = prefilled(form, {"phone": "13800138000", "name": "王秀英", "address": "村里"})
-    assert first == {"tel": "13800138000", "who": {"name": "王秀英"}}
+    assert first == {"tel": "13800138000", "who": {"name": "王秀英", "phone": "13800138000"}}
     page = drawn(AnswersForm(None, form=form, initial=first))
     assert 'value="13800138000"' in page
     assert 'value="王秀英"' in page

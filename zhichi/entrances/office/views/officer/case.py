@@ -21,8 +21,10 @@ from zhichi.foundation.cases.public import (
     can_reveal,
     days_left_sentence,
     filled_forms,
+    hides_answers,
     keep_papers,
     perform,
+    record_rows,
     reveal,
     seen_case,
     sees,
@@ -89,6 +91,7 @@ def case_page(actor: Actor, case: Case) -> dict[str, Any]:
         "acts": told(case, records),
         "parties": case.parties.order_by("pk"),
         "answers": application(case),
+        "hidden": hides_answers(case),
         "notes": CASE_NOTES.get(case.kind)(case) if case.kind in CASE_NOTES else [],
         "sections": [section for read in CASE_SECTIONS if (section := read(case, actor, materials))],
         "materials": materials,
@@ -118,7 +121,7 @@ def told(case: Case, records: list[Record]) -> list[dict[str, Any]]:
     made = {record.act_id: record for record in records}
     filled = {
         one.act_id: {"title": one.asked.title, "form": one.form, "rows": rows}
-        for one, rows in filled_forms(case)
+        for one, rows in filled_forms(case, masked=True)
     }
     return [
         {"act": act, "record": made.get(act.pk), "filled": filled.get(act.pk)}
@@ -127,8 +130,8 @@ def told(case: Case, records: list[Record]) -> list[dict[str, Any]]:
 
 
 def application(case: Case) -> list[dict[str, str]]:
-    """What was asked for, as label and value; what was left empty is left out."""
-    return told_answers(case.procedure, case.answers)
+    """What was asked for, as label and value, of people masked; what was left empty is left out."""
+    return told_answers(case.procedure, case.answers, masked=True)
 
 
 def only_others(verb: Verb) -> bool:
@@ -182,15 +185,29 @@ def do(request: HttpRequest, actor: Actor, case: Case, verb: Verb, sheet: VerbSh
 
 @require_POST
 def unmask(request: HttpRequest, number: str) -> HttpResponse:
-    """Show names, phones and ids in full, once, with a purpose that is logged."""
+    """Show names, phones, ids and what a form asked of people in full, once, with a purpose that is logged.
+
+    With `record` it is that document, to be read or printed whole; else the parties and all answers.
+    """
     actor = request_actor(request)
     case = case_or_404(actor, number)
+    wanted = request.POST.get("record", "")
+    held = record_or_404(case, int(wanted)) if wanted.isdigit() and len(wanted) < 19 else None
     try:
         parties = reveal(case=case, purpose=request.POST.get("purpose", ""), by=actor, at=timezone.now())
     except RefusedError as error:
         messages.error(request, str(error))
-        return redirect("office:case", number=number)
-    return render(request, "office/officer/parties.html", {"case": case, "parties": parties})
+        return redirect("office:record", number, held.pk) if held else redirect("office:case", number=number)
+    if held is not None:
+        context = {"case": case, "record": held, "rows": record_rows(held, masked=False), "opened": True}
+        return render(request, "office/officer/record.html", context)
+    context = {
+        "case": case,
+        "parties": parties,
+        "answers": told_answers(case.procedure, case.answers),
+        "filled": filled_forms(case, masked=False),
+    }
+    return render(request, "office/officer/parties.html", context)
 
 
 @require_safe
@@ -202,11 +219,24 @@ def material(request: HttpRequest, number: str, pk: int) -> FileResponse:
 
 @require_safe
 def record(request: HttpRequest, number: str, pk: int) -> HttpResponse:
-    case = case_or_404(request_actor(request), number)
-    held = get_object_or_404(case.records.select_related("unit", "act"), pk=pk)
-    # The first document is the application itself: what it says is the case's answers.
-    rows = held.data or (application(case) if held.act.seq == 1 else [])
-    return render(request, "office/officer/record.html", {"case": case, "record": held, "rows": rows})
+    actor = request_actor(request)
+    case = case_or_404(actor, number)
+    held = record_or_404(case, pk)
+    rows = record_rows(held, masked=True)
+    context = {
+        "case": case,
+        "record": held,
+        "rows": rows,
+        "hidden": rows != record_rows(held, masked=False),
+        "may_reveal": can_reveal(actor, case),
+    }
+    return render(request, "office/officer/record.html", context)
+
+
+def record_or_404(case: Case, pk: int) -> Record:
+    record: Record = get_object_or_404(case.records.select_related("unit", "act"), pk=pk)
+    record.case = case
+    return record
 
 
 @require_safe

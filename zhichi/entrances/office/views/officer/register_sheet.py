@@ -22,14 +22,23 @@ from zhichi.foundation.cases.public import (
     files_asked,
     identity_asked,
     keep_signatures,
+    known_before,
     open_draft,
     start_draft,
 )
 from zhichi.foundation.files.public import FileFault
-from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
+from zhichi.foundation.forms.public import AnswersForm, Choosing, Prefill, told_by
 from zhichi.foundation.procedures.public import Procedure, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.sockets.public import PAPERS_ASKED, PaperAsked, ServiceItem
+
+# The people are asked for on the same page: whoever fills in one of the two need not fill in the other.
+BESIDE = {
+    **dict.fromkeys(
+        (Prefill.NAME, Prefill.PHONE, Prefill.ID_NUMBER, Prefill.ADDRESS), "不填就用“当事人”那里的。"
+    ),
+    **dict.fromkeys((Prefill.AGENT_NAME, Prefill.AGENT_PHONE), "不填就用“代理人”那里的。"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Sheet:
         self.matter = self._matter(sent)
         # A press that only changes the questions finds no fault with the rest.
         self.redraws = isinstance(self.matter, AnswersForm) and self.matter.pressed
-        bound = None if self.redraws else sent
+        bound = None if self.redraws else self._with_matter(sent)
         self.agent = AgentForm(bound, prefix="agent", initial=self._typed("agent"))
         reached = bool(sent and sent.get("agent-phone", "").strip())
         anonymous = asked.procedure.filing.anonymous
@@ -84,11 +93,24 @@ class Sheet:
         form = asked_form(procedure)
         if form is None:
             return FieldsForm(sent, asked=procedure.filing.fields, files_later=True)
-        region = self.asked.region.code
-        known = {"region": region, "unit": self.asked.desk.name, "today": timezone.localdate(at).isoformat()}
+        region, desk = self.asked.region.code, self.asked.desk
+        people = {**self._typed("who"), **{f"agent_{k}": v for k, v in self._typed("agent").items()}}
+        day = timezone.localdate(at)
+        known = known_before(procedure, form, region=region, on=day, desk=desk, people=people)
         choosing = Choosing(city=settings.ZHICHI_CITY, region=region, at=at)
-        first = prefilled(form, known)
-        return AnswersForm(sent, form=form, initial=first, files_later=True, choosing=choosing, strokes={})
+        told = {"known": known, "notes": BESIDE, "fills": True}
+        return AnswersForm(sent, form=form, files_later=True, choosing=choosing, strokes={}, **told)
+
+    def _with_matter(self, sent: Any) -> Any:
+        """What was sent, the people filled in where they were left empty and the matter's form was told of them."""
+        if sent is None or not isinstance(self.matter, AnswersForm):
+            return sent
+        filled = sent.copy()
+        for name, value in told_by(self.matter.asked, self.matter.known).items():
+            place = f"agent-{name.removeprefix('agent_')}" if name.startswith("agent_") else f"who-{name}"
+            if not filled.get(place, "").strip():
+                filled[place] = value
+        return filled
 
     def _typed(self, prefix: str) -> dict[str, str]:
         """What stood in one of the forms, by the field's own name."""

@@ -3,13 +3,14 @@
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Referral, ReferralState
 from zhichi.foundation.sockets.public import FIRST_SIGHTS, WAITING, Sight, Waiting
+from zhichi.foundation.statements.public import Slot, among, padded, reading
 
 CASES = "办件"
 
@@ -26,10 +27,16 @@ def first_sights(actor: Actor, at: datetime) -> list[Sight]:
 
 def _referred(actor: Actor) -> list[Waiting]:
     """What other desks passed to mine and nobody has answered yet. One statement."""
-    units = [post.unit_id for post in actor.posts]
-    sent = Referral.objects.filter(to_unit_id__in=units, state=ReferralState.SENT).order_by()
-    told = sent.aggregate(count=Count("pk"), since=Min("sent_at"))
-    if not told["count"]:
-        return []
+    units = padded(sorted({post.unit_id for post in actor.posts}))
     url = reverse("office:referrals")
-    return [Waiting(CASES, "转来的事等您接收", told["count"], url, since=localdate(told["since"]))]
+    return [
+        Waiting(CASES, "转来的事等您接收", count, url, since=localdate(since))
+        for _, count, since in _sent(len(units), **{f"unit{n}": unit for n, unit in enumerate(units)})
+    ]
+
+
+@reading
+def _sent(width: int, /, **units: Slot) -> QuerySet[Referral, tuple[str, int, datetime]]:
+    """What lies at these desks: one row, or none."""
+    sent = Referral.objects.filter(among("to_unit_id", units.values()), state=ReferralState.SENT).order_by()
+    return sent.values_list("state").annotate(Count("pk"), Min("sent_at"))

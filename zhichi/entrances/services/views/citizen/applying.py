@@ -28,11 +28,12 @@ from zhichi.foundation.cases.public import (
     file,
     finish_draft,
     identity_asked,
+    known_before,
     open_draft,
     save_draft,
     start_draft,
 )
-from zhichi.foundation.forms.public import AnswersForm, Choosing, prefilled
+from zhichi.foundation.forms.public import AnswersForm, Choosing, told_by
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import ServiceItem
@@ -166,12 +167,19 @@ def matter_form(application: Application, data: Any) -> FieldsForm | AnswersForm
     if asked is None:
         fields = application.procedure.filing.fields
         return FieldsForm(data, initial=held, asked=fields, files_later=True)
-    known = {**application.answers.get("person", {}), "region": application.answers["where"]["region"]}
-    known["today"] = timezone.localdate(application.at).isoformat()
-    choosing = Choosing(city=settings.ZHICHI_CITY, region=known["region"], at=application.at)
-    first = prefilled(asked, known) if held is None else held
-    told = {"initial": first, "choosing": choosing, "strokes": application.answers.get("drawn", {})}
-    return AnswersForm(data, form=asked, files_later=True, **told)
+    region = application.answers["where"]["region"]
+    known = known_before(
+        application.procedure,
+        asked,
+        region=region,
+        on=timezone.localdate(application.at),
+        people=application.answers.get("person"),
+    )
+    choosing = Choosing(city=settings.ZHICHI_CITY, region=region, at=application.at)
+    strokes = application.answers.get("drawn", {})
+    return AnswersForm(
+        data, form=asked, initial=held, known=known, choosing=choosing, strokes=strokes, files_later=True
+    )
 
 
 @with_draft("person")
@@ -179,11 +187,20 @@ def person(request: HttpRequest, application: Application) -> HttpResponse:
     anonymous = application.procedure.filing.anonymous
     materials = application.item.document.get("materials", ())
     identity = identity_asked(application.procedure, materials, on=timezone.localdate(application.at))
-    held = application.answers.get("person")
-    form = PersonForm(request.POST or None, initial=held, anonymous=anonymous, identity=identity)
+    held, told = application.answers.get("person"), told_before(application)
+    first = told if held is None else held
+    form = PersonForm(request.POST or None, initial=first, anonymous=anonymous, identity=identity)
+    for name in form.fields.keys() & (told if held is None else {}):
+        form.fields[name].help_text = f"{form.fields[name].help_text}已按您前面填的填好，可以改。"
     if request.method == "POST" and form.is_valid():
         return go_on(request, application, "person", {**form.cleaned_data, "id_type": form.id_type()})
     return show(request, application, "person", form=form)
+
+
+def told_before(application: Application) -> dict[str, str]:
+    """What the matter's form was told of the person: not asked once more, only shown."""
+    asked = asked_form(application.procedure)
+    return told_by(asked, application.answers["matter"]) if asked is not None else {}
 
 
 @with_draft("check")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhichi.foundation.forms.enums import FieldType
+from zhichi.foundation.forms.rules.days import EDGES, bound_said
 from zhichi.foundation.forms.rules.said import condition_said, formula_said
 
 Part = Mapping[str, Any]
@@ -33,6 +34,7 @@ def _field(field: Part, fields: Mapping[str, Part]) -> dict[str, Any]:
         "purpose": field.get("purpose", ""),
         "basis": field.get("basis", ""),
         "when": _when(field, fields),
+        "days": "，".join(f"不能{word}{bound_said(field[edge])}" for edge, word in EDGES if field.get(edge)),
         "formula": formula_said(field["formula"], fields) if field.get("formula") else "",
     }
 
