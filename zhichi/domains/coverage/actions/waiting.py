@@ -7,21 +7,23 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zhichi.domains.coverage.access import ANSWERERS
-from zhichi.domains.coverage.enums import Standing
+from zhichi.domains.coverage.enums import SampleState, Standing
 from zhichi.domains.coverage.models.hollow_answer import HollowAnswer
 from zhichi.domains.coverage.models.point_standing import PointStanding
-from zhichi.domains.coverage.models.sample import VERIFIERS, SampledPoint
+from zhichi.domains.coverage.models.sample import VERIFIERS, Sample, SampledPoint
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.regions.public import Tier
 from zhichi.foundation.sockets.public import Waiting
+from zhichi.foundation.statements.public import reading
 
 GROUP = "覆盖和实效"
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
-    """Fits `sockets.WAITING`. Two statements; none for who neither verifies nor answers."""
+    """Fits `sockets.WAITING`. Three statements; none for who neither verifies nor answers."""
     found: list[Waiting] = []
-    if any(actor.has(role) for role in VERIFIERS):
+    # Most weeks no sample is out: that is asked before the long question.
+    if any(actor.has(role) for role in VERIFIERS) and _drawn():
         drawn = SampledPoint.objects.visible_to(actor).open().order_by("sample__code")
         for code, count, since in drawn.values_list("sample__code").annotate(
             Count("pk"), Min("sample__drawn_at")
@@ -40,6 +42,12 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
             url = f"{reverse('coverage:hollow')}?list=open"
             found.append(Waiting(GROUP, "疑似空壳等您说明情况", **told, url=url))
     return found
+
+
+@reading
+def _drawn() -> QuerySet[Sample, int]:
+    """A sample whose points are still to be visited."""
+    return Sample.objects.filter(state=SampleState.DRAWN).order_by().values_list("pk", flat=True)[:1]
 
 
 def unexplained(paths: tuple[str, ...], today: date) -> QuerySet[PointStanding]:

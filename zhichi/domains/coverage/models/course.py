@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zhichi.domains.coverage.enums import Figure
 from zhichi.domains.coverage.models.coverage_day import CoverageDay
 from zhichi.domains.coverage.models.figures import Figures
@@ -12,6 +14,7 @@ from zhichi.domains.coverage.models.layered import TIERS, layers_on
 from zhichi.domains.coverage.models.spec import vitality
 from zhichi.domains.coverage.rules import forecast
 from zhichi.domains.coverage.rules.layers import Counts
+from zhichi.foundation.statements.public import reading
 
 MONTHS_BACK = 12
 WHOLE = ""
@@ -122,5 +125,10 @@ def newest_course() -> Course | None:
 
 def reckoned_at() -> datetime | None:
     """When points were last judged and layers last counted; None before the first night. One statement."""
+    return _reckoned_at.first()
+
+
+@reading
+def _reckoned_at() -> QuerySet[Figures, datetime]:
     rows = Figures.objects.filter(kind=Figure.FORECAST, about="").order_by("-made_at", "-pk")
-    return rows.values_list("made_at", flat=True).first()
+    return rows.values_list("made_at", flat=True)[:1]

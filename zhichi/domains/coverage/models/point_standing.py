@@ -9,6 +9,7 @@ from django.db.models import Q
 from zhichi.domains.coverage.enums import Standing
 from zhichi.domains.network.public import Point
 from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.statements.public import Slot
 
 
 class StandingQuerySet(models.QuerySet["PointStanding"]):
@@ -20,7 +21,7 @@ class StandingQuerySet(models.QuerySet["PointStanding"]):
             seen |= Q(point__unit__path__startswith=path)
         return self.filter(seen)
 
-    def hollow(self, paths: Iterable[str]) -> Self:
+    def hollow(self, paths: Iterable[str | Slot]) -> Self:
         """What stands only on paper in branches of units: most people without first, then the emptiest."""
         inside = Q(pk__in=[])
         for path in paths:

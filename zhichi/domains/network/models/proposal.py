@@ -1,5 +1,6 @@
 """To add or change a point is proposed with evidence and reviewed by the county."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -9,6 +10,20 @@ from zhichi.domains.network.enums import ProposalKind, ProposalState
 from zhichi.domains.network.models.point import Point
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import Slot
+
+
+def proposed(own: str | Slot, desks: str | Slot) -> Q:
+    """By one officer, without a desk ("officer:17") or at any ("officer:17@" and what follows)."""
+    return Q(proposed_by=own) | Q(proposed_by__startswith=desks)
+
+
+def decidable(paths: Iterable[str | Slot], mine: Q) -> Q:
+    """Submitted within branches of a reviewer, and not by himself."""
+    inside = Q(pk__in=[])
+    for path in paths:
+        inside |= Q(unit__path__startswith=path)
+    return Q(inside & ~mine, state=ProposalState.SUBMITTED)
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -22,16 +37,12 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def of(self, actor: Actor) -> Self:
         """Those that this officer proposed, at whatever desk."""
         own = f"officer:{actor.officer_id}"
-        return self.filter(Q(proposed_by=own) | Q(proposed_by__startswith=f"{own}@"))
+        return self.filter(proposed(own, f"{own}@"))
 
     def waiting_for(self, actor: Actor) -> Self:
         """Those this reviewer may decide: in the branch of such a post, and not his own."""
-        seen = Q(pk__in=[])
-        for path in actor.paths(Role.PLS_ADMIN):
-            seen |= Q(unit__path__startswith=path)
         own = f"officer:{actor.officer_id}"
-        mine = Q(proposed_by=own) | Q(proposed_by__startswith=f"{own}@")
-        return self.filter(seen, state=ProposalState.SUBMITTED).exclude(mine)
+        return self.filter(decidable(actor.paths(Role.PLS_ADMIN), proposed(own, f"{own}@")))
 
 
 class Proposal(models.Model):
