@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.foundation.accounts.urls")),
     path("office/", include("zhichi.foundation.timelimits.urls")),
+    path("", include("zhichi.foundation.notices.urls")),
     path("office/procedures/", include("zhichi.foundation.procedures.urls")),
     path("office/forms/", include("zhichi.foundation.forms.urls")),
     path("office/", include("zhichi.entrances.office.urls")),

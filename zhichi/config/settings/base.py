@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from zhichi.config.channels import gateways_from, mail_from
 from zhichi.config.database import database_from_url
 from zhichi.config.secrets import read_or_make_secret
 from zhichi.config.tiles import tiles_from
@@ -184,6 +185,11 @@ CONTENT_SECURITY_POLICY = {
 ZHICHI_CRYPTO = os.environ.get("ZHICHI_CRYPTO", "standard")
 ZHICHI_KEYS = HOME / "keys"
 ZHICHI_CITY = "370800000000"
+# Where people reach this site: what short links in messages begin with.
+ZHICHI_ADDRESS = os.environ.get("ZHICHI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# SMS, WeCom and mail: off unless configured; secrets only from the environment or from files.
+ZHICHI_GATEWAYS = gateways_from(os.environ)
+ZHICHI_MAIL = mail_from(os.environ, HOME)
 # Under which conditions the open data may be used: said in the files and on their page.
 ZHICHI_OPEN_DATA_LICENCE = os.environ.get(
     "ZHICHI_OPEN_DATA_LICENCE",

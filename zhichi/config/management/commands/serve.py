@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if not staticfiles_storage.exists("staticfiles.json"):
             call_command("collectstatic", verbosity=0, interactive=False)
         connections.close_all()
-        os.environ["ZHICHI_ADDRESS"] = f"http://{host}:{port}"
+        os.environ.setdefault("ZHICHI_ADDRESS", f"http://{host}:{port}")
         web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
         web += ["--workers", str(options["workers"]), "--blocking-threads", str(options["threads"])]
         web += [

@@ -49,6 +49,8 @@ class Delivery(Row):
     state = models.CharField("状态", max_length=8, choices=State.choices, default=State.WAITING)
     due_at = models.DateTimeField("下次发送")
     until = models.DateTimeField("最晚何时发")
+    # It rings in somebody's pocket and is not urgent: not in the quiet hours.
+    disturbs = models.BooleanField("守免打扰时间", default=False)
     tries = models.PositiveSmallIntegerField("次数", default=0)
     lease = models.CharField(max_length=32, blank=True)
     reference = models.CharField("渠道的编号", max_length=100, blank=True)
@@ -66,7 +68,9 @@ class Delivery(Row):
 
     class Meta:
         verbose_name = "发送记录"
-        constraints = [models.UniqueConstraint(fields=["notice", "channel"], name="delivery_once_by_channel")]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "channel", "address_index"], name="delivery_once")
+        ]
         indexes = [
             models.Index(fields=["due_at", "id"], name="delivery_due", condition=OPEN),
             models.Index(fields=["id"], name="delivery_unsettled", condition=UNSETTLED),

@@ -11,6 +11,8 @@ LONGEST_WAIT = timedelta(hours=6)
 
 
 MORNING = time(9, 0)
+# Until the bureau sets others.
+QUIET = (time(21, 0), time(8, 0))
 
 
 def next_morning(at: datetime) -> datetime:

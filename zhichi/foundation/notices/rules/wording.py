@@ -36,6 +36,11 @@ def personal(text: str) -> bool:
     return bool(_NUMBER.search(text) or _MAIL.search(text))
 
 
+def struck(text: str) -> str:
+    """What another machine says, without the numbers and addresses of people in it, and in one line."""
+    return _MAIL.sub("***", _NUMBER.sub("***", " ".join(text.split())))
+
+
 def day_words(day: str) -> str:
     """`2026-12-01` as 12月1日（周二）; a moment with its hour, in Shanghai; nothing for nothing."""
     if not day:
