@@ -29,6 +29,9 @@ const style = { ...common, stdin: { contents: sheet(), loader: "css", resolveDir
 const entries = readdirSync(here).filter((name) => name.endsWith(".ts")).map((name) => join(here, name));
 const scripts = { ...common, entryPoints: entries, format: "iife" };
 
+// Service workers: each is served from the folder whose pages it may answer for, and only reads what pages kept.
+const workers = { ...common, entryPoints: { worker: join(here, "workers/guides.ts"), visits_worker: join(here, "workers/visits.ts") }, format: "iife" };
+
 // The map is an ES module of its own with its worker and its sheet, fetched when somebody looks at it.
 // MapLibre asks for a browser of 2022 too; its files are taken as they are built.
 const map = [
@@ -52,7 +55,7 @@ const icons = () => {
 mkdirSync(dist, { recursive: true });
 icons();
 if (process.argv.includes("--watch")) {
-  for (const options of [style, scripts, ...map]) await (await context(options)).watch();
+  for (const options of [style, scripts, workers, ...map]) await (await context(options)).watch();
 } else {
-  await Promise.all([style, scripts, ...map].map((options) => build(options)));
+  await Promise.all([style, scripts, workers, ...map].map((options) => build(options)));
 }

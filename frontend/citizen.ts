@@ -2,6 +2,7 @@
 import { autosave } from "./src/autosave";
 import { copyButtons } from "./src/copy";
 import { focusErrors } from "./src/errors";
+import { guideCopies } from "./src/guides";
 import { printButtons } from "./src/print";
 import { readAloud } from "./src/read_aloud";
 import { signatures } from "./src/signature";
@@ -12,3 +13,4 @@ copyButtons();
 printButtons();
 readAloud();
 signatures();
+void guideCopies().catch(() => undefined);

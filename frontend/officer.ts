@@ -5,6 +5,10 @@ import { focusErrors } from "./src/errors";
 import { keyboard } from "./src/keyboard";
 import { printButtons } from "./src/print";
 import { signatures } from "./src/signature";
+import { visitBanner } from "./src/visits/banner";
+import { visitLeaving } from "./src/visits/leaving";
+import { visitList } from "./src/visits/list";
+import { visitPage } from "./src/visits/page";
 
 focusErrors();
 autosave();
@@ -12,3 +16,6 @@ copyButtons();
 printButtons();
 keyboard();
 signatures();
+visitLeaving();
+visitList();
+void visitPage().then(visitBanner);

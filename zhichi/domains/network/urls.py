@@ -14,7 +14,9 @@ from zhichi.domains.network.views.officer import (
     register,
     slips,
     tables,
+    visits,
 )
+from zhichi.ui.worker import worker
 
 app_name = "network"
 urlpatterns = [
@@ -45,7 +47,12 @@ urlpatterns = [
     path("office/points/proposals/<int:pk>/withdraw/", proposals.recall, name="office_proposal_withdraw"),
     path("office/points/proposals/<int:pk>/review/", proposals.decide, name="office_proposal_review"),
     path("office/points/proposals/<int:pk>/files/<int:file>/", proposals.evidence, name="office_evidence"),
-    path("office/points/visits/<int:pk>/", facts.finish, name="office_visit_end"),
+    path("office/points/visits/", visits.visits, name="office_visits"),
+    path("office/points/visits/copy/", visits.visits_copy, name="office_visits_copy"),
+    path("office/points/visits/pass/", visits.pass_to_send, name="office_visits_pass"),
+    path("office/points/visits/worker.js", worker, {"name": "visits_worker"}, name="office_visits_worker"),
+    path("office/points/visits/<int:pk>/", visits.finish, name="office_visit_end"),
+    path("office/points/visits/<int:pk>/copy/", visits.visit_copy, name="office_visit_copy"),
     path("office/points/photos/<int:pk>/", facts.photo, name="office_photo"),
     path("office/points/places/", places.villages, name="office_villages"),
     path("office/points/places/<slug:code>/", places.village, name="office_village"),

@@ -8,6 +8,7 @@ app_name = "services"
 urlpatterns = [
     path("", home.home, name="home"),
     path("guides/", guides.guides, name="guides"),
+    path("guides/offline/", guides.offline, name="guides_offline"),
     path("guides/<slug:code>/", guides.guide, name="guide"),
     path("guides/<slug:code>/sheet/", guides.sheet, name="guide_sheet"),
     path("guides/<slug:code>.json", guides.machine, name="guide_json"),

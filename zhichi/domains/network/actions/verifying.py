@@ -58,12 +58,18 @@ def finish_visit(
     note: str = "",
     position: tuple[float, float] | None = None,
     photos: Sequence["File[bytes]"] = (),
+    once: str = "",
+    told_at: datetime | None = None,
 ) -> Verification:
     """End a visit with what was found, once, by who began it and in time.
 
-    `position` in degrees of WGS-84. FactError for what does not fit, FileFault for a picture that is none.
+    `position` in degrees of WGS-84. `once` names the form: sent again under the same name, it answers with the
+    result that is there. `told_at` is when the device says it was filled in; the time limit goes by `at` alone.
+    FactError for what does not fit, FileFault for a picture that is none.
     """
     terms = verification_terms()
+    if (known := _ended_by(visit, by, once)) is not None:
+        return known
     if outcome == VerifyOutcome.REAL and not photos and not note.strip():
         raise FactError("note", "没有照片的，请写明您看到了什么、见到了谁。")
     plain_note("note", note)
@@ -76,9 +82,11 @@ def finish_visit(
         visit = Visit.objects.select_for_update().get(pk=visit.pk)
         if visit.officer_id != by.officer_id:
             raise PermissionDenied("这次核验是别人开始的，请由本人登记结果。")
+        if (known := _ended_by(visit, by, once)) is not None:
+            return known
         if visit.ended_at is not None:
             raise FactError("outcome", "这次核验的结果已经登记过了。")
-        if at > visit.begun_at + timedelta(hours=terms.visit_hours):
+        if at > visit.until:
             raise FactError("outcome", f"开始核验已超过 {terms.visit_hours} 小时，口令作废，请重新开始。")
         refuse(can_verify(by, visit.point))
         off = _off(visit.point, position)
@@ -102,15 +110,21 @@ def finish_visit(
             lat=position[1] if position else None,
             off_m=off,
             note=note.strip(),
+            told_at=told_at if told_at and visit.begun_at <= told_at <= at else None,
             sample=visit.sample,
         )
         hashes = _keep(verification, photos, by, at)
         settle([visit.point_id])
-        visit.ended_at = at
-        visit.save(update_fields=["ended_at"])
+        visit.ended_at, visit.once, visit.result = at, once, verification
+        visit.save(update_fields=["ended_at", "once", "result"])
         payload = _payload(verification) | {"visit": visit.pk, "photos": hashes}
         _tell(visit.point, by, at, LedgerCode.VERIFIED, payload)
     return verification
+
+
+def _ended_by(visit: Visit, by: Actor, once: str) -> Verification | None:
+    """What this very form has recorded already, by the same officer."""
+    return visit.result if once and visit.once == once and visit.officer_id == by.officer_id else None
 
 
 def _off(point: Point, position: tuple[float, float] | None) -> int | None:
@@ -201,6 +215,7 @@ def _payload(verification: Verification) -> dict[str, Any]:
         "challenge": verification.challenge,
         "sample": verification.sample,
         "off_m": verification.off_m,
+        "told_at": verification.told_at.isoformat() if verification.told_at else "",
     }
 
 

@@ -165,6 +165,10 @@ class VisitForm(forms.Form):
     )
     lon = forms.FloatField(label="经度", required=False, help_text="手机定位的 WGS-84 坐标，不知道可以不填。")
     lat = forms.FloatField(label="纬度", required=False)
+    # Names this form: sent twice, or again after a broken line, it is recorded once.
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_name)
+    # When the device says it was filled in; empty when nothing stood between filling in and sending.
+    told_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
 
     @property
     def position(self) -> tuple[float, float] | None:

@@ -1,5 +1,7 @@
 """Somebody from outside the point made sure of it, on site or by video; good until `expires_on` (first day after)."""
 
+from datetime import timedelta
+
 from django.db import models
 
 from zhichi.domains.network.enums import VerifyMethod, VerifyOutcome
@@ -7,6 +9,8 @@ from zhichi.domains.network.models.figures import verification_terms
 from zhichi.domains.network.models.point import Point
 from zhichi.domains.network.models.service_event import OfPointQuerySet
 from zhichi.domains.network.rules.position import distance_words
+
+SOON = timedelta(minutes=5)
 
 
 class Verification(models.Model):
@@ -30,6 +34,8 @@ class Verification(models.Model):
     # Metres between that position and the one registered then; none where one of both was not known.
     off_m = models.PositiveIntegerField("离登记位置（米）", null=True)
     note = models.CharField("说明", max_length=300, blank=True)
+    # When the device says it was filled in: earlier than `at` where there was no connection. A claim, no proof.
+    told_at = models.DateTimeField("填写时间", null=True, blank=True)
     # Drawn in a published sample: its number; else empty.
     sample = models.CharField("抽样编号", max_length=40, blank=True)
 
@@ -38,6 +44,11 @@ class Verification(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "核验"
         indexes = [models.Index(fields=["point", "at"], name="verification_point_at")]
+
+    @property
+    def came_late(self) -> bool:
+        """Whether it waited on the device for a connection."""
+        return self.told_at is not None and self.at - self.told_at > SOON
 
     @property
     def far_words(self) -> str:

@@ -1,4 +1,4 @@
-"""Recording facts: a service, a duty, a call, what the point says of itself; and a verification from begin to end."""
+"""Recording facts: a service, a duty, a call, what the point says of itself; and beginning a verification."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from zhichi.domains.network.actions import (
     Served,
     ShownError,
     begin_visit,
-    finish_visit,
     record_duty,
     record_phone_check,
     record_with_slip,
@@ -30,10 +29,8 @@ from zhichi.domains.network.forms.facts import (
     PhoneForm,
     SelfReportForm,
     ServiceForm,
-    VisitForm,
 )
-from zhichi.domains.network.models import Point, VerificationPhoto, Visit
-from zhichi.domains.network.models.figures import verification_terms
+from zhichi.domains.network.models import Point, VerificationPhoto
 from zhichi.domains.network.views.officer.register import point_or_404
 from zhichi.domains.network.views.officer.slips import slip_page
 from zhichi.foundation.accounts.public import Actor, request_actor
@@ -121,37 +118,6 @@ def visit(request: HttpRequest, code: str) -> HttpResponse:
     lead = "开始以后系统给出一个口令，只对这一次有效。"
     context = {"point": point, "form": form, "title": "开始核验", "lead": lead}
     return render(request, "network/officer/record.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    """The code to be shown in the photos, and what was found."""
-    actor = request_actor(request)
-    one = get_object_or_404(Visit.objects.visible_to(actor).select_related("point__unit"), pk=pk)
-    if one.officer_id != actor.officer_id:
-        raise PermissionDenied("这次核验是别人开始的，请由本人登记结果。")
-    form = VisitForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                finish_visit(
-                    by=actor,
-                    at=timezone.now(),
-                    visit=one,
-                    outcome=form.cleaned_data["outcome"],
-                    note=form.cleaned_data["note"],
-                    position=form.position,
-                    photos=form.cleaned_data["photos"],
-                )
-            except (FactError, FileFault) as error:
-                form.add_error(getattr(error, "field", "photos"), str(error))
-            else:
-                messages.success(request, "核验结果已登记。")
-                return redirect("network:office_point", code=one.point.code)
-    context = {"visit": one, "point": one.point, "form": form, "hours": verification_terms().visit_hours}
-    return render(request, "network/officer/visit.html", context, status=status)
 
 
 @require_safe

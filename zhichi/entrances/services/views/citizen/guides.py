@@ -30,6 +30,13 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a phone shows that has no connection: kept by the service worker, which adds the guides it has."""
+    return render(request, "services/citizen/offline.html")
+
+
+@login_not_required
+@require_safe
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """The guide on one sheet of paper, with the way back to the page."""
     item = item_or_404(code)

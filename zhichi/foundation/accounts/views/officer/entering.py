@@ -116,8 +116,10 @@ def give_code(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
-    """Leave; the session is emptied on the server."""
+    """Leave; the session is emptied on the server, and what pages kept on the device goes with it."""
     if isinstance(request.user, Officer):
         actions.leave(officer=request.user, address=client_address(request), at=timezone.now())
     logout(request)
-    return redirect("accounts:login")
+    left = redirect("accounts:login")
+    left["Clear-Site-Data"] = '"storage"'
+    return left
