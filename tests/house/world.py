@@ -61,6 +61,8 @@ from zhichi.foundation.procedures.public import (
     ProcedureVersion,
     start_draft,
 )
+from zhichi.foundation.ratings.public import Pressure, Rating
+from zhichi.foundation.ratings.public import Rectification as BadGrade
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
 
@@ -110,6 +112,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
+    "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
+    "office/ratings/pressures/": {"pk": "pressure"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
     "office/limits/": {"key": "la.decide"},
     "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
@@ -197,6 +201,8 @@ class World:
             list(PowerVersion.objects.order_by("pk").values_list("pk", "effective_to")),
             list(ArticleChange.objects.order_by("pk").values_list("pk", "cited_by")),
             list(Case.objects.order_by("pk").values_list("pk", "revision")),
+            list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
+            list(Pressure.objects.order_by("pk").values_list("pk", "answered_at")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
             list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
             list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
@@ -300,7 +306,17 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things |= drawn(city)
     start_form(city)
     things |= changed(city)
+    things |= judged(case)
     return World(city, case, things)
+
+
+def judged(case: Case) -> dict[str, Any]:
+    """A bad grade of the case that waits to be verified, and a complaint that a grade was forced."""
+    given = {"case": case, "event": 1, "unit": case.unit, "grade": 1, "channel": "web"}
+    rating = Rating.objects.create(rated_at=timezone.now(), **given)
+    opened = {"rating": rating, "unit": case.unit, "opened_at": timezone.now(), "moved_at": timezone.now()}
+    pressure = Pressure.objects.create(unit=case.unit, words="盯着打分", told_at=timezone.now())
+    return {"bad_grade": BadGrade.objects.create(**opened).pk, "pressure": pressure.pk}
 
 
 def assessed(city: City, paper: StoredFile) -> dict[str, Any]:

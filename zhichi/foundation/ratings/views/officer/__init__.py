@@ -1,0 +1,1 @@
+"""Pages of bad grades, reports and complaints, for heads and the public legal service desks."""
