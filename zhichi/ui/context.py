@@ -13,6 +13,9 @@ ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
 PLACES: Final = {
     "about": "/about/",
     "map": "/map/",
+    "find": "/search/",
+    "suggest": "/search/suggest/",
+    "guide_me": "/guide-me/",
     "office": "/office/",
     "search": "/office/search/",
     "login": "/office/login/",

@@ -17,6 +17,7 @@ from zhichi.domains.catalogue.models import citers
 from zhichi.domains.catalogue.models.adjustment_notes import adjustment_section
 from zhichi.domains.catalogue.models.asking import papers_asked
 from zhichi.domains.catalogue.models.ended import basis_sentence
+from zhichi.domains.catalogue.models.findable import ARTICLES, ITEMS, articles, items
 from zhichi.domains.catalogue.models.item_users import users_of_procedure
 from zhichi.domains.catalogue.models.live import live_item, live_items, titled
 from zhichi.domains.catalogue.models.measure import MEASURERS
@@ -41,12 +42,14 @@ from zhichi.foundation.sockets.public import (
     PERIODIC,
     PROCEDURE_USERS,
     PROMISES_MADE,
+    SEARCH_SOURCES,
     WAITING,
     Hook,
     ItemSource,
     LawPart,
     OfficePage,
     Periodic,
+    SearchSource,
 )
 
 ROLES = frozenset(role.value for role in READERS)
@@ -83,6 +86,7 @@ def plug_items() -> None:
     PROCEDURE_USERS.register("catalogue", users_of_procedure)
     WAITING.register("catalogue.items", items_waiting)
     ITEM_SOURCES.register("catalogue", ItemSource(all=live_items, get=live_item, titled=titled))
+    SEARCH_SOURCES.register(ITEMS, SearchSource("办事指南", 10, items, levels=2, small=True, fileable=True))
     OFFICE_PAGES.register("catalogue.items", OfficePage("服务事项", "catalogue:items", ROLES, 400))
 
 
@@ -107,6 +111,7 @@ def plug_laws() -> None:
     LAW_LOADERS.register("catalogue.powers", load_powers)
     for name in ("limits", "procedures", "powers", "items", "proofs", "fields"):
         CITERS.register(f"catalogue.{name}", getattr(citers, name))
+    SEARCH_SOURCES.register(ARTICLES, SearchSource("法律条文", 50, articles, levels=2))
     BASIS_CHECKS.register("catalogue", basis_sentence)
     BASIS_FAULTS.register("catalogue", basis_faults)
     LAW_BOOKS.register("catalogue", law_book)

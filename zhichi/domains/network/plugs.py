@@ -26,6 +26,7 @@ from zhichi.domains.network.models import (
     with_public_facts,
 )
 from zhichi.domains.network.models.ended import ended_point, ended_words
+from zhichi.domains.network.models.findable import POINTS, findable
 from zhichi.domains.network.models.passed import moves_of
 from zhichi.domains.network.models.waiting import waiting
 from zhichi.domains.network.rules.position import distance_words
@@ -39,6 +40,7 @@ from zhichi.foundation.sockets.public import (
     REGION_MOVES,
     REGION_PASSED,
     REGION_TAKEN_BACK,
+    SEARCH_SOURCES,
     WAITING,
     EndedPlace,
     MapLayer,
@@ -46,6 +48,7 @@ from zhichi.foundation.sockets.public import (
     Place,
     PlaceFinder,
     PlaceQuery,
+    SearchSource,
     Spot,
 )
 from zhichi.foundation.timelimits.public import current_calendar
@@ -87,6 +90,7 @@ def plug_in() -> None:
     overseers = frozenset(str(role) for role in OVERSEERS)
     OFFICE_PAGES.register("visits", OfficePage("现场核验", "network:office_visits", overseers, 115))
     OFFICE_PAGES.register("contracts", OfficePage("顾问合同", "network:office_contracts", seers, 105))
+    SEARCH_SOURCES.register(POINTS, SearchSource("服务点", 30, findable, levels=4))
     WAITING.register("network", waiting)
     REGION_MOVES.register("network", moves_of)
     REGION_PASSED.register("network", hand_on)

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from zhichi.entrances.services.views.citizen import applying, guides, home, papers, proofs, tracking
+from zhichi.entrances.services.views.citizen import (
+    applying,
+    guides,
+    home,
+    papers,
+    proofs,
+    searching,
+    tracking,
+)
 
 app_name = "services"
 urlpatterns = [
@@ -13,6 +21,8 @@ urlpatterns = [
     path("guides/<slug:code>/sheet/", guides.sheet, name="guide_sheet"),
     path("guides/<slug:code>.json", guides.machine, name="guide_json"),
     path("about/", home.about, name="about"),
+    path("search/", searching.search, name="search"),
+    path("search/suggest/", searching.suggestions, name="suggest"),
     path("apply/<slug:code>/", applying.start, name="start"),
     path("apply/<slug:code>/where/", applying.where, name="where"),
     path("apply/<slug:code>/matter/", applying.matter, name="matter"),

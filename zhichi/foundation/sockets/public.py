@@ -63,6 +63,7 @@ from zhichi.foundation.sockets.registry import (
     Socket,
     SocketError,
 )
+from zhichi.foundation.sockets.searching import SEARCH_SOURCES, Findable, SearchSource
 from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, SightLine, Waiting
 
 __all__ = [
@@ -96,12 +97,14 @@ __all__ = [
     "REGION_MOVES",
     "REGION_PASSED",
     "REGION_TAKEN_BACK",
+    "SEARCH_SOURCES",
     "WAITING",
     "CaseSection",
     "Citing",
     "CoverageCount",
     "CoverageFigures",
     "EndedPlace",
+    "Findable",
     "Hook",
     "Intake",
     "ItemSource",
@@ -117,6 +120,7 @@ __all__ = [
     "PlaceNote",
     "PlaceQuery",
     "PromiseMade",
+    "SearchSource",
     "ServiceItem",
     "Sight",
     "SightLine",

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.finding import tell_laws
 from zhichi.domains.catalogue.actions.opening_work import open_adjustments, work_rows
 from zhichi.domains.catalogue.enums import ArticleChangeKind, Code
 from zhichi.domains.catalogue.models import Article, ArticleChange
@@ -104,6 +105,7 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
         },
     )
     open_adjustments(change, found, by=by, at=at)
+    tell_laws([held.law.key])
     renew_stamp()
     return change
 

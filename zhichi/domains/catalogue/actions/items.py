@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.finding import tell_items
 from zhichi.domains.catalogue.actions.item_promises import promise_days
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion, Power
@@ -74,6 +75,7 @@ def publish_item(
         published_by=by.ref,
     )
     made.powers.set(Power.objects.filter(code__in=document.get("powers", ())))
+    tell_items([made, *([last] if last is not None else [])])
     ItemDraft.objects.filter(code=item.code).delete()
     promise_days(document, effective_from, by=by, at=at)
     facts = {"version": made.version, "sha256": digest, "effective_from": effective_from.isoformat()}
@@ -101,6 +103,7 @@ def end_item(*, code: str, effective_to: date, reason: str, by: Actor, at: datet
     held.effective_to = effective_to
     held.save(update_fields=["effective_to"])
     end_promise(item=code, since=effective_to)
+    tell_items([held])
     facts = {"version": held.version, "effective_to": effective_to.isoformat(), "reason": reason.strip()}
     _note(code, Code.ITEM_ENDED, facts, by=by, at=at)
     return held

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from zhichi.domains.catalogue.actions.finding import tell_laws
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Article, Law, LawVersion
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
@@ -62,10 +63,11 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
             law.key: law
             for law in Law.objects.select_related("repeal").prefetch_related("versions", "articles__changes")
         }
-        changed = sum(_load(row, held.get(row["key"]), at) for row in laws)
+        changed = [row["key"] for row in laws if _load(row, held.get(row["key"]), at)]
         if changed:
+            tell_laws(changed)
             renew_stamp()
-    return {"法律": len(laws), "条文": sum(len(law["articles"]) for law in laws), "变动": changed}
+    return {"法律": len(laws), "条文": sum(len(law["articles"]) for law in laws), "变动": len(changed)}
 
 
 def _load(row: Mapping[str, Any], law: Law | None, at: datetime) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import F, Max, Q
 
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.article_changes import ChangeError
+from zhichi.domains.catalogue.actions.finding import tell_laws
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Article, ArticleChange, Law, LawVersion
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
@@ -140,4 +141,5 @@ def _add_version(law: Law, draft: VersionDraft) -> dict[str, str]:
 
 def _tell(law: Law, code: Code, payload: Mapping[str, str | None], by: Actor, at: datetime) -> None:
     append(subject=f"law:{law.key}", at=at, actor=by.ref, code=code, payload=payload)
+    tell_laws([law.key])
     renew_stamp()

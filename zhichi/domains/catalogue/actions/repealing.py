@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.article_changes import ChangeError
+from zhichi.domains.catalogue.actions.finding import tell_laws
 from zhichi.domains.catalogue.actions.opening_work import open_adjustments, work_rows
 from zhichi.domains.catalogue.enums import ArticleChangeKind, Code
 from zhichi.domains.catalogue.models import Article, ArticleChange, Law
@@ -67,6 +68,7 @@ def repeal_law(*, law: Law, draft: RepealDraft, by: Actor, at: datetime) -> Arti
             payload=payload | {"cited_by": len(found)},
         )
         open_adjustments(change, found, by=by, at=at)
+        tell_laws([held.key])
         renew_stamp()
         return change
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_change, can_register
 from zhichi.domains.network.actions.drafts import check, payload_of_point, refuse, text_of
+from zhichi.domains.network.actions.finding import tell_points
 from zhichi.domains.network.enums import LedgerCode, NameKind, Status
 from zhichi.domains.network.models import INDEX, Point, PointItem, PointName, PointRegion, PointSpan
 from zhichi.domains.network.rules.lifecycle import check_move
@@ -46,6 +47,7 @@ def change_point(*, by: Actor, at: datetime, point: Point, **changes: Any) -> Po
         if differing:
             point.save()
             put(index=INDEX, key=point.pk, text=text_of(point, items_of(point)))
+            tell_points([point])
             append(
                 subject=f"point:{point.code}",
                 at=at,

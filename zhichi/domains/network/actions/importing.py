@@ -13,6 +13,7 @@ from zhichi.domains.network.actions.cards import POSITION, Book, card_of, change
 from zhichi.domains.network.actions.changing import FIELDS, alter
 from zhichi.domains.network.actions.checking import batches, check_card, open_book, told_of
 from zhichi.domains.network.actions.drafts import refuse, text_of
+from zhichi.domains.network.actions.finding import tell_points
 from zhichi.domains.network.actions.proposing import ProposalError
 from zhichi.domains.network.actions.registering import write_many
 from zhichi.domains.network.actions.sheets import Cells
@@ -215,6 +216,7 @@ def _change(plan: Plan, at: datetime) -> dict[str, Any]:
     for some in batches(held):
         Point.objects.bulk_update(some, [*FIELDS, "cell"])
     put_many(index=INDEX, documents=texts)
+    tell_points(held)
     return differing
 
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.access import can_register
 from zhichi.domains.network.actions.drafts import Draft, check, payload_of_point, point_of, refuse, text_of
+from zhichi.domains.network.actions.finding import tell_points
 from zhichi.domains.network.actions.telling import tell_registered
 from zhichi.domains.network.enums import LedgerCode, Status
 from zhichi.domains.network.models import INDEX, Point, PointItem, PointRegion, PointSpan
@@ -24,6 +25,7 @@ def register_point(*, by: Actor, at: datetime, draft: Draft) -> Point:
     with transaction.atomic():
         (point,) = write(by, [draft], at)
         put(index=INDEX, key=point.pk, text=text_of(point, draft.items))
+        tell_points([point])
         append(
             subject=f"point:{point.code}",
             at=at,
@@ -52,6 +54,7 @@ def write_many(by: Actor, drafts: Sequence[Draft], at: datetime) -> list[Point]:
     points = write(by, drafts, at)
     texts = ((point.pk, text_of(point, draft.items)) for point, draft in zip(points, drafts, strict=True))
     put_many(index=INDEX, documents=texts)
+    tell_points(points)
     return points
 
 

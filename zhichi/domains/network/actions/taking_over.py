@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.timezone import localdate
 
+from zhichi.domains.network.actions.finding import tell_points
 from zhichi.domains.network.actions.verifying import settle
 from zhichi.domains.network.enums import LedgerCode
 from zhichi.domains.network.models import (
@@ -17,6 +18,7 @@ from zhichi.domains.network.models import (
     HoursException,
     Locality,
     PhoneCheck,
+    Point,
     PointEquipment,
     PointName,
     PointPerson,
@@ -69,6 +71,8 @@ def take_over(*, by: Actor, at: datetime, rows: Iterable[Model], source: str) ->
         for held in by_kind.values():
             for begin in range(0, len(held), BATCH):
                 insert_all(held[begin : begin + BATCH])
+        named = {row.point_id for row in by_kind[PointName] if isinstance(row, PointName)}
+        tell_points(Point.objects.filter(pk__in=named))
         settle({row.point_id for row in by_kind[Verification] if isinstance(row, Verification)})
         append(
             subject="network:facts",

@@ -62,20 +62,25 @@ def fts5_query(index: str, wanted: Iterable[Sequence[str]]) -> str:
     return " AND ".join([f'index_name : "{index}"', *(f'body : "{" ".join(phrase)}"' for phrase in wanted)])
 
 
-def _pairs(found: Sequence[str]) -> list[str]:
+def is_single(token: str) -> bool:
+    """Whether a token is one CJK character."""
+    return _IS_SINGLE.match(token) is not None
+
+
+def pairs(found: Sequence[str]) -> list[str]:
     return [a + b for a, b in pairwise(found) if _IS_SINGLE.match(a) and _IS_SINGLE.match(b)]
 
 
 def lexemes(found: Sequence[str]) -> list[str]:
     """What a tsvector holds for a document: every token and every pair of neighbouring CJK characters."""
-    return sorted({token for token in found if token != BREAK}.union(_pairs(found)))
+    return sorted({token for token in found if token != BREAK}.union(pairs(found)))
 
 
 def ts_query(wanted: Iterable[Sequence[str]]) -> str:
     """Candidates for all phrases; `body` decides. What stands in a pair is not asked for alone."""
     parts: set[str] = set()
     for phrase in wanted:
-        pairs = _pairs(phrase)
-        paired = {character for pair in pairs for character in pair}
-        parts.update(pairs, (token for token in phrase if token != BREAK and token not in paired))
+        paired_up = pairs(phrase)
+        paired = {character for pair in paired_up for character in pair}
+        parts.update(paired_up, (token for token in phrase if token != BREAK and token not in paired))
     return " & ".join(f"'{part}'" for part in sorted(parts))

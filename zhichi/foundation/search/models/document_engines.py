@@ -1,0 +1,133 @@
+"""Asking for documents on the two databases: each statement gives the first few of every grade."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from django.db.backends.utils import CursorWrapper
+
+from zhichi.foundation.search import rules
+from zhichi.foundation.search.models.columns import COLUMNS, LETTER, joined_pairs, lexemes_of, values_of
+from zhichi.foundation.search.models.document import Document
+from zhichi.foundation.search.rules.near import halves, pattern
+from zhichi.foundation.search.rules.wanted import All, Near, Phrase, Some, Wanted
+
+Statement = tuple[str, list[Any]]
+TITLE_AND_TEXT = ("head", "text")
+SHOWN = "d.id, d.source, d.level, d.title, d.head, d.spelled"
+DATES = "(d.begins_on IS NULL OR d.begins_on <= %s) AND (d.ends_on IS NULL OR d.ends_on > %s)"
+_SET = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in {"source", "key"})
+_MARKS = ", ".join(["%s"] * len(COLUMNS))
+_NAMES = ", ".join(COLUMNS)
+
+
+class Asker(Protocol):
+    def write(self, cursor: CursorWrapper, documents: Sequence[Document]) -> None:
+        """Add or replace documents; what did not change is not touched."""
+
+    def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
+        """SELECT of SHOWN for the first `limit` of a grade that answer, in force on a day."""
+
+
+class Sqlite:
+    WRITE = (
+        f"INSERT INTO search_document ({_NAMES}) VALUES ({_MARKS})"  # noqa: S608 - names and marks
+        f" ON CONFLICT (source, key) DO UPDATE SET {_SET} WHERE search_document.digest <> excluded.digest"
+    )
+    # The order of rows is the order of the index: reading stops at the limit.
+    ASK = (
+        f"SELECT * FROM (SELECT {SHOWN} FROM search_found f JOIN search_document d ON d.id = f.rowid"  # noqa: S608 - names
+        f" WHERE search_found MATCH %s AND {DATES} ORDER BY f.rowid LIMIT %s)"
+    )
+
+    def write(self, cursor: CursorWrapper, documents: Sequence[Document]) -> None:
+        cursor.executemany(self.WRITE, [values_of(document) for document in documents])
+
+    def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
+        return self.ASK, [f'grade : "{grade}" AND ({self._match(wanted)})', day, day, limit]
+
+    def _match(self, wanted: Wanted) -> str:
+        if isinstance(wanted, All):
+            return " AND ".join(
+                f"{{head text}} : {_quoted(each)}" if wanted.either else f"{each.column} : {_quoted(each)}"
+                for each in wanted.phrases
+            )
+        if isinstance(wanted, Some):
+            return "{head text} : (" + " OR ".join(f'"{pair[0]} {pair[1]}"' for pair in wanted.pairs) + ")"
+        ways = []
+        for before, after in halves(wanted.tokens):
+            both = [f'"{" ".join(half)}"' for half in (before, after) if half]
+            ways.append(f"NEAR({' '.join(both)}, 1)" if len(both) == 2 else both[0])
+        return f"{wanted.column} : ({' OR '.join(ways)})"
+
+
+def _quoted(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.tokens)}"' + (" *" if phrase.begun else "")
+
+
+class Postgresql:
+    WRITE = (
+        f"INSERT INTO search_document ({_NAMES}, vector) VALUES ({_MARKS}, array_to_tsvector(%s::text[]))"  # noqa: S608
+        f" ON CONFLICT (source, key) DO UPDATE SET {_SET}, vector = excluded.vector"
+        " WHERE search_document.digest <> excluded.digest"
+    )
+    ASK = f"(SELECT {SHOWN} FROM search_document d WHERE d.vector @@ %s::tsquery AND {DATES}"  # noqa: S608
+
+    def write(self, cursor: CursorWrapper, documents: Sequence[Document]) -> None:
+        cursor.executemany(self.WRITE, [[*values_of(each), lexemes_of(each)] for each in documents])
+
+    def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
+        """Lexemes name the candidates, the stored tokens decide (positions are not kept, see `engines`)."""
+        candidates, exact, params = self._parts(wanted)
+        sql = f"{self.ASK}{exact} LIMIT %s)"
+        return sql, [f"'g:{grade}' & ({candidates})", day, day, *params, limit]
+
+    def _parts(self, wanted: Wanted) -> tuple[str, str, list[Any]]:
+        """(tsquery, further conditions, their parameters)"""
+        if isinstance(wanted, Some):
+            return " | ".join(_lexeme(c, pair) for pair in wanted.pairs for c in TITLE_AND_TEXT), "", []
+        if isinstance(wanted, Near):
+            ways = (
+                " & ".join(_candidates(wanted.column, half) for half in both if half)
+                for both in halves(wanted.tokens)
+            )
+            return " | ".join(ways), f" AND d.{wanted.column} ~ %s", [pattern(wanted.tokens)]
+        parts, exact, params = [], "", list[Any]()
+        for phrase in wanted.phrases:
+            columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
+            parts.append(
+                "("
+                + " | ".join(f"({_candidates(c, phrase.tokens, begun=phrase.begun)})" for c in columns)
+                + ")"
+            )
+            exact += " AND (" + " OR ".join(f"strpos(d.{column}, %s) > 0" for column in columns) + ")"
+            stored = rules.body(phrase.tokens)
+            params += [stored.rstrip() if phrase.begun else stored] * len(columns)
+        return " & ".join(parts), exact, params
+
+
+def _candidates(column: str, tokens: Sequence[str], *, begun: bool = False) -> str:
+    """What a document must have to hold these tokens side by side in a column."""
+    whole = list(tokens[:-1] if begun else tokens)
+    if column in TITLE_AND_TEXT:
+        lone = {token for token in whole if not rules.is_single(token)} - {rules.BREAK}
+        found = [*rules.pairs(whole), *lone] or [token for token in whole if token != rules.BREAK]
+        # A character between two breaks stands in no pair.
+        paired = {sign for pair in rules.pairs(whole) for sign in pair}
+        found += [
+            token for token in whole if rules.is_single(token) and token not in paired and token not in found
+        ]
+    else:
+        found = list(joined_pairs(whole)) or whole
+    parts = [_lexeme(column, each) for each in dict.fromkeys(found)]
+    if begun:
+        before = f"{whole[-1]}." if whole else ""
+        parts.append(_lexeme(column, f"{before}{tokens[-1]}") + ":*")
+    return " & ".join(parts)
+
+
+def _lexeme(column: str, value: str) -> str:
+    return f"'{LETTER[column]}:{value}'"
+
+
+ASKERS: dict[str, Asker] = {"sqlite": Sqlite(), "postgresql": Postgresql()}

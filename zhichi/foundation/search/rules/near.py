@@ -1,0 +1,36 @@
+"""One character wrong, missing or too many: which texts come that near to a phrase."""
+
+import re
+from collections.abc import Sequence
+
+from zhichi.foundation.search.rules.phrases import BREAK
+
+SHORTEST = 3  # tokens: a phrase of two with one of them wrong says nothing
+LONGEST = 16
+
+
+def repairable(phrase: Sequence[str]) -> bool:
+    return SHORTEST <= len(phrase) <= LONGEST and BREAK not in phrase
+
+
+def halves(phrase: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """What stands before and after each character that may be the wrong one.
+
+    A text is near when, for one of them, both halves stand in it in order with at most one token between: none where
+    the character was too many, one where it was wrong, and also where one is missing beside it.
+    """
+    return [(phrase[:place], phrase[place + 1 :]) for place in range(len(phrase))]
+
+
+def pattern(phrase: Sequence[str]) -> str:
+    """A regular expression over stored tokens (` 法 律 `), the same for Python, SQLite and PostgreSQL."""
+    ways = []
+    for before, after in halves(phrase):
+        left, right = (" ".join(map(re.escape, half)) for half in (before, after))
+        ways.append(f"{left} ([^ ]+ )?{right}" if left and right else left or right)
+    return f" ({'|'.join(ways)}) "
+
+
+def is_near(phrase: Sequence[str], stored: str) -> bool:
+    """Whether the stored tokens of a text hold the phrase with at most one character wrong, missing or too many."""
+    return re.search(pattern(phrase), stored) is not None
