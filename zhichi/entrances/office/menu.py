@@ -30,7 +30,7 @@ ADMIN_MENU = {
 }
 CASE_ROLES = frozenset(Role.values) - {role.value for role in ADMIN_MENU}
 # The hundreds of an OfficePage's order.
-HEADINGS = {1: "服务网络", 2: "覆盖和均衡", 3: "规范化", 4: "事项与程序", 5: "为群众服务"}
+HEADINGS = {1: "服务网络", 2: "覆盖和均衡", 3: "规范化", 4: "事项与程序", 5: "为群众服务", 7: "消息"}
 OTHER_HEADING = "其他"
 
 

@@ -36,7 +36,7 @@ def standing(*, at: datetime) -> list[Standing]:
     lately = Q(ended_at__gte=at - DAY)
     counted = Delivery.objects.order_by().values("channel")
     counts: dict[str, dict[str, Any]] = {
-        row["channel"]: row
+        row["channel"]: {**row}
         for row in counted.annotate(
             waiting=Count("pk", filter=Q(state__in=[State.WAITING, State.SENDING])),
             sent=Count("pk", filter=lately & Q(state__in=GOOD)),
