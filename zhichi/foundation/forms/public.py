@@ -18,6 +18,7 @@ from zhichi.foundation.forms.actions import (
     schema_for,
     shown_answers,
     told_by,
+    withdraw_form,
 )
 from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.forms import AnswersForm, Choosing
@@ -54,4 +55,5 @@ __all__ = [
     "schema_of",
     "shown_answers",
     "told_by",
+    "withdraw_form",
 ]

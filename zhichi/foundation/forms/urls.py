@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhichi.foundation.forms.views.officer import lists, parts, preview, versions
+from zhichi.foundation.forms.views.officer import lists, parts, preview, versions, withdrawing
 
 app_name = "forms"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:key>/begin/", versions.begin, name="begin"),
     path("<slug:key>/discard/", versions.discard, name="discard"),
     path("<slug:key>/<int:version>/", versions.version, name="version"),
+    path("<slug:key>/<int:version>/withdraw/", withdrawing.withdraw, name="withdraw"),
     path("<slug:key>/<int:version>/preview/", preview.version, name="version_preview"),
     path("<slug:key>/<int:version>/export.json", versions.export, name="export"),
 ]

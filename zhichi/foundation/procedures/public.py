@@ -10,6 +10,7 @@ from zhichi.foundation.procedures.actions import (
     publish,
     start_draft,
 )
+from zhichi.foundation.procedures.actions.using import named_forms
 from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion, procedure_of
 from zhichi.foundation.procedures.rules import (
@@ -63,6 +64,7 @@ __all__ = [
     "faults_of",
     "known_names",
     "load_file",
+    "named_forms",
     "open_verbs",
     "patterns",
     "procedure_of",

@@ -52,5 +52,7 @@ BASIS_FAULTS: Socket[Callable[[str, date], Iterable[str]]] = Socket("faults of a
 LAW_BOOKS: Socket[Callable[[], LawBook | None]] = Socket("registers of laws")
 # Called with (kind of case, day): what needs a procedure of that kind from that day on, by what people call it.
 PROCEDURE_USERS: Socket[Callable[[str, date], Iterable[str]]] = Socket("what needs a procedure")
+# Called with a form as `key@version`: what names it, published or being written, by what people call it.
+FORM_USERS: Socket[Callable[[str], Iterable[str]]] = Socket("what uses a form")
 # Called with (key of a time limit, day): what starts clocks on it from that day on, by what people call it.
 LIMIT_USERS: Socket[Callable[[str, date], Iterable[str]]] = Socket("what uses a time limit")

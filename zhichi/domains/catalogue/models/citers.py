@@ -7,12 +7,14 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from zhichi.domains.catalogue.models.form_citers import citing_of as form_citing
+from zhichi.domains.catalogue.models.form_citers import still_used
 from zhichi.domains.catalogue.models.item_version import ItemVersion
 from zhichi.domains.catalogue.models.law import Law
 from zhichi.domains.catalogue.models.power_version import PowerVersion
 from zhichi.domains.catalogue.models.procedure_citers import citing_of
 from zhichi.domains.catalogue.models.proof import Proof
-from zhichi.domains.catalogue.rules.cited_in import basis_text, cited_in, joined
+from zhichi.domains.catalogue.rules.cited_in import cited_in, joined
 from zhichi.domains.catalogue.rules.citing import basis_of
 from zhichi.domains.catalogue.rules.numerals import article_words
 from zhichi.foundation.forms.public import FormVersion
@@ -21,7 +23,7 @@ from zhichi.foundation.sockets.public import Citing
 from zhichi.foundation.timelimits.public import Limit
 
 LIMIT = "期限"
-POWER, ITEM, PROOF, FIELD = "权责事项", "服务事项", "证明事项", "表单字段"
+POWER, ITEM, PROOF = "权责事项", "服务事项", "证明事项"
 
 
 def limits() -> Iterator[Citing]:
@@ -69,12 +71,11 @@ def proofs() -> Iterator[Citing]:
 
 
 def fields() -> Iterator[Citing]:
-    for version in _standing(FormVersion.objects.all(), "key"):
-        for section in version.document.get("sections", []):
-            for field in section.get("fields", []):
-                if basis := basis_text(field.get("basis", "")):
-                    key = f"{version.key}.{field['name']}"
-                    yield Citing(FIELD, key, f"{version.title}：{field['title']}", basis)
+    """What each form asks: of the version in force, of one that waits, of one that a procedure still asks with."""
+    found = _standing(FormVersion.objects.standing(), "key")
+    asking = _standing(ProcedureVersion.objects.standing(), "kind")
+    for version in [*found, *still_used(asking, [version.pk for version in found])]:
+        yield from form_citing(version)
 
 
 def _standing(rows: QuerySet[Any], name: str) -> list[Any]:

@@ -33,5 +33,5 @@ def form_warnings(document: Mapping[str, Any], day: date) -> list[str]:
 
 
 def _newest(key: str, day: date) -> FormVersion | None:
-    rows = FormVersion.objects.filter(key=key, effective_from__lte=day)
+    rows = FormVersion.objects.standing().filter(key=key, effective_from__lte=day)
     return rows.defer("document").order_by("-version").first()

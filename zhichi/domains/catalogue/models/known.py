@@ -20,7 +20,8 @@ def known_to_items(day: date, code: str = "") -> KnownToItems:
     """What is in force on the day that the item `code` begins. Ten statements at most."""
     laws = register()
     filings = filings_on(day)
-    forms = FormVersion.objects.filter(effective_from__lte=day).values_list("key", "version")
+    begun = FormVersion.objects.standing().filter(effective_from__lte=day)
+    forms = begun.values_list("key", "version")
     proofs = Proof.objects.filter(Q(effective_to=None) | Q(effective_to__gt=day), effective_from__lte=day)
     limits = Limit.objects.in_force(day).enabled().reverse()
     others = ItemVersion.objects.filter(Q(effective_to=None) | Q(effective_to__gt=day)).exclude(

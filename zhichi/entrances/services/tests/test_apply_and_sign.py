@@ -62,7 +62,7 @@ def test_the_drawing_becomes_a_picture_of_the_case_named_by_its_digest(at_matter
     desk = city.client("liming")
     page = desk.get(f"/office/cases/{case.number}/").content.decode()
     address = f"/office/cases/{case.number}/materials/{picture.pk}/"
-    assert "王秀英（本人手写签名）" in page
+    assert "王**（本人手写签名）" in page
     assert f'src="{address}"' in page
     assert desk.get(address)["Content-Type"] == "image/png"
 

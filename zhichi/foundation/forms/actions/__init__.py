@@ -7,6 +7,7 @@ from zhichi.foundation.forms.actions.answering import (
     holds_personal,
     shown_answers,
 )
+from zhichi.foundation.forms.actions.citing import law_faults
 from zhichi.foundation.forms.actions.drafting import (
     StaleDraftError,
     discard_draft,
@@ -25,6 +26,7 @@ from zhichi.foundation.forms.actions.finding import NoFormError, current_ref, fo
 from zhichi.foundation.forms.actions.prefilling import prefilled, told_by
 from zhichi.foundation.forms.actions.publishing import FormError, publish_form
 from zhichi.foundation.forms.actions.signing import drawn_upload
+from zhichi.foundation.forms.actions.withdrawing import why_not, withdraw_form
 
 __all__ = [
     "HIDDEN",
@@ -41,6 +43,7 @@ __all__ = [
     "holds_personal",
     "import_draft",
     "known_refs",
+    "law_faults",
     "move_part",
     "name_form",
     "prefilled",
@@ -53,5 +56,7 @@ __all__ = [
     "shown_answers",
     "start_draft",
     "told_by",
+    "why_not",
+    "withdraw_form",
     "writer_of",
 ]

@@ -28,7 +28,12 @@ def form_of(ref: str) -> Form:
     """The form of a published version as values; raises NoFormError."""
     key, _, version = ref.partition("@")
     number = int(version) if version.isdigit() and len(version) <= 6 else 0
-    document = FormVersion.objects.filter(key=key, version=number).values_list("document", flat=True).first()
+    document = (
+        FormVersion.objects.standing()
+        .filter(key=key, version=number)
+        .values_list("document", flat=True)
+        .first()
+    )
     if document is None:
         raise NoFormError(f"没有公布过表单“{ref}”。")
     return read(document, number)
@@ -40,7 +45,7 @@ def known_refs() -> dict[str, frozenset[str]]:
         form.ref: frozenset(field.name for field in form.of_type(FieldType.CHOICE))
         for form in (
             read(document, version)
-            for document, version in FormVersion.objects.values_list("document", "version")
+            for document, version in FormVersion.objects.standing().values_list("document", "version")
         )
     }
 

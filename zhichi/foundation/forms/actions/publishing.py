@@ -9,6 +9,7 @@ from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.forms.access import can_write
+from zhichi.foundation.forms.actions.citing import law_faults
 from zhichi.foundation.forms.enums import Code
 from zhichi.foundation.forms.models import FormVersion
 from zhichi.foundation.forms.rules import Fault, faults_of_form, layout_of, schema_of
@@ -31,8 +32,8 @@ class FormError(ValueError):
 def publish_form(*, document: Document, effective_from: date, by: Actor, at: datetime) -> FormVersion:
     """Publish the next version of `document["key"]`; the same content as the newest version changes nothing.
 
-    Raises FormError when it is unsound or its first day is past (what ships with the system may begin earlier), and
-    PermissionDenied when `by` may not.
+    Raises FormError when it is unsound, its first day is past or a field stands on law that has no force then (what
+    ships with the system is held against neither), and PermissionDenied when `by` may not.
     """
     verdict = can_write(by)
     if not verdict:
@@ -40,9 +41,12 @@ def publish_form(*, document: Document, effective_from: date, by: Actor, at: dat
     faults = faults_of_form(document)
     if by.kind != "system" and effective_from < today(at):
         faults = [Fault("effective_from", "施行日期不能早于今天。"), *faults]
+    elif by.kind != "system" and not faults:
+        faults = law_faults(document, effective_from)
     if faults:
         raise FormError(faults)
-    held = FormVersion.objects.select_for_update().filter(key=document["key"]).order_by("-version").first()
+    rows = list(FormVersion.objects.select_for_update().filter(key=document["key"]).order_by("-version"))
+    held = next((row for row in rows if row.withdrawn_at is None), None)
     digest = digest_of(document)
     if held is not None and held.digest == digest:
         return held
@@ -52,7 +56,7 @@ def publish_form(*, document: Document, effective_from: date, by: Actor, at: dat
         )
     version = FormVersion.objects.create(
         key=document["key"],
-        version=held.version + 1 if held else 1,
+        version=rows[0].version + 1 if rows else 1,
         title=document["title"],
         document=dict(document),
         schema=schema_of(document),

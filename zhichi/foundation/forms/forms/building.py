@@ -37,6 +37,17 @@ class PublishForm(forms.Form):
     )
 
 
+class WithdrawForm(forms.Form):
+    """Why a version is taken back."""
+
+    reason = forms.CharField(
+        label="为什么撤回",
+        max_length=200,
+        help_text="例如：少了一项，改好再发布。",
+        error_messages={"required": "请写明为什么撤回。", "max_length": "理由最多写 200 个字。"},
+    )
+
+
 class ImportForm(forms.Form):
     """A JSON file, parsed; a sentence says what is wrong with it."""
 

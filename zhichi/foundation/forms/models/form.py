@@ -7,9 +7,14 @@ from django.db import models
 
 
 class FormVersionQuerySet(models.QuerySet["FormVersion"]):
+    def standing(self) -> Self:
+        """Without those taken back before their day."""
+        return self.filter(withdrawn_at__isnull=True)
+
     def in_force(self, key: str, day: date) -> Self:
         """The versions of `key` that have begun by `day`, newest first."""
-        return self.filter(key=key, effective_from__lte=day).order_by("-effective_from", "-version")
+        found = self.standing().filter(key=key, effective_from__lte=day)
+        return found.order_by("-effective_from", "-version")
 
 
 class FormVersion(models.Model):
@@ -26,6 +31,10 @@ class FormVersion(models.Model):
     effective_from = models.DateField("施行日期")
     published_at = models.DateTimeField("发布时间")
     published_by = models.CharField("发布人", max_length=80)
+    # Taken back while it waited for its day: nobody filled it in, and its number is not given again.
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    withdrawn_by = models.CharField("撤回人", max_length=80, blank=True, default="")
+    withdrawn_because = models.CharField("撤回理由", max_length=200, blank=True, default="")
 
     objects = FormVersionQuerySet.as_manager()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zhichi.foundation.accounts.public import Role
-from zhichi.foundation.forms.public import FormVersion, NoFormError, form_of
+from zhichi.foundation.forms.public import FormVersion, form_of
 from zhichi.foundation.procedures.actions.reading import load_file
 from zhichi.foundation.procedures.enums import Actor
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
@@ -71,13 +71,12 @@ def prefixes_beside(kind: str) -> dict[str, str]:
 
 def published_among(document: object) -> dict[str, frozenset[str]]:
     """The published forms among those that a document names, each with the names of what it asks."""
-    found = {}
-    for ref in _named_forms(document):
-        try:
-            found[ref] = frozenset(form_of(ref).fields)
-        except NoFormError:
-            continue
-    return found
+    named = _named_forms(document)
+    keys = {ref.partition("@")[0] for ref in named}
+    # Asked of the table: what this process has read once may have been taken back since.
+    rows = FormVersion.objects.standing().filter(key__in=keys).values_list("key", "version") if keys else ()
+    there = {f"{key}@{version}" for key, version in rows}
+    return {ref: frozenset(form_of(ref).fields) for ref in named & there}
 
 
 def _named_forms(document: object) -> set[str]:
@@ -92,7 +91,7 @@ def _named_forms(document: object) -> set[str]:
 
 def words_here() -> Words:
     """The words of this deployment for every name. Two statements, for the titles of limits and of forms."""
-    forms = FormVersion.objects.order_by("key", "-version").values_list("key", "version", "title")
+    forms = FormVersion.objects.standing().order_by("key", "-version").values_list("key", "version", "title")
     newest = Limit.objects.enabled().order_by("key", "version")
     return Words(
         roles={value: str(label) for value, label in [*Role.choices, *Actor.choices]},

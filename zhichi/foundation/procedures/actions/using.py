@@ -1,10 +1,10 @@
-"""Which procedures start clocks on a limit: those in force, those that come, and drafts."""
+"""Which procedures start clocks on a limit or name a form: those in force, those that come, and drafts."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from zhichi.foundation.procedures.models import ProcedureVersion
+from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
 
 
 def users_of_limit(key: str, day: date) -> Iterator[str]:
@@ -17,6 +17,22 @@ def users_of_limit(key: str, day: date) -> Iterator[str]:
             begun.add(version.kind)
         if key in started(version.document):
             yield f"办理程序“{version.title}”第{version.version}版"
+
+
+def users_of_form(ref: str) -> Iterator[str]:
+    """Fits `sockets.FORM_USERS`: every version, taken back ones apart, and every draft that names it."""
+    for version in ProcedureVersion.objects.standing().order_by("kind", "version"):
+        if ref in named_forms(version.document):
+            yield f"办理程序“{version.title}”第{version.version}版"
+    for draft in ProcedureDraft.objects.order_by("kind"):
+        if ref in named_forms(draft.document):
+            yield f"办理程序“{draft.document.get('title', draft.kind)}”的草稿"
+
+
+def named_forms(document: Mapping[str, Any]) -> set[str]:
+    """Every form that a filing or a verb of a document asks with."""
+    parts = [document.get("filing") or {}, *(document.get("verbs") or {}).values()]
+    return {str(part["form"]) for part in parts if part.get("form")}
 
 
 def started(document: Mapping[str, Any]) -> set[str]:

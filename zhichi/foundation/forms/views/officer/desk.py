@@ -9,10 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
 from zhichi.foundation.forms.access import CATALOGUE_ROLES, can_write
-from zhichi.foundation.forms.actions import StaleDraftError
+from zhichi.foundation.forms.actions import StaleDraftError, law_faults
 from zhichi.foundation.forms.models import FormDraft
 from zhichi.foundation.forms.rules import Fault, faults_of_form
 from zhichi.foundation.forms.rules.editing import NoPartError
@@ -97,10 +98,8 @@ def doing(request: HttpRequest, act: Callable[[], object], *, key: str, done: st
 
 def linked_faults(draft: FormDraft) -> list[dict[str, str]]:
     """What stands in the way of publishing, each with the page where it is put right."""
-    return [
-        {"sentence": fault.sentence, "url": _page_of(draft, fault)}
-        for fault in faults_of_form(draft.document)
-    ]
+    faults = faults_of_form(draft.document) or law_faults(draft.document, localdate())
+    return [{"sentence": fault.sentence, "url": _page_of(draft, fault)} for fault in faults]
 
 
 def _page_of(draft: FormDraft, fault: Fault) -> str:

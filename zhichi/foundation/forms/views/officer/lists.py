@@ -23,10 +23,8 @@ from zhichi.foundation.forms.views.officer.saying import parts_said
 def index(request: HttpRequest) -> HttpResponse:
     """Every form, with its newest version and whether it is being changed. Two queries."""
     rows: dict[str, dict[str, Any]] = {}
-    versions = FormVersion.objects.order_by("key", "version").values_list(
-        "key", "title", "version", "effective_from"
-    )
-    for key, title, version, since in versions:
+    found = FormVersion.objects.standing().order_by("key", "version")
+    for key, title, version, since in found.values_list("key", "title", "version", "effective_from"):
         rows[key] = {"key": key, "title": title, "version": version, "since": since, "draft": False}
     for key, title in FormDraft.objects.values_list("key", "document__title"):
         rows.setdefault(key, {"key": key, "title": title, "version": None, "since": None})["draft"] = True

@@ -61,16 +61,15 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
                 request, f"已发布第 {version.version} 版，{version.effective_from:%Y-%m-%d} 起用。"
             )
             return redirect("forms:form", key=key)
-    before = FormVersion.objects.filter(key=key).order_by("-version").first()
+    before = FormVersion.objects.standing().filter(key=key).order_by("-version").first()
+    faults = linked_faults(draft)
     context = {
         "draft": draft,
         "form": asked,
         "revision": request.POST.get("revision", draft.revision),
-        "faults": linked_faults(draft),
+        "faults": faults,
         "before": before,
-        "changes": differences(before.document, draft.document)
-        if before and not linked_faults(draft)
-        else [],
+        "changes": differences(before.document, draft.document) if before and not faults else [],
     }
     return render(
         request,
@@ -85,14 +84,18 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
 def version(request: HttpRequest, key: str, version: int) -> HttpResponse:
     """One published version: what it asks, and what it changed."""
     held = get_object_or_404(FormVersion, key=key, version=version)
-    before = FormVersion.objects.filter(key=key, version__lt=version).order_by("-version").first()
+    earlier = FormVersion.objects.standing().filter(key=key, version__lt=version)
+    before = earlier.order_by("-version").first()
+    may = bool(can_write(request_actor(request)))
+    waits = held.withdrawn_at is None and held.effective_from > timezone.localdate()
     context = {
         "held": held,
         "intro": held.document.get("intro", ""),
         "sections": parts_said(held.document),
         "before": before,
         "changes": differences(before.document, held.document) if before else [],
-        "may": bool(can_write(request_actor(request))),
+        "may": may,
+        "may_withdraw": may and waits,
     }
     return render(request, "forms/officer/version.html", context)
 
@@ -110,7 +113,7 @@ def export(request: HttpRequest, key: str, version: int) -> HttpResponse:
 @for_writers
 def begin(request: HttpRequest, key: str) -> HttpResponse:
     """Begin the next version with the content of the newest."""
-    held = get_object_or_404(FormVersion.objects.filter(key=key).order_by("-version")[:1])
+    held = get_object_or_404(FormVersion.objects.standing().filter(key=key).order_by("-version")[:1])
     return doing(
         request,
         lambda: draft_from(version=held, by=request_actor(request), at=timezone.now()),

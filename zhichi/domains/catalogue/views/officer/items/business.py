@@ -39,7 +39,7 @@ def _online(document: Mapping[str, Any], today: date) -> list[Step]:
     if not kind:
         return []
     title = str(document.get("title", ""))
-    form = FormVersion.objects.filter(key=kind).order_by("-version").first()
+    form = FormVersion.objects.standing().filter(key=kind).order_by("-version").first()
     procedure = ProcedureVersion.objects.standing().filter(kind=kind).order_by("-version").first()
     return [_form_step(kind, title, form, procedure), _procedure_step(kind, title, form, procedure, today)]
 
