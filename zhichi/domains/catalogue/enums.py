@@ -185,6 +185,7 @@ class Code(models.TextChoices):
     ITEM_DROPPED = "catalogue.item.draft_dropped", _("服务事项草稿作废")
     ITEM_PUBLISHED = "catalogue.item.published", _("服务事项发布")
     ITEM_ENDED = "catalogue.item.ended", _("服务事项停办")
+    ITEM_WITHDRAWN = "catalogue.item.withdrawn", _("服务事项撤回")
     PROOF_PUBLISHED = "catalogue.proof.published", _("证明事项发布")
     PROOF_ENDED = "catalogue.proof.ended", _("证明事项终止")
     COMMITTED = "catalogue.commitment.signed", _("告知承诺")

@@ -3,7 +3,14 @@
 from django.urls import URLPattern, path
 
 from zhichi.domains.catalogue.views.citizen import laws, powers, powers_data, proofs
-from zhichi.domains.catalogue.views.officer.items import drafting, parts, publishing, showing, starting
+from zhichi.domains.catalogue.views.officer.items import (
+    drafting,
+    parts,
+    publishing,
+    showing,
+    starting,
+    withdrawing,
+)
 from zhichi.domains.catalogue.views.officer.items import lists as items
 from zhichi.domains.catalogue.views.officer.laws import changing, registering, repealing
 from zhichi.domains.catalogue.views.officer.laws import lists as law_lists
@@ -23,6 +30,7 @@ ITEMS: list[URLPattern] = [
     path("office/items/<slug:code>/", showing.item, name="item"),
     path("office/items/<slug:code>/revise/", starting.revise, name="item_revise"),
     path("office/items/<slug:code>/end/", publishing.end, name="item_end"),
+    path("office/items/<slug:code>/<int:version>/withdraw/", withdrawing.withdraw, name="item_withdraw"),
     path(
         "office/items/<slug:code>/difference/<int:old>/<int:new>/",
         showing.difference,

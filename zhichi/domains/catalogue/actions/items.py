@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from zhichi.domains.catalogue.access import can_edit
@@ -63,7 +64,7 @@ def publish_item(
         last.save(update_fields=["effective_to"])
     made = ItemVersion.objects.create(
         item=item,
-        version=last.version + 1 if last else 1,
+        version=_next_number(item),
         title=document["title"],
         item_code=document.get("item_code", ""),
         kind=document.get("kind", ""),
@@ -107,6 +108,11 @@ def end_item(*, code: str, effective_to: date, reason: str, by: Actor, at: datet
     facts = {"version": held.version, "effective_to": effective_to.isoformat(), "reason": reason.strip()}
     _note(code, Code.ITEM_ENDED, facts, by=by, at=at)
     return held
+
+
+def _next_number(item: Item) -> int:
+    """One more than any version had, taken back or not."""
+    return (ItemVersion.ever.filter(item=item).aggregate(Max("version"))["version__max"] or 0) + 1
 
 
 def _may(by: Actor) -> None:

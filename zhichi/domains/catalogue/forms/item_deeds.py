@@ -71,6 +71,15 @@ class PublishForm(forms.Form):
             del self.fields["sure"]
 
 
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label="为什么撤回",
+        max_length=200,
+        help_text="例如：少写了一样材料，改好再发布。",
+        error_messages={"required": "请写明为什么撤回。", "max_length": "最多 200 个字。"},
+    )
+
+
 class EndForm(forms.Form):
     effective_to = forms.DateField(
         label="从哪天起不再办理",

@@ -16,6 +16,16 @@ class ItemVersionQuerySet(models.QuerySet["ItemVersion"]):
         return self.filter(Q(effective_to__isnull=True) | Q(effective_to__gt=day), effective_from__lte=day)
 
 
+class StandingManager(models.Manager["ItemVersion"]):
+    """Without those taken back before their day: for whoever asks what an item says they were never there."""
+
+    def get_queryset(self) -> ItemVersionQuerySet:
+        return ItemVersionQuerySet(self.model, using=self._db).filter(withdrawn_at__isnull=True)
+
+    def in_force(self, day: date) -> ItemVersionQuerySet:
+        return self.get_queryset().in_force(day)
+
+
 class ItemVersion(models.Model):
     """What an item's guide says from one day to another. `document` is a `zhichi-item/1` (see rules/item_shape.py)."""
 
@@ -35,8 +45,13 @@ class ItemVersion(models.Model):
     effective_to = models.DateField("终止日期", null=True, blank=True)
     published_at = models.DateTimeField("发布时间")
     published_by = models.CharField("发布人", max_length=80)
+    # Taken back while it waited for its day; its number is not given again.
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    withdrawn_by = models.CharField("撤回人", max_length=80, blank=True, default="")
+    withdrawn_because = models.CharField("撤回理由", max_length=200, blank=True, default="")
 
-    objects = ItemVersionQuerySet.as_manager()
+    objects = StandingManager()
+    ever = ItemVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "服务事项版本"
@@ -44,7 +59,9 @@ class ItemVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["item", "version"], name="item_version_once"),
             models.UniqueConstraint(
-                fields=["item"], condition=Q(effective_to__isnull=True), name="item_open_once"
+                fields=["item"],
+                condition=Q(effective_to__isnull=True, withdrawn_at__isnull=True),
+                name="item_open_once",
             ),
             models.CheckConstraint(
                 condition=Q(effective_to__isnull=True) | Q(effective_to__gt=models.F("effective_from")),

@@ -1,6 +1,6 @@
 """The list of service items: what is in force, what comes, what is being written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -30,8 +30,21 @@ def listed(request: HttpRequest) -> HttpResponse:
         }
         for row in by_item(today)
     ]
-    context = {"rows": shown, "fresh": sorted(drafts.items()), "verdict": can_edit(request_actor(request))}
+    context = {
+        "rows": shown,
+        "fresh": sorted(drafts.items()),
+        "gone": gone(drafts),
+        "verdict": can_edit(request_actor(request)),
+    }
     return render(request, "catalogue/officer/items.html", context)
+
+
+def gone(drafts: Collection[str]) -> list[tuple[str, str]]:
+    """Code and title of items whose every version was taken back before its day, and that nobody writes anew."""
+    standing = ItemVersion.objects.values("item")
+    rows = ItemVersion.ever.exclude(item__in=standing).order_by("item", "version")
+    found = dict(rows.values_list("item__code", "title"))
+    return sorted((code, title) for code, title in found.items() if code not in drafts)
 
 
 def by_item(today: date) -> list[dict[str, Any]]:

@@ -22,7 +22,18 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     """The versions of an item, the newest first, with the guide of the newest."""
     held = get_object_or_404(Item, code=code)
     today = timezone.localdate()
-    versions = list(held.versions.order_by("-version"))
+    ever = list(ItemVersion.ever.filter(item=held).order_by("-version"))
+    versions = [one for one in ever if one.withdrawn_at is None]
+    if not versions:
+        # Its only version was taken back before its day: nothing stands but who did it and why.
+        drafted = ItemDraft.objects.filter(code=code).exists()
+        context = {
+            "item": held,
+            "gone": ever,
+            "drafted": drafted,
+            "verdict": can_edit(request_actor(request)),
+        }
+        return render(request, "catalogue/officer/item_none.html", context)
     now = running(versions, today)
     steps = live_steps(now, today=today, among=versions) if now.kind else []
     verdict = can_edit(request_actor(request))
@@ -36,8 +47,18 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
         "work": open_item_work(today, code),
         "steps": steps,
         "missing": sum(not step["done"] for step in steps),
-        "rows": [{"version": row, "state": state_of(row, today, versions)} for row in versions],
+        "rows": [
+            {
+                "version": row,
+                "before": before,
+                "state": state_of(row, today, versions),
+                "waits": row.effective_from > today,
+            }
+            for row, before in zip(versions, [*versions[1:], None], strict=True)
+        ],
+        "first": versions[-1],
         "guide": guide_of(versions[0].document, law_titles()),
+        "gone": [one for one in ever if one.withdrawn_at is not None],
         "source": versions[0].document.get("source", ""),
         "open": versions[0].effective_to is None,
         "drafted": ItemDraft.objects.filter(code=code).exists(),

@@ -38,7 +38,12 @@ def new(request: HttpRequest) -> HttpResponse:
 def revise(request: HttpRequest, code: str) -> HttpResponse:
     """Begin the next version from what was published last; an open draft is gone on with."""
     if not ItemDraft.objects.filter(code=code).exists():
-        last = ItemVersion.objects.filter(item__code=code).order_by("-version").first()
+        standing, ever = (
+            rows.filter(item__code=code).order_by("-version")
+            for rows in (ItemVersion.objects, ItemVersion.ever)
+        )
+        # What stands; of an item whose every version was taken back, the last of those.
+        last = standing.first() or ever.first()
         if last is None:
             raise Http404
         if request.method != "POST":
