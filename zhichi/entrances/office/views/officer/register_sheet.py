@@ -98,8 +98,16 @@ class Sheet:
         day = timezone.localdate(at)
         known = known_before(procedure, form, region=region, on=day, desk=desk, people=people)
         choosing = Choosing(city=settings.ZHICHI_CITY, region=region, at=at)
-        told = {"known": known, "notes": BESIDE, "fills": True}
-        return AnswersForm(sent, form=form, files_later=True, choosing=choosing, strokes={}, **told)
+        return AnswersForm(
+            sent,
+            form=form,
+            known=known,
+            notes=BESIDE,
+            fills=True,
+            files_later=True,
+            choosing=choosing,
+            strokes={},
+        )
 
     def _with_matter(self, sent: Any) -> Any:
         """What was sent, the people filled in where they were left empty and the matter's form was told of them."""
