@@ -5,6 +5,8 @@ export interface Layer {
   url: string;
   legend: Record<string, string>;
   clustered: boolean;
+  /** Whether it holds sums of townships and counties for whoever looks from afar. */
+  summed: boolean;
   shown: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** The map beside the list: on a wide screen at once, on a phone when asked for. */
 import { NO_DATA } from "./drawing";
+import { MARKS } from "./map_marks";
 import type { Draw, Drawing, Layer, Standing } from "./drawing";
 
 const WIDE = "(min-width: 60rem)";
@@ -67,7 +68,8 @@ async function fetchMap(box: HTMLElement, drawing: Drawing, failed: () => void):
 function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing | null>, say: Say): void {
   const legend = side.querySelector<HTMLElement>("[data-atlas-legend]");
   const shown = new Set(drawing.layers.filter((layer) => layer.shown).map((layer) => layer.key));
-  const explain = (): void => legend?.replaceChildren(...drawing.layers.filter((layer) => shown.has(layer.key)).flatMap(lines));
+  const here = drawing.origin ? [line("h", "您问的地方")] : [];
+  const explain = (): void => legend?.replaceChildren(...here, ...drawing.layers.filter((layer) => shown.has(layer.key)).flatMap(lines));
   explain();
   for (const box of side.querySelectorAll<HTMLInputElement>("[data-atlas-layer]")) {
     box.addEventListener("change", () => {
@@ -104,11 +106,13 @@ function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing 
 }
 
 function lines(layer: Layer): HTMLElement[] {
-  return Object.entries(layer.legend).map(([kind, words]) => {
-    const line = document.createElement("li");
-    const dot = document.createElement("span");
-    dot.className = `atlas-dot atlas-dot-${kind}`;
-    line.append(dot, words);
-    return line;
-  });
+  return Object.entries(layer.legend).map(([kind, words]) => line(kind, words));
+}
+
+function line(kind: string, words: string): HTMLElement {
+  const one = document.createElement("li");
+  const dot = document.createElement("span");
+  dot.className = `atlas-dot atlas-dot-${kind}`;
+  one.append(dot, `${MARKS[kind] ?? ""} ${words}`.trim());
+  return one;
 }

@@ -148,6 +148,9 @@ def test_a_chief_sees_where_nobody_is_served(enter_with_map: Entering, near: Any
     drawn(pan.page)
     pan.tick("没有覆盖的村和乡镇")
     expect(pan.page.locator("[data-atlas-map]")).to_have_attribute("data-countgaps", "1")
+    # From afar the county and its township stand for their places.
+    expect(pan.page.locator("[data-atlas-map]")).to_have_attribute("data-sumsgaps", "2")
+    expect(pan.page.locator("[data-atlas-legend]")).to_contain_text("有人服务的不到三成")
     expect(pan.page.locator("[data-atlas-legend]")).to_contain_text("没有覆盖")
     pan.look("map-gaps")
 

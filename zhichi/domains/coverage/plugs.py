@@ -1,6 +1,5 @@
 """What this room offers."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -13,9 +12,9 @@ from zhichi.domains.coverage.actions.recounting import mark_stale, recount_stale
 from zhichi.domains.coverage.actions.waiting import waiting
 from zhichi.domains.coverage.models.answers import unit_named
 from zhichi.domains.coverage.models.counts_now import counts_now
-from zhichi.domains.coverage.models.drawn import place_features, public_counts
+from zhichi.domains.coverage.models.drawn import public_counts
 from zhichi.domains.coverage.models.first_sight import first_sight
-from zhichi.domains.coverage.rules.layers import NOT_SERVED
+from zhichi.domains.coverage.models.mapped import COVERAGE, GAPS, Look, map_features
 from zhichi.foundation.sockets.public import (
     COVERAGE_FIGURES,
     FIRST_SIGHTS,
@@ -35,6 +34,16 @@ from zhichi.foundation.sockets.public import (
 
 HOUR = 3600
 LEGEND = (("e", "真正在服务"), ("v", "核验属实"), ("l", "只是登记在册"), ("g", "没有覆盖"))
+SHARES = (
+    ("s4", "九成以上"),
+    ("s3", "七成到九成"),
+    ("s2", "五成到七成"),
+    ("s1", "三成到五成"),
+    ("s0", "不到三成"),
+)
+# From afar counties and townships are coloured by their share, from near each place by its layer.
+COVERAGE_LEGEND = (*((kind, f"真正在服务的{words}") for kind, words in SHARES), *LEGEND)
+GAP_LEGEND = (*((kind, f"有人服务的{words}") for kind, words in SHARES), *LEGEND[3:])
 
 
 def plug_in() -> None:
@@ -56,10 +65,24 @@ def plug_in() -> None:
     REGION_COUNTS.register("coverage", counts_now)
     FIRST_SIGHTS.register("hollow", first_sight)
     layer = MapLayer(
-        "coverage", "村和乡镇的覆盖", coverage_layer, LEGEND, roles=viewers, page="coverage:overview"
+        "coverage",
+        "村和乡镇的覆盖",
+        coverage_layer,
+        COVERAGE_LEGEND,
+        roles=viewers,
+        page="coverage:overview",
+        summed=True,
     )
     MAP_LAYERS.register("coverage", layer)
-    gaps = MapLayer("gaps", "没有覆盖的村和乡镇", gap_layer, LEGEND[3:], roles=viewers, page="coverage:gaps")
+    gaps = MapLayer(
+        "gaps",
+        "没有覆盖的村和乡镇",
+        gap_layer,
+        GAP_LEGEND,
+        roles=viewers,
+        page="coverage:gaps",
+        summed=True,
+    )
     MAP_LAYERS.register("gaps", gaps)
 
 
@@ -69,23 +92,19 @@ def reckon_figures(at: datetime) -> None:
 
 
 def coverage_layer(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:
-    """Townships and villages of the actor's scope by their layer."""
-    return _drawn(actor, at, query, lambda layer: True)
+    """Townships and villages of the actor's scope by their layer, and by township and county how many really serve."""
+    return _drawn(actor, at, query, COVERAGE)
 
 
 def gap_layer(actor: Any, at: datetime, query: PlaceQuery) -> dict[str, Any]:
-    """Townships and villages of the actor's scope that nothing serves."""
-    return _drawn(actor, at, query, lambda layer: layer == NOT_SERVED)
+    """Townships and villages of the actor's scope that nothing serves, and by township and county how many."""
+    return _drawn(actor, at, query, GAPS)
 
 
-def _drawn(actor: Any, at: datetime, query: PlaceQuery, wanted: Callable[[int], bool]) -> dict[str, Any]:
+def _drawn(actor: Any, at: datetime, query: PlaceQuery, look: Look) -> dict[str, Any]:
     paths = scope_of(actor)
-    drawn = (
-        place_features(localdate(at), paths, below=query.region, tier=query.tier, wanted=wanted)
-        if paths
-        else []
-    )
-    return {"type": "FeatureCollection", "features": drawn}
+    found = map_features(localdate(at), paths, look, below=query.region, tier=query.tier) if paths else []
+    return {"type": "FeatureCollection", "features": found}
 
 
 def figures_of(unit: str, on: date) -> CoverageFigures | None:

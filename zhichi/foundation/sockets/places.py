@@ -120,7 +120,9 @@ class MapLayer:
     `features(actor, at, query)` answers a GeoJSON FeatureCollection (degrees of CGCS2000) in one or two statements;
     a layer with roles shows what lies in the scope of `actor`. Properties have names of one or two letters: `n` what
     people read, `u` an address on this site, `c` the colour class named in `legend` (class, words).
-    `page` is the name of the page that lists the same (no arguments), or empty.
+    `page` is the name of the page that lists the same (no arguments), or empty. A `summed` layer adds features for
+    whoever looks from afar: `z` "c" or "t" for a county or a township, `t` the words of its sum, `c` a class "s0" to
+    "s4", `k` the six digits of the county, whose outline is coloured.
     """
 
     key: str
@@ -130,6 +132,7 @@ class MapLayer:
     clustered: bool = False
     roles: frozenset[str] = frozenset()
     page: str = ""
+    summed: bool = False
 
 
 @dataclass(frozen=True)

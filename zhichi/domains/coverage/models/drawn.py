@@ -1,6 +1,6 @@
-"""Coverage as others show it: places on the map by their layer, and public counts of a unit."""
+"""Coverage as others show it: public counts of a unit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,46 +10,8 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.coverage.models.coverage_day import CoverageDay
 from zhichi.domains.coverage.models.layered import TIERS, layers_on
-from zhichi.domains.coverage.rules.layers import CLAIMED, EFFECTIVE, NOT_SERVED, VERIFIED, Counts
-from zhichi.domains.network.public import Locality
-from zhichi.foundation.regions.public import Unit, code_range
-
-# Classes of the map's legend.
-CLASS = {NOT_SERVED: "g", CLAIMED: "l", VERIFIED: "v", EFFECTIVE: "e"}
-DECIMALS = 5
-
-
-def place_features(
-    day: date, paths: tuple[str, ...], *, below: str, tier: str, wanted: Callable[[int], bool]
-) -> list[dict[str, Any]]:
-    """Townships and villages of some branches whose layer is wanted, where somebody has recorded where they lie.
-
-    `below` narrows to a region's code, `tier` to a tier; both may be empty. Properties: `n` name, `c` class.
-    """
-    layered = layers_on(day, paths)
-    low, high = code_range(below) if below else ("", "")
-    best = {
-        code: layer
-        for code, layer in layered.best.items()
-        if wanted(layer)
-        and (not below or low <= code <= high)
-        and (not tier or layered.ground.places[code].tier == tier)
-    }
-    placed = Locality.objects.filter(lon__isnull=False).values_list(
-        "region_id", "region__full_name", "lon", "lat"
-    )
-    return [
-        {
-            "type": "Feature",
-            "geometry": {
-                "type": "Point",
-                "coordinates": [round(lon or 0.0, DECIMALS), round(lat or 0.0, DECIMALS)],
-            },
-            "properties": {"n": name, "c": CLASS[best[code]]},
-        }
-        for code, name, lon, lat in placed
-        if code in best
-    ]
+from zhichi.domains.coverage.rules.layers import Counts
+from zhichi.foundation.regions.public import Unit
 
 
 @dataclass(frozen=True, slots=True)

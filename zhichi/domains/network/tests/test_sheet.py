@@ -52,3 +52,15 @@ def test_the_sheet_costs_the_same_however_long(client, places, keeper, django_as
         point(places["长沟镇"], keeper, "mediation")
     with django_assert_num_queries(4):
         client.get(reverse("network:sheet", args=["370811000000"]))
+
+
+def test_a_long_sheet_is_folded_by_township_and_a_short_one_is_not(client, places, keeper):
+    address = reverse("network:sheet", args=["370811000000"])
+    point(places["长沟镇"], keeper)
+    assert "打印时全部展开" not in client.get(address).content.decode()
+    for _ in range(20):
+        point(places["许庄社区居委会"], keeper)
+    page = client.get(address).content.decode()
+    assert "打印时全部展开" in page
+    assert (page.count("data-prints open>"), page.count("data-prints>")) == (1, 1)
+    assert "20 处" in page

@@ -13,6 +13,8 @@ from zhichi.domains.network.models import Point
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.regions.public import Level, Region, Zone, code_range, zone_of
 
+FEW = 20
+
 
 @login_not_required
 @require_safe
@@ -23,10 +25,13 @@ def sheet(request: HttpRequest, county: str) -> HttpResponse:
     if found is None:
         raise Http404("没有这个县（市、区）")
     groups = by_township(found)
+    count = sum(len(points) for _, points in groups)
     context: dict[str, Any] = {
         "county": found,
         "groups": groups,
-        "count": sum(len(points) for _, points in groups),
+        "count": count,
+        # On a phone a whole county is longer than anybody scrolls; on paper everything stands open.
+        "folded": count > FEW,
         "today": today,
     }
     return render(request, "network/citizen/sheet.html", context)

@@ -28,6 +28,7 @@ def drawing(form: MapForm, found: Found, layers: list[MapLayer]) -> dict[str, An
                 "url": f"{reverse('atlas:layer', args=[layer.key])}{asked}",
                 "legend": dict(layer.legend),
                 "clustered": layer.clustered,
+                "summed": layer.summed,
                 "shown": not layer.roles,
             }
             for layer in layers
