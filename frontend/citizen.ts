@@ -1,5 +1,6 @@
 // Citizen pages: nothing here is needed to do the work, it only makes it easier.
 import { autosave } from "./src/autosave";
+import { hallBoard } from "./src/board";
 import { copyButtons } from "./src/copy";
 import { focusErrors } from "./src/errors";
 import { guideCopies } from "./src/guides";
@@ -13,4 +14,5 @@ copyButtons();
 printButtons();
 readAloud();
 signatures();
+hallBoard();
 void guideCopies().catch(() => undefined);

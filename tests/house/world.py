@@ -47,9 +47,12 @@ from zhichi.domains.network.public import (
     register_point,
 )
 from zhichi.domains.network.tests.factories import kept_at
+from zhichi.domains.reception.public import Shift
+from zhichi.domains.reception.tests.factories import kept_in_hall
 from zhichi.domains.standards.public import Assessment, AssessmentState, Mark, Rectification
 from zhichi.domains.standards.tests.factories import room, walked
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
+from zhichi.foundation.appointments.public import Closure, Resource, Turn
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
 from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.forms.public import draft_from
@@ -129,6 +132,14 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/samples/": {"code": "sample", "pk": "sampled"},
     "office/samples/<slug:code>/witnesses/": {"pk": "witness"},
     "samples/": {"code": "sample", "pk": "witness"},
+    "booking/": {"code": "point"},
+    "bookings/": {"code": "turn_code", "verb": "cancel"},
+    "halls/": {"code": "point"},
+    "office/halls/": {"code": "point", "pk": "turn"},
+    "office/halls/<slug:code>/windows/": {"pk": "resource", "verb": "call"},
+    "office/halls/<slug:code>/arrange/reopen/": {"pk": "closure"},
+    "office/halls/<slug:code>/arrange/shifts/": {"pk": "shift"},
+    "office/halls/<slug:code>/arrange/capacity/": {"pk": "resource"},
     "laws/": {"key": "legal-aid-law", "number": "43"},
     "powers/": {"code": "EX-01-001"},
     "office/laws/": {"key": "lawyers-law", "number": "6", "pk": "change", "place": "0"},
@@ -203,6 +214,10 @@ class World:
             list(Case.objects.order_by("pk").values_list("pk", "revision")),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Pressure.objects.order_by("pk").values_list("pk", "answered_at")),
+            list(Turn.objects.order_by("pk").values_list("pk", "state", "revision")),
+            list(Resource.objects.order_by("pk").values_list("pk", "minutes", "capacity", "active")),
+            [kept.objects.count() for kept in (Closure, Shift)],
+            list(Closure.objects.order_by("pk").values_list("ended_at")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
             list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
             list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
@@ -301,6 +316,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     )
     things["commitment"] = promise.pk
     things |= kept_at(Point.objects.get(code=things["point"]), city.people["panli"], paper)
+    things |= kept_in_hall(Point.objects.get(code=things["point"]))
     things |= assessed(city, paper)
     things |= drafted(city)
     things |= drawn(city)

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.domains.coverage.urls")),
     path("office/standards/", include("zhichi.domains.standards.urls")),
+    path("", include("zhichi.domains.reception.urls")),
     path("", include("zhichi.domains.catalogue.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),

@@ -76,6 +76,7 @@ from zhichi.domains.network.rules.codes import PointError
 from zhichi.domains.network.rules.columns import blank_card
 from zhichi.domains.network.rules.datum import bd09_from_gcj02, gcj02_from_wgs84, to_wgs84
 from zhichi.domains.network.rules.hours import HoursError, check_hours, hours_words, open_at, spans_on
+from zhichi.domains.network.rules.opening import spans_of
 from zhichi.domains.network.rules.phash import phash
 from zhichi.domains.network.rules.position import PositionError, distance_words, points_inside
 from zhichi.domains.network.rules.similar import distance, simhash
@@ -161,6 +162,7 @@ __all__ = [
     "resubmit",
     "review",
     "simhash",
+    "spans_of",
     "spans_on",
     "take_over",
     "tell_quiet",

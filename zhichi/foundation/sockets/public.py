@@ -7,6 +7,7 @@ from zhichi.foundation.sockets.divisions import (
     REGION_TAKEN_BACK,
     Passing,
 )
+from zhichi.foundation.sockets.doings import ITEM_DOINGS, PLACE_DOINGS, Doing
 from zhichi.foundation.sockets.items import (
     ITEM_SOURCES,
     ItemSource,
@@ -65,6 +66,7 @@ from zhichi.foundation.sockets.registry import (
     SocketError,
 )
 from zhichi.foundation.sockets.searching import SEARCH_SOURCES, Findable, SearchSource
+from zhichi.foundation.sockets.turns import TURN_TOLD, TurnTold
 from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, SightLine, Waiting
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "FORM_USERS",
     "HOOKS",
     "INTAKES",
+    "ITEM_DOINGS",
     "ITEM_SOURCES",
     "LAW_BOOKS",
     "LAW_LOADERS",
@@ -90,6 +93,7 @@ __all__ = [
     "PAPERS_ASKED",
     "PAST_CHANGES",
     "PERIODIC",
+    "PLACE_DOINGS",
     "PLACE_FINDERS",
     "PLACE_NAMES",
     "PLACE_NOTES",
@@ -100,11 +104,13 @@ __all__ = [
     "REGION_PASSED",
     "REGION_TAKEN_BACK",
     "SEARCH_SOURCES",
+    "TURN_TOLD",
     "WAITING",
     "CaseSection",
     "Citing",
     "CoverageCount",
     "CoverageFigures",
+    "Doing",
     "EndedPlace",
     "Findable",
     "Hook",
@@ -129,6 +135,7 @@ __all__ = [
     "Socket",
     "SocketError",
     "Spot",
+    "TurnTold",
     "Waiting",
     "item_title",
     "past_changed",

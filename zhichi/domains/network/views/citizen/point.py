@@ -17,7 +17,7 @@ from zhichi.domains.network.views.citizen.points import row
 from zhichi.foundation.accounts.public import CITIZEN, request_actor
 from zhichi.foundation.files.public import respond
 from zhichi.foundation.regions.public import county_of
-from zhichi.foundation.sockets.public import PLACE_NOTES
+from zhichi.foundation.sockets.public import PLACE_DOINGS, PLACE_NOTES
 from zhichi.foundation.timelimits.public import calendar_on
 
 
@@ -42,6 +42,7 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "way": way_to(found),
         "county": county_of(found.region) if found.tier != "city" else None,
         "at": at,
+        "doings": [one for offer in PLACE_DOINGS for one in offer(found, timezone.localdate(at))],
         "notes": [note for tell in PLACE_NOTES for note in tell(found, CITIZEN, timezone.localdate(at))],
     }
     return render(request, "network/citizen/one_point.html", context)

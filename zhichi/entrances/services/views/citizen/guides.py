@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zhichi.foundation.sockets.public import ServiceItem, service_item, service_items
+from zhichi.foundation.sockets.public import ITEM_DOINGS, ServiceItem, service_item, service_items
 
 
 @login_not_required
@@ -25,7 +25,8 @@ def guides(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     item = item_or_404(code)
-    return render(request, "services/citizen/guide.html", {"item": item})
+    doings = [one for offer in ITEM_DOINGS for one in offer(item, timezone.localdate())]
+    return render(request, "services/citizen/guide.html", {"item": item, "doings": doings})
 
 
 @login_not_required
