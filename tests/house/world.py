@@ -57,6 +57,7 @@ from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, fi
 from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.forms.public import draft_from
 from zhichi.foundation.forms.tests.factories import ask, published
+from zhichi.foundation.notices.tests.factories import undelivered
 from zhichi.foundation.procedures.public import (
     Field,
     FieldType,
@@ -119,6 +120,9 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/ratings/pressures/": {"pk": "pressure"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
     "office/limits/": {"key": "la.decide"},
+    "office/notices/": {"pk": "delivery", "key": "case.received", "channel": "sms"},
+    "notices/receipts/": {"channel": "sms"},
+    "n/": {"token": "1-0"},
     "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},
     "office/reach/townships/": {"code": "370811002000"},
     "office/windows/points/": {"code": "point"},
@@ -304,6 +308,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
         "record": record.pk,
         "clock": clock.pk,
         "referral": referral.pk,
+        "delivery": undelivered(case).pk,
         "officer": city.people["liming"].pk,
         "post": city.people["liming"].posts.get().pk,
         "unit": city.units[f"{HOME}-town"].pk,

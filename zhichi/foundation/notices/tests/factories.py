@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from zhichi.foundation.cases.public import Case
 from zhichi.foundation.notices.actions.delivering import Round, deliver
-from zhichi.foundation.notices.models import Delivery
+from zhichi.foundation.notices.enums import Channel, State
+from zhichi.foundation.notices.models import Delivery, Notice
 from zhichi.foundation.notices.public import Facts, To, send
 from zhichi.foundation.regions.public import Unit
 
@@ -30,3 +32,22 @@ def round_at(at: datetime) -> Round:
 
 def the_delivery() -> Delivery:
     return Delivery.objects.get()
+
+
+def undelivered(case: Case, *, channel: str = Channel.SMS) -> Delivery:
+    """The receipt of a case, as it came back."""
+    notice = Notice.objects.filter(case=case, event="case.received").get()
+    return Delivery.objects.create(
+        notice=notice,
+        channel=channel,
+        key=f"{notice.pk:032x}",
+        address=PHONE,
+        address_index="x",
+        title="您的申请收到了",
+        text="收到了。",
+        state=State.FAILED,
+        due_at=notice.at,
+        until=notice.at,
+        made_at=notice.at,
+        ended_at=notice.at,
+    )

@@ -62,7 +62,7 @@ class Command(BaseCommand):
             raise CommandError(f"--channel 只能是 {'、'.join(Channel.values)}。", returncode=2)
         sender = sender_of(options["channel"])
         if sender is None:
-            raise CommandError("这个渠道没有配置，见 docs/guides/notices.md。", returncode=2)
+            raise CommandError("这个渠道没有配置，见 docs/notices-http.md。", returncode=2)
         message = Message(
             secrets.token_hex(16), options["channel"], options["to"].strip(), "测试消息", TEST_TEXT
         )
