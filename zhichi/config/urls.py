@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhichi.foundation.notices.urls")),
     path("office/procedures/", include("zhichi.foundation.procedures.urls")),
     path("office/forms/", include("zhichi.foundation.forms.urls")),
+    path("office/ways/", include("zhichi.foundation.guidance.urls")),
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.domains.coverage.urls")),
     path("office/standards/", include("zhichi.domains.standards.urls")),

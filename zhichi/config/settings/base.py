@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "zhichi.domains.standards",
     "zhichi.domains.reception",
     "zhichi.domains.casework",
+    # After the domains: its ways name their items and stand on their laws.
+    "zhichi.foundation.guidance",
     "zhichi.entrances.services",
     "zhichi.entrances.office",
     "zhichi.entrances.atlas",

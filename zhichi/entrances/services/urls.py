@@ -4,6 +4,7 @@ from django.urls import path
 
 from zhichi.entrances.services.views.citizen import (
     applying,
+    guide_me,
     guides,
     home,
     papers,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("guides/<slug:code>/sheet/", guides.sheet, name="guide_sheet"),
     path("guides/<slug:code>.json", guides.machine, name="guide_json"),
     path("about/", home.about, name="about"),
+    path("guide-me/", guide_me.ways, name="ways"),
+    path("guide-me/<slug:code>/", guide_me.way, name="way"),
+    path("guide-me/<slug:code>/sheet/", guide_me.sheet, name="way_sheet"),
     path("search/", searching.search, name="search"),
     path("search/suggest/", searching.suggestions, name="suggest"),
     path("apply/<slug:code>/", applying.start, name="start"),

@@ -44,6 +44,19 @@ class ItemSource:
     titled: Callable[[str, int], str] = lambda code, version: ""
 
 
+@dataclass(frozen=True)
+class ItemCheck:
+    """A page on which anybody may see beforehand, without a name, whether an item is likely for them.
+
+    `url_name` takes no arguments. What it answers is advice and never a decision.
+    """
+
+    title: str
+    url_name: str
+
+
+# By the code of the item.
+ITEM_CHECKS: Socket[ItemCheck] = Socket("checks before an item")
 ITEM_SOURCES: Socket[ItemSource] = Socket("service items")
 
 

@@ -9,7 +9,9 @@ from zhichi.foundation.sockets.divisions import (
 )
 from zhichi.foundation.sockets.doings import ITEM_DOINGS, PLACE_DOINGS, Doing
 from zhichi.foundation.sockets.items import (
+    ITEM_CHECKS,
     ITEM_SOURCES,
+    ItemCheck,
     ItemSource,
     ServiceItem,
     item_title,
@@ -82,6 +84,7 @@ __all__ = [
     "FORM_USERS",
     "HOOKS",
     "INTAKES",
+    "ITEM_CHECKS",
     "ITEM_DOINGS",
     "ITEM_SOURCES",
     "LAW_BOOKS",
@@ -115,6 +118,7 @@ __all__ = [
     "Findable",
     "Hook",
     "Intake",
+    "ItemCheck",
     "ItemSource",
     "LawBook",
     "LawPart",
