@@ -57,6 +57,7 @@ from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, fi
 from zhichi.foundation.files.public import StoredFile, store
 from zhichi.foundation.forms.public import draft_from
 from zhichi.foundation.forms.tests.factories import ask, published
+from zhichi.foundation.mandates.public import Mandate
 from zhichi.foundation.notices.tests.factories import undelivered
 from zhichi.foundation.procedures.public import (
     Field,
@@ -116,6 +117,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
+    "office/acting/": {"pk": "mandate", "verb": "withdraw"},
     "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
     "office/ratings/pressures/": {"pk": "pressure"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
@@ -218,6 +220,7 @@ class World:
             list(PowerVersion.objects.order_by("pk").values_list("pk", "effective_to")),
             list(ArticleChange.objects.order_by("pk").values_list("pk", "cited_by")),
             list(Case.objects.order_by("pk").values_list("pk", "revision")),
+            list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Pressure.objects.order_by("pk").values_list("pk", "answered_at")),
             list(Turn.objects.order_by("pk").values_list("pk", "state", "revision")),
@@ -330,6 +333,9 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     start_form(city)
     things |= changed(city)
     things |= judged(case)
+    terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": timezone.localdate(), "given_at": at}
+    held = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
+    things["mandate"] = held.pk
     return World(city, case, things)
 
 

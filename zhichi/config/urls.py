@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),
     path("", include("zhichi.domains.network.urls")),
+    path("", include("zhichi.foundation.mandates.urls")),
     path("", include("zhichi.foundation.ratings.urls")),
     path("", include("zhichi.foundation.ledger.urls")),
     path("", include("zhichi.ui.urls")),

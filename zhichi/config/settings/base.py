@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "zhichi.foundation.cases",
     "zhichi.foundation.appointments",
     "zhichi.foundation.notices",
+    "zhichi.foundation.mandates",
     "zhichi.foundation.ratings",
     "zhichi.domains.network",
     "zhichi.domains.catalogue",

@@ -20,7 +20,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.ledger.public import Entry, entries_of
 from zhichi.foundation.procedures.public import Phase
 from zhichi.foundation.ratings.public import can_rate
-from zhichi.foundation.sockets.public import PROMISES_MADE, PromiseMade
+from zhichi.foundation.sockets.public import CITIZEN_OFFERS, PROMISES_MADE, PromiseMade
 from zhichi.foundation.timelimits.public import Clock, open_clocks
 
 
@@ -38,6 +38,7 @@ def progress(case: Case, *, at: datetime) -> dict[str, Any]:
         "successor": successor_of(case),
         "records": case.records.filter(given=True).order_by("made_at", "pk"),
         "promises": promises_of(case),
+        "offers": [offer for read in CITIZEN_OFFERS for offer in read(case, at)],
         "rateable": bool(can_rate(case)),
     }
 

@@ -10,6 +10,7 @@ from zhichi.entrances.services.views.citizen import (
     papers,
     proofs,
     searching,
+    slip,
     tracking,
 )
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("track/", tracking.query, name="track"),
     path("cases/<slug:code>/", tracking.show, name="case"),
     path("cases/<slug:code>/receipt/", tracking.receipt, name="receipt"),
+    path("cases/<slug:code>/slip/", slip.slip, name="slip"),
     path("cases/<slug:code>/dates/<int:pk>/", tracking.due, name="due"),
     path("cases/<slug:code>/papers/<int:pk>/", tracking.paper, name="paper"),
     path("cases/<slug:code>/proofs/", proofs.proofs, name="proofs"),

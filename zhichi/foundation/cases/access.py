@@ -9,7 +9,7 @@ from zhichi.foundation.cases.enums import ReferralState
 from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
 from zhichi.foundation.procedures.public import Procedure, Verb, doer_fits, open_verbs, sentence_for
-from zhichi.foundation.regions.public import Tier, Unit, UnitKind
+from zhichi.foundation.regions.public import Region, Tier, Unit, UnitKind
 from zhichi.foundation.sockets.public import HOOKS
 from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
@@ -122,6 +122,21 @@ def can_register(actor: Actor, procedure: Procedure) -> Verdict:
         return ALLOWED
     desks = "、".join(kinds[kind] for kind in procedure.filing.desk if kind in kinds)
     return Verdict(False, f"“{procedure.title}”由{desks}登记，您不在这样的单位，请让当事人到那里办。")
+
+
+def can_act_for(actor: Actor, procedure: Procedure, region: Region) -> Verdict:
+    """Whether a helper of a village may file for its people with their mandate: for his own village, for no other."""
+    if procedure.is_internal:
+        return Verdict(False, f"“{procedure.title}”由工作人员自己立案，不替群众登记。")
+    units = [post.unit_id for post in actor.posts if post.tier == Tier.VILLAGE and post.role in REGISTRARS]
+    own = (
+        list(Unit.objects.filter(pk__in=units).values_list("region__full_name", "region_id")) if units else []
+    )
+    if not own:
+        return Verdict(False, "您不在受理单位，也不是村（社区）的帮办人员，请让当事人到受理单位办。")
+    if region.pk not in {code for _, code in own}:
+        return Verdict(False, f"您只能替{'、'.join(name for name, _ in own)}的人代办。")
+    return ALLOWED
 
 
 def working_desks(actor: Actor, procedure: Procedure) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from zhichi.foundation.cases.access import (
     REGISTRARS,
+    can_act_for,
     can_answer,
     can_do_now,
     can_perform,
@@ -118,6 +119,7 @@ __all__ = [
     "answer_referral",
     "asked_form",
     "at_hand",
+    "can_act_for",
     "can_answer",
     "can_do_now",
     "can_perform",

@@ -1,5 +1,6 @@
 """The door of `foundation.sockets`."""
 
+from zhichi.foundation.sockets.acting import CITIZEN_OFFERS, MANDATE_PAPER, CitizenOffer, MandateGiven
 from zhichi.foundation.sockets.divisions import (
     REGION_COUNTS,
     REGION_MOVES,
@@ -78,6 +79,7 @@ __all__ = [
     "CASE_NOTES",
     "CASE_SECTIONS",
     "CITERS",
+    "CITIZEN_OFFERS",
     "COVERAGE_FIGURES",
     "FILED",
     "FIRST_SIGHTS",
@@ -91,6 +93,7 @@ __all__ = [
     "LAW_LOADERS",
     "LAW_PARTS",
     "LIMIT_USERS",
+    "MANDATE_PAPER",
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",
@@ -111,6 +114,7 @@ __all__ = [
     "WAITING",
     "CaseSection",
     "Citing",
+    "CitizenOffer",
     "CoverageCount",
     "CoverageFigures",
     "Doing",
@@ -122,6 +126,7 @@ __all__ = [
     "ItemSource",
     "LawBook",
     "LawPart",
+    "MandateGiven",
     "MapLayer",
     "OfficePage",
     "PaperAsked",

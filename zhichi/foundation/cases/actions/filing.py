@@ -26,7 +26,7 @@ from zhichi.foundation.procedures.public import (
     procedure_of,
 )
 from zhichi.foundation.regions.public import Level, Region, Tier, Unit
-from zhichi.foundation.sockets.public import FILED
+from zhichi.foundation.sockets.public import FILED, MandateGiven
 from zhichi.foundation.statements.public import Slot, insert_all, reading
 from zhichi.kernel import canonical
 
@@ -56,6 +56,8 @@ class Filing:
     stands_for: Sequence[str] = ()
     # Commitments in place of proofs: (key of the proof, the words as they were shown and accepted).
     promises: Sequence[tuple[str, str]] = ()
+    # What the citizen asked somebody to do for him, where an officer files in his place.
+    mandate: MandateGiven | None = None
     # Where it begins when that is already decided (referred work); else the procedure's first desk for the region.
     desk: Unit | None = None
     # The service item that was asked for, by its code: the days that its guide promises run for it.
@@ -77,10 +79,15 @@ class Filing:
                     "answers": dict(self.answers),
                     "papers": [[stored.digest, name] for stored, name in self.papers],
                     **({"relation": self.relation} if self.relation else {}),
+                    **({"mandate": _told(self.mandate)} if self.mandate else {}),
                     **({"promises": [list(pair) for pair in self.promises]} if self.promises else {}),
                 }
             )
         ).hexdigest()
+
+
+def _told(mandate: MandateGiven) -> dict[str, Any]:
+    return asdict(mandate) | {"scope": list(mandate.scope), "until": mandate.until.isoformat()}
 
 
 @dataclass(frozen=True)

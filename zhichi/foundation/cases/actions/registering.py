@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.access import can_register, working_desks
+from zhichi.foundation.cases.access import can_act_for, can_register, working_desks
 from zhichi.foundation.cases.actions.effects import desk_for
 from zhichi.foundation.cases.actions.faults import KeyReusedError, RefusedError
 from zhichi.foundation.cases.actions.filing import LONGEST_KEY, Filed, Filing, file
@@ -35,6 +35,8 @@ def register(*, filing: Filing, version_id: int, key: str, by: Actor, at: dateti
     """
     procedure = procedure_of(version_id)
     verdict = can_register(by, procedure)
+    if not verdict and filing.mandate is not None:
+        verdict = can_act_for(by, procedure, filing.region)
     if not verdict:
         raise RefusedError(verdict.because)
     if filing.channel not in AT_THE_DESK:

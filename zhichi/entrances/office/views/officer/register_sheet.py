@@ -28,9 +28,10 @@ from zhichi.foundation.cases.public import (
 )
 from zhichi.foundation.files.public import FileFault
 from zhichi.foundation.forms.public import AnswersForm, Choosing, Prefill, told_by
+from zhichi.foundation.mandates.public import MandateForm
 from zhichi.foundation.procedures.public import Procedure, procedure_of
 from zhichi.foundation.regions.public import Region, Unit
-from zhichi.foundation.sockets.public import PAPERS_ASKED, PaperAsked, ServiceItem
+from zhichi.foundation.sockets.public import MANDATE_PAPER, PAPERS_ASKED, PaperAsked, ServiceItem
 
 # The people are asked for on the same page: whoever fills in one of the two need not fill in the other.
 BESIDE = {
@@ -52,6 +53,8 @@ class Request:
     desk: Unit
     actor: Actor
     at: datetime
+    # Nothing may be registered without a mandate: a village's helper files for its people.
+    must_act: bool = False
 
     @property
     def procedure(self) -> Procedure:
@@ -86,6 +89,7 @@ class Sheet:
             reached=reached,
         )
         self.draft, self.token = self._papers()
+        self.mandate = MandateForm(bound, prefix="mandate", must=asked.must_act)
         self.fault = ""
 
     def _matter(self, sent: Any) -> FieldsForm | AnswersForm:
@@ -131,7 +135,9 @@ class Sheet:
         return draft, token if draft else ""
 
     def is_valid(self) -> bool:
-        sound = [form.is_valid() for form in (self.matter, self.who, self.agent)]
+        held = self.draft.papers.filter(material=MANDATE_PAPER) if self.draft else None
+        self.mandate.has_paper = held is not None and held.exists()
+        sound = [form.is_valid() for form in (self.matter, self.who, self.agent, self.mandate)]
         return all(sound) and not self.redraws and not self.fault
 
     def keep_papers(self) -> None:
@@ -142,7 +148,8 @@ class Sheet:
                 if pk.isdigit():
                     drop_paper(draft=self.draft, paper_id=int(pk))
         try:
-            for material, name in [("", "papers"), *((one.name, f"paper-{one.name}") for one in self.papers)]:
+            own = [("", "papers"), (MANDATE_PAPER, f"paper-{MANDATE_PAPER}")]
+            for material, name in [*own, *((one.name, f"paper-{one.name}") for one in self.papers)]:
                 for upload in self.request.FILES.getlist(name):
                     if self.draft is None:
                         self.draft, self.token = start_draft(kind=self.asked.item.kind, at=at)
@@ -188,6 +195,7 @@ class Sheet:
             agent=Applicant(name=agent["name"], phone=agent["phone"]) if spoken_for else None,
             relation=agent["relation"] if spoken_for else "",
             answers=self.matter.answers(),
+            mandate=self.mandate.given(),
             papers=[*((paper.file, paper.name) for paper in held), *pictures],
             stands_for=[*(paper.material for paper in held), *signed],
         )
@@ -195,6 +203,9 @@ class Sheet:
     def blame(self, error: RefusedError) -> None:
         """Put the sentence beside the field at fault."""
         field = error.field
+        if field.startswith("mandate."):
+            self.mandate.blame(field.removeprefix("mandate."), str(error))
+            return
         if field in self.who.fields:
             self.who.add_error(field, str(error))
         elif field == "relation":

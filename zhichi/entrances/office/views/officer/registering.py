@@ -21,6 +21,7 @@ from zhichi.foundation.cases.public import (
     Channel,
     KeyReusedError,
     RefusedError,
+    can_act_for,
     can_do_now,
     can_register,
     finish_draft,
@@ -33,13 +34,14 @@ from zhichi.foundation.cases.public import (
 )
 from zhichi.foundation.forms.public import AnswersForm
 from zhichi.foundation.procedures.public import NoProcedureError, Phase, Procedure, current_id, procedure_of
-from zhichi.foundation.regions.public import Level, Region, Unit, WhereForm, ancestry
+from zhichi.foundation.regions.public import Level, Region, Tier, Unit, WhereForm, ancestry
 from zhichi.foundation.sockets.public import (
     ServiceItem,
     service_item,
     service_items,
 )
 from zhichi.foundation.timelimits.public import open_clocks
+from zhichi.kernel.verdict import Verdict
 
 LEVELS = {"county": Level.COUNTY, "township": Level.TOWNSHIP, "village": Level.VILLAGE}
 
@@ -59,7 +61,7 @@ def offered(actor: Actor, at: datetime) -> tuple[list[ServiceItem], str]:
     for item in service_items(timezone.localdate(at)):
         if item.kind and item.kind not in verdicts:
             version = version_of(item, at)
-            verdict = can_register(actor, procedure_of(version)) if version is not None else None
+            verdict = desk_or_village(actor, procedure_of(version)) if version is not None else None
             verdicts[item.kind] = (bool(verdict), verdict.because if verdict is not None else because)
         may, why = verdicts.get(item.kind, (False, because))
         if may:
@@ -67,6 +69,20 @@ def offered(actor: Actor, at: datetime) -> tuple[list[ServiceItem], str]:
         elif item.kind:
             because = why
     return found, because
+
+
+def village_posts(actor: Actor) -> list[int]:
+    return [post.unit_id for post in actor.posts if post.tier == Tier.VILLAGE]
+
+
+def desk_or_village(actor: Actor, procedure: Procedure) -> Verdict:
+    """Whether there is a place for which this officer may register: his desk's, or that of his own village."""
+    verdict = can_register(actor, procedure)
+    units = village_posts(actor)
+    if verdict or not units:
+        return verdict
+    own = Region.objects.filter(units__in=units).order_by("pk").first()
+    return can_act_for(actor, procedure, own) if own is not None else verdict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,13 +136,14 @@ def chosen(request: HttpRequest, actor: Actor, at: datetime) -> Request | str:
     if settings.ZHICHI_CITY not in ancestry(region.code):
         raise Http404
     procedure = procedure_of(version)
-    verdict = can_register(actor, procedure)
+    at_desk = can_register(actor, procedure)
+    verdict = at_desk or can_act_for(actor, procedure, region)
     if not verdict:
-        return verdict.because
+        return at_desk.because if not village_posts(actor) else verdict.because
     desk = receiving_desk(actor, procedure, region)
     if desk is None:
         return f"{region.full_name}还没有办理“{item.title}”的单位，请转 12348。"
-    return Request(item, version, channel, region, desk, actor, at)
+    return Request(item, version, channel, region, desk, actor, at, must_act=not at_desk)
 
 
 def refused(request: HttpRequest, because: str) -> HttpResponse:

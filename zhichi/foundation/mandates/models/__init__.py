@@ -1,0 +1,3 @@
+from zhichi.foundation.mandates.models.mandate import Mandate
+
+__all__ = ["Mandate"]
