@@ -1,7 +1,7 @@
 """Who writes and publishes the catalogue, who reads it in the office, who judges what another proposed."""
 
 from zhichi.domains.catalogue.enums import Code
-from zhichi.domains.catalogue.models import Commitment
+from zhichi.domains.catalogue.models import ChangeWithdrawal, Commitment
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.ledger.public import entries_of
@@ -27,6 +27,23 @@ def can_edit(actor: Actor) -> Verdict:
     if actor.kind == "system" or any(actor.has(role, Tier.CITY) for role in CATALOGUE_ROLES):
         return ALLOWED
     return Verdict(False, "只有市局公共法律服务科和法规复议科可以修改和发布，您可以查看。")
+
+
+def can_check_texts(actor: Actor) -> Verdict:
+    """Saying that an article was held against the statute, or was not: the city's legal affairs."""
+    if actor.has(Role.LEGAL_AFFAIRS, Tier.CITY):
+        return ALLOWED
+    return Verdict(False, "条文由市局法规复议科对照原文核对，您可以查看。")
+
+
+def can_decide_withdrawal(actor: Actor, withdrawal: ChangeWithdrawal) -> Verdict:
+    """Taking back what was recorded by mistake: one of the city's desks, and never who asked for it."""
+    verdict = can_edit(actor)
+    if not verdict or actor.officer_id is None:
+        return verdict or Verdict(False, "由市局人员核准。")
+    if withdrawal.asked_by.partition("@")[0] == f"officer:{actor.officer_id}":
+        return Verdict(False, "撤回是您提出的，要由另一位人员核准。没有别的人员的，请领导指定一位。")
+    return ALLOWED
 
 
 def can_judge(*, case: Case, verb: Verb, by: Actor) -> Verdict:

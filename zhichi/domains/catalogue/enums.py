@@ -21,6 +21,23 @@ class ArticleChangeKind(models.TextChoices):
     RENUMBERED = "renumbered", _("条号变动")
 
 
+class ReadIn(models.TextChoices):
+    """Where the text of a statute was read, from the most official down."""
+
+    GAZETTE = "gazette", _("公报（人大、国务院或者省政府公报）")
+    DATABASE = "database", _("国家法律法规数据库、国家行政法规库")
+    OFFICIAL = "official", _("制定机关的网站或者文件")
+    BOOK = "book", _("正式出版的法律文本")
+
+
+class TextNoted(models.TextChoices):
+    """How it is known against which text a citation was held."""
+
+    PUBLISHED = "published", _("发布时核对")
+    RECORDED = "recorded", _("文本变动前的登记")
+    COMPARED = "compared", _("对照新文本，仍然适用")
+
+
 class PowerType(models.TextChoices):
     """The ten types of administrative powers and public service (domain.md §9.1)."""
 
@@ -178,6 +195,12 @@ class Code(models.TextChoices):
     ARTICLE_CHANGED = "catalogue.article.changed", _("条文变动登记")
     LAW_REPEALED = "catalogue.law.repealed", _("整部法律废止登记")
     CITER_SETTLED = "catalogue.citer.settled", _("引用条文的内容已处理")
+    CITERS_COMPARED = "catalogue.citer.compared", _("引用已对照新文本")
+    WITHDRAWAL_ASKED = "catalogue.change.withdrawal_asked", _("提出撤回条文变动登记")
+    WITHDRAWAL_REFUSED = "catalogue.change.withdrawal_refused", _("不同意撤回条文变动登记")
+    CHANGE_WITHDRAWN = "catalogue.change.withdrawn", _("条文变动登记撤回")
+    ARTICLE_CHECKED = "catalogue.article.checked", _("条文核对过原文")
+    ARTICLE_DOUBTED = "catalogue.article.doubted", _("条文重新标为待核对")
     PROPOSAL_WRITTEN = "catalogue.proposal.written", _("清单调整建议")
     POWER_PUBLISHED = "catalogue.power.published", _("权责事项发布")
     POWER_ENDED = "catalogue.power.ended", _("权责事项取消")

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from zhichi.domains.catalogue.access import PROOF_READERS, READERS, can_judge
 from zhichi.domains.catalogue.actions import adjusting
+from zhichi.domains.catalogue.actions.adjusting_hooks import check_approval, check_end, keep_compared, may_end
 from zhichi.domains.catalogue.actions.impact import impact
 from zhichi.domains.catalogue.actions.item_loading import load_items
 from zhichi.domains.catalogue.actions.item_promises import users_of_limit
 from zhichi.domains.catalogue.actions.item_waiting import waiting as items_waiting
 from zhichi.domains.catalogue.actions.law_loading import load_laws
+from zhichi.domains.catalogue.actions.law_waiting import waiting as laws_waiting
 from zhichi.domains.catalogue.actions.measuring import count_all
 from zhichi.domains.catalogue.actions.power_loading import load_powers
 from zhichi.domains.catalogue.actions.promising import keep_promises
@@ -62,6 +64,15 @@ def roles(holders: Iterable[Role]) -> frozenset[str]:
 ADJUSTING = frozenset({adjusting.KIND})
 HOOKS_OF_POWERS = {
     "propose": Hook(adjusting.check_proposal, title="核对调整建议写全了没有", kinds=ADJUSTING),
+    "approve": Hook(
+        check_approval,
+        may=can_judge,
+        title="提出的人不能登记批准，批准的日子已经到了",
+        kinds=ADJUSTING,
+        needs=frozenset({"approved_on"}),
+    ),
+    "end_withdrawn": Hook(check_end, may=may_end, title="起因撤回了才能终止", kinds=ADJUSTING),
+    "not_needed": Hook(after=keep_compared, title="记下对照过新条文", kinds=ADJUSTING),
     "judge": Hook(may=can_judge, title="提出的人不能再审", kinds=ADJUSTING),
     "publish": Hook(
         adjusting.check_publication,
@@ -115,6 +126,7 @@ def plug_laws() -> None:
     BASIS_CHECKS.register("catalogue", basis_sentence)
     BASIS_FAULTS.register("catalogue", basis_faults)
     LAW_BOOKS.register("catalogue", law_book)
+    WAITING.register("catalogue.laws", laws_waiting)
     LAW_PARTS.register("impact", LawPart("impact 条文 [--json]", impact))
     for name, hook in HOOKS_OF_POWERS.items():
         HOOKS.register(f"power.{name}", hook)

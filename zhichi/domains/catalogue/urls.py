@@ -12,8 +12,16 @@ from zhichi.domains.catalogue.views.officer.items import (
     withdrawing,
 )
 from zhichi.domains.catalogue.views.officer.items import lists as items
-from zhichi.domains.catalogue.views.officer.laws import changing, registering, repealing
+from zhichi.domains.catalogue.views.officer.laws import (
+    again,
+    changing,
+    reading,
+    registering,
+    repealing,
+    settling,
+)
 from zhichi.domains.catalogue.views.officer.laws import lists as law_lists
+from zhichi.domains.catalogue.views.officer.laws import withdrawing as law_withdrawing
 from zhichi.domains.catalogue.views.officer.measure import behind
 from zhichi.domains.catalogue.views.officer.measure import pages as measure
 from zhichi.domains.catalogue.views.officer.powers import lists as power_lists
@@ -55,13 +63,17 @@ LAWS: list[URLPattern] = [
     path("powers/<slug:code>/", powers.power, name="power"),
     path("office/laws/", law_lists.laws, name="laws_office"),
     path("office/laws/add/", registering.law, name="register_law"),
-    path("office/laws/changes/<int:pk>/", changing.shown, name="change"),
-    path("office/laws/changes/<int:pk>/done/<int:place>/", changing.done, name="change_done"),
+    path("office/laws/again/", again.again, name="laws_again"),
+    path("office/laws/changes/<int:pk>/", settling.shown, name="change"),
+    path("office/laws/changes/<int:pk>/done/<int:place>/", settling.done, name="change_done"),
+    path("office/laws/changes/<int:pk>/withdraw/", law_withdrawing.withdraw, name="change_withdraw"),
     path("office/laws/<slug:key>/", repealing.law, name="law_articles"),
     path("office/laws/<slug:key>/versions/add/", registering.version, name="register_version"),
     path("office/laws/<slug:key>/articles/add/", registering.article, name="register_article"),
     path("office/laws/<slug:key>/repeal/", repealing.repeal, name="repeal_law"),
     path("office/laws/<slug:key>/<str:number>/change/", changing.change, name="change_article"),
+    path("office/laws/<slug:key>/<str:number>/read/", reading.read, name="read_article"),
+    path("office/laws/<slug:key>/<str:number>/", reading.article, name="article_office"),
     path("office/powers/", power_lists.powers, name="powers_office"),
     path("office/powers/add/", power_lists.adjust, name="adjust_new"),
     path("office/powers/adjustments/<str:number>/", proposing.proposal, name="proposal"),

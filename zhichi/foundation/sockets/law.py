@@ -11,7 +11,9 @@ from zhichi.foundation.sockets.registry import Socket
 class Citing:
     """One thing that stands on the law: `kind` and `key` name it, `basis` is its citation as it is written.
 
-    `kind` is a word people read (期限, 文书, 权责事项); `url` a page of this site, or empty.
+    `kind` is a word people read (期限, 文书, 权责事项); `url` a page of this site, or empty. `version` is the thing's
+    own, as people say it ("2"), and `since` the day from which that version holds, None where it has no first day.
+    `places` says where in the thing the citations stand: (place in words, citation), where it has more than one.
     """
 
     kind: str
@@ -19,6 +21,9 @@ class Citing:
     title: str
     basis: str
     url: str = ""
+    version: str = ""
+    since: date | None = None
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from zhichi.foundation.timelimits.actions import (
     start_all,
     stop,
     suspend,
+    unused_keys,
 )
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, LimitUnit, SuspensionKind
 from zhichi.foundation.timelimits.models import Clock, Limit
@@ -82,4 +83,5 @@ __all__ = [
     "start_all",
     "stop",
     "suspend",
+    "unused_keys",
 ]

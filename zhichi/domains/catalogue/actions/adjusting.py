@@ -1,7 +1,7 @@
 """The adjustment of the powers list as a case: how it begins, its proposal, what its verbs ask of us."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +26,8 @@ from zhichi.foundation.cases.public import Act, Applicant, Case, Channel, Filing
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import Verb
 from zhichi.foundation.regions.public import Region, Unit, UnitKind
+from zhichi.foundation.timelimits.public import current_calendar
+from zhichi.kernel.workdays import BEIJING
 
 KIND = "power_adjustment"
 WRITABLE = frozenset({"trigger_detected", "proposal"})
@@ -49,11 +51,13 @@ def open_adjustment(
     by: Actor,
     at: datetime,
     change: ArticleChange | None = None,
+    since: date | None = None,
     key: str = "",
 ) -> PowerAdjustment:
     """Open a case of adjustment for an item, or for one to be added. The bureau itself stands as its applicant.
 
-    `key` makes a second try answer the first case. Raises RefusedError, PermissionError when `by` may not.
+    `since`: the day of what set it going; the first clock counts from it. `key` makes a second try answer the first
+    case. Raises RefusedError, PermissionError when `by` may not.
     """
     verdict = can_edit(by)
     if not verdict:
@@ -67,7 +71,13 @@ def open_adjustment(
         channel=Channel.OFFICE,
         # There is no citizen: nobody tracks it from outside, and the bureau's own telephone stands for it.
         applicant=Applicant(name=desk.name, phone=desk.phone, pin="" if desk.phone else "0000"),
-        answers={"trigger": trigger, "power": latest.title if latest else "", "reason": reason},
+        answers={
+            "trigger": trigger,
+            "power": latest.title if latest else "",
+            "reason": reason,
+            **({"since": since.isoformat()} if since else {}),
+        },
+        since=counted_from(since, at),
     )
     if change is not None and power is not None:
         key = f"change:{change.pk}:{power.code}"
@@ -206,3 +216,18 @@ def publish_proposal(*, case: Case, act: Act, answers: Answers, by: Actor, at: d
 def _day(answers: Answers) -> date:
     value = answers["effective_on"]
     return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def counted_from(since: date | None, at: datetime) -> datetime | None:
+    """The moment from which the first clock counts, where that lies before `at`; None: from `at`.
+
+    A change that comes later counts from the day it was recorded; a day before the calendars that are recorded cannot
+    be counted from, and what is that late is late anyhow.
+    """
+    if since is None or since >= localdate(at):
+        return None
+    years = current_calendar().years
+    first = min((year for year in years if set(range(year, localdate(at).year + 1)) <= years), default=None)
+    if first is None:
+        return None
+    return datetime.combine(max(since, date(first, 1, 1)), time.min, BEIJING)

@@ -1,20 +1,21 @@
 """An officer records that an article changed: what stands on it is opened for adjustment, its papers stop."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.finding import tell_laws
+from zhichi.domains.catalogue.actions.noting_texts import note_before
 from zhichi.domains.catalogue.actions.opening_work import open_adjustments, work_rows
 from zhichi.domains.catalogue.enums import ArticleChangeKind, Code
 from zhichi.domains.catalogue.models import Article, ArticleChange
-from zhichi.domains.catalogue.models.citers import POWER
 from zhichi.domains.catalogue.models.graph import law_graph
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
+from zhichi.domains.catalogue.rules.law_dates import change_day_fault
+from zhichi.domains.catalogue.rules.law_texts import text_on
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.sockets.public import Citing
@@ -66,14 +67,16 @@ def record_change(*, article: Article, draft: ChangeDraft, by: Actor, at: dateti
 def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> ArticleChange:
     rows = Article.objects.select_for_update(of=("self",))
     held = rows.select_related("law", "version").get(pk=article.pk)
-    _refuse(held, draft)
+    _refuse(held, draft, at)
     found = touched_by(held)
+    note_before([held.law.key], number=held.number, by=by.ref, at=at)
+    before = {"texts": [[held.pk, _iso(held.valid_to)]]}
     held.valid_to = draft.effective_on
     held.save(update_fields=["valid_to"])
     if draft.kind != Kind.REPEALED:
         held.followed_by = Article.objects.create(
             law=held.law,
-            version=held.version,
+            version=text_on(held.law.versions.all(), draft.effective_on) or held.version,
             number=draft.number if draft.kind == Kind.RENUMBERED else held.number,
             gist=draft.gist or held.gist,
             # An officer who writes what it says now has read it.
@@ -88,6 +91,7 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
         document=draft.document,
         note=draft.note,
         cited_by=work_rows(found),
+        before=before,
         recorded_at=at,
         recorded_by=by.ref,
     )
@@ -110,13 +114,15 @@ def _record(article: Article, draft: ChangeDraft, by: Actor, at: datetime) -> Ar
     return change
 
 
-def _refuse(article: Article, draft: ChangeDraft) -> None:
-    if ArticleChange.objects.filter(whole_law=article.law_id).exists():
+def _refuse(article: Article, draft: ChangeDraft, at: datetime) -> None:
+    if ArticleChange.objects.standing().filter(whole_law=article.law_id).exists():
         raise ChangeError("这部法律已经登记过整部废止。")
     if article.valid_to is not None:
         raise ChangeError("这一条已经登记过变动，不能再登记；有后续条文的，请在后续条文上登记。")
     if article.valid_from is not None and draft.effective_on <= article.valid_from:
         raise ChangeError(f"生效日期要晚于本条文开始生效的{article.valid_from:%Y-%m-%d}。", "effective_on")
+    if fault := change_day_fault(draft.effective_on, article.law.versions.all(), localdate(at)):
+        raise ChangeError(fault, "effective_on")
     if not draft.document.strip():
         raise ChangeError("请写明依据的文件。", "document")
     if draft.kind == Kind.RENUMBERED and (not draft.number or draft.number == article.number):
@@ -127,42 +133,9 @@ def _refuse(article: Article, draft: ChangeDraft) -> None:
         raise ChangeError("新的条号现在是另一条的，请先登记那一条的变动。", "number")
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _taken(article: Article, number: str) -> bool:
     return Article.objects.filter(law=article.law_id, number=number, valid_to__isnull=True).exists()
-
-
-@transaction.atomic
-def mark_done(*, change: ArticleChange, place: int, note: str, by: Actor, at: datetime) -> None:
-    """One thing that cited the article has been put right; said once, with how. Raises ChangeError, PermissionError."""
-    verdict = can_edit(by)
-    if not verdict:
-        raise PermissionError(verdict.because)
-    held = ArticleChange.objects.select_for_update().get(pk=change.pk)
-    if not 0 <= place < len(held.cited_by):
-        raise ChangeError("没有这一项。")
-    row: Mapping[str, Any] = held.cited_by[place]
-    if row["kind"] == POWER:
-        raise ChangeError("权责事项在清单调整案件里办。")
-    if row.get("done_at"):
-        raise ChangeError("这一项已经办过了。")
-    if not note.strip():
-        raise ChangeError("请写明怎么办的。", "note")
-    held.cited_by[place] = {
-        **row,
-        "done_at": at.isoformat(),
-        "done_by": by.name,
-        "done_note": note.strip()[:300],
-    }
-    held.save(update_fields=["cited_by"])
-    append(
-        subject=f"law:{held.law.key}",
-        at=at,
-        actor=by.ref,
-        code=Code.CITER_SETTLED,
-        payload={
-            "article": held.number,
-            "kind": row["kind"],
-            "key": row["key"],
-            "note": note.strip()[:300],
-        },
-    )

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from zhichi.domains.catalogue.models import Article, Law
 from zhichi.domains.catalogue.models.graph import law_graph
 from zhichi.domains.catalogue.models.named import law_names
+from zhichi.domains.catalogue.models.texts import Texts
 from zhichi.domains.catalogue.rules.citing import key_of, plain, resolved
 from zhichi.domains.catalogue.rules.numerals import article_words, value_of
+from zhichi.foundation.sockets.public import Citing
 
 
 class ImpactError(ValueError):
@@ -43,14 +45,24 @@ def impact(words: Sequence[str], as_json: bool, write: Callable[[str], None]) ->
         raise ImpactError(f"《{title}》没有登记过{article_words(number)}。登记了哪些条文，见 /laws/{key}/")
     graph = law_graph()
     found = graph.of(key, number) if number else graph.of_law(key)
+    texts = Texts({key})
     if as_json:
         content = {
             "law": key,
             "title": title,
             "article": number,
+            "text": _now(texts, key, number),
             "count": len(found),
             "cited_by": [
-                {"kind": one.kind, "key": one.key, "title": one.title, "basis": one.basis, "url": one.url}
+                {
+                    "kind": one.kind,
+                    "key": one.key,
+                    "version": one.version,
+                    "title": one.title,
+                    "basis": one.basis,
+                    "url": one.url,
+                    "checked_against": _told(one, key, number, texts),
+                }
                 for one in found
             ],
         }
@@ -58,5 +70,24 @@ def impact(words: Sequence[str], as_json: bool, write: Callable[[str], None]) ->
         return 0
     write(f"《{title}》{article_words(number) if number else '（全文和各条）'}：{len(found)} 处引用")
     for one in found:
-        write(f"{one.kind}\t{one.key}\t{one.title}\t{one.basis}")
+        against = texts.of(one, key, number)
+        told = against.words if against.current else f"{against.words}（要再对照）"
+        write(f"{one.kind}\t{one.key}\t{one.title}\t{one.basis}\t{told}")
     return 0
+
+
+def _now(texts: Texts, key: str, number: str) -> dict[str, str | None]:
+    """What the law reads today: its version, and since when the article reads so."""
+    read = texts.read(key, number, texts.day)
+    since = read.text.valid_from if read.text else None
+    return {
+        "version": read.law_version.name if read.law_version else "",
+        "article_from": since.isoformat() if since else None,
+    }
+
+
+def _told(one: Citing, key: str, number: str, texts: Texts) -> dict[str, str | bool | None]:
+    """The text a citation was held against; of a whole law, that of its citation of the law as such."""
+    named = texts.of(one, key, number)
+    since = named.since.isoformat() if named.since else None
+    return {"version": named.version, "article_from": since, "current": named.current}

@@ -12,8 +12,10 @@ from django.utils import timezone
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.finding import tell_items
 from zhichi.domains.catalogue.actions.item_promises import promise_days
+from zhichi.domains.catalogue.actions.noting_texts import note_published
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion, Power
+from zhichi.domains.catalogue.models.citers import citing_item
 from zhichi.domains.catalogue.models.judging import item_faults
 from zhichi.domains.catalogue.rules.item_known import ItemFault
 from zhichi.foundation.accounts.public import Actor
@@ -79,7 +81,13 @@ def publish_item(
     tell_items([made, *([last] if last is not None else [])])
     ItemDraft.objects.filter(code=item.code).delete()
     promise_days(document, effective_from, by=by, at=at)
-    facts = {"version": made.version, "sha256": digest, "effective_from": effective_from.isoformat()}
+    facts: dict[str, Any] = {
+        "version": made.version,
+        "sha256": digest,
+        "effective_from": effective_from.isoformat(),
+    }
+    if not shipped:
+        facts["texts"] = note_published(citing_item(made), by=by.ref, at=at)
     _note(item.code, Code.ITEM_PUBLISHED, facts, by=by, at=at)
     return made, True
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.actions.finding import tell_laws
+from zhichi.domains.catalogue.actions.noting_texts import note_before
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Article, Law, LawVersion
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
@@ -28,7 +30,7 @@ class LawDataError(ValueError):
         self.faults = faults
 
 
-def read_laws(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
+def read_laws(folder: Path, *, today: date | None = None) -> tuple[list[dict[str, Any]], list[str]]:
     """(laws, practices) of every file under `folder`, a data folder; raises LawDataError with every fault."""
     laws: list[dict[str, Any]] = []
     practices: list[str] = []
@@ -39,7 +41,7 @@ def read_laws(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
         except ProcedureError as error:
             faults += map(str, error.faults)
             continue
-        found = faults_of_laws(path.name, document)
+        found = faults_of_laws(path.name, document, today or localdate())
         faults += found
         if not found:
             laws += document["laws"]
@@ -57,12 +59,17 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
     The same files again change nothing. What an officer recorded of an article stands: only articles nobody has
     touched take a new gist. Raises LawDataError, and then loads nothing.
     """
-    laws, _ = read_laws(folder.parent)
+    laws, _ = read_laws(folder.parent, today=localdate(at))
     with transaction.atomic():
         held = {
             law.key: law
-            for law in Law.objects.select_related("repeal").prefetch_related("versions", "articles__changes")
+            for law in Law.objects.prefetch_related(
+                "repeals", "versions", "articles__changes", "articles__readings"
+            )
         }
+        grown = [row["key"] for row in laws if (law := held.get(row["key"])) and _has_new_text(law, row)]
+        if grown:
+            note_before(grown, by=SYSTEM.ref, at=at)
         changed = [row["key"] for row in laws if _load(row, held.get(row["key"]), at)]
         if changed:
             tell_laws(changed)
@@ -70,9 +77,13 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
     return {"法律": len(laws), "条文": sum(len(law["articles"]) for law in laws), "变动": len(changed)}
 
 
+def _has_new_text(law: Law, row: Mapping[str, Any]) -> bool:
+    return bool({one["name"] for one in row["versions"]} - {one.name for one in law.versions.all()})
+
+
 def _load(row: Mapping[str, Any], law: Law | None, at: datetime) -> bool:
     """Make one law as its row says; answers whether anything was written. What was repealed stays repealed."""
-    if law is not None and hasattr(law, "repeal"):
+    if law is not None and law.repeal is not None:
         return False
     values = {name: row.get(name, []) for name in LAW_FIELDS}
     if law is None:
@@ -133,12 +144,17 @@ def _articles(
                     valid_from=version.effective_from,
                 )
             )
-        elif len(known) == 1 and not known[0].changes.all() and _said(known[0]) != _wanted(row):
+        elif len(known) == 1 and _untouched(known[0]) and _said(known[0]) != _wanted(row):
             known[0].gist, known[0].checked = _wanted(row)
             touched.append(known[0])
     Article.objects.bulk_create(new)
     Article.objects.bulk_update(touched, ["gist", "checked"])
     return bool(new or touched)
+
+
+def _untouched(article: Article) -> bool:
+    """Whether no officer has recorded a change that stands, or held it against its text."""
+    return not article.readings.all() and all(change.withdrawn_at for change in article.changes.all())
 
 
 def _said(article: Article) -> tuple[str, bool]:

@@ -11,7 +11,7 @@ from zhichi.domains.catalogue.models.citers import POWER
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.sockets.public import Citing
 
-FIELDS = ("kind", "key", "title", "basis", "url")
+FIELDS = ("kind", "key", "title", "basis", "url", "version")
 
 
 def work_rows(found: Iterable[Citing]) -> list[dict[str, Any]]:
@@ -29,4 +29,6 @@ def open_adjustments(change: ArticleChange, found: Sequence[Citing], *, by: Acto
         f"{said}自{day.year}年{day.month}月{day.day}日起{change.get_kind_display()}，依据{change.document}。"
     )
     for code in codes:
-        open_adjustment(power=powers[code], trigger=Trigger.LAW, reason=reason, change=change, by=by, at=at)
+        open_adjustment(
+            power=powers[code], trigger=Trigger.LAW, reason=reason, change=change, since=day, by=by, at=at
+        )

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.access import can_edit
+from zhichi.domains.catalogue.actions.noting_texts import note_published
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Law, Power, PowerVersion
+from zhichi.domains.catalogue.models.citers import citing_power
 from zhichi.domains.catalogue.models.standing import register
 from zhichi.domains.catalogue.rules.cited_in import basis_text
 from zhichi.domains.catalogue.rules.power_shape import PowerFault, faults_of_power
@@ -90,7 +92,15 @@ def publish_power(
         published_at=at,
         published_by=by.ref,
     )
-    payload = {"code": code, "version": version.version, "from": effective_from.isoformat(), "sha256": digest}
+    payload: dict[str, Any] = {
+        "code": code,
+        "version": version.version,
+        "from": effective_from.isoformat(),
+        "sha256": digest,
+    }
+    if not shipped:
+        titles = dict(Law.objects.values_list("key", "title"))
+        payload["texts"] = note_published(citing_power(version, titles), by=by.ref, at=at)
     append(
         subject=f"power:{code}", at=at, actor=by.ref, code=Code.POWER_PUBLISHED, payload=payload, basis=basis
     )

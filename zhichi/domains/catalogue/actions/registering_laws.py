@@ -1,20 +1,23 @@
 """A law, a further text of it and an article come into the register: what nothing can be set up without."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F, Max, Q
+from django.utils.timezone import localdate
 
 from zhichi.domains.catalogue.access import can_edit
 from zhichi.domains.catalogue.actions.article_changes import ChangeError
 from zhichi.domains.catalogue.actions.finding import tell_laws
+from zhichi.domains.catalogue.actions.noting_texts import note_before
 from zhichi.domains.catalogue.enums import Code
 from zhichi.domains.catalogue.models import Article, ArticleChange, Law, LawVersion
 from zhichi.domains.catalogue.models.law_stamp import renew_stamp
 from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.rules.citing import plain
+from zhichi.domains.catalogue.rules.law_dates import Span, change_day_fault, order_faults, span_faults
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.ledger.public import append
 
@@ -51,6 +54,7 @@ class ArticleDraft:
 def register_law(*, draft: LawDraft, by: Actor, at: datetime) -> Law:
     """Record a law with its text. ChangeError for a name that another has; PermissionError when `by` may not."""
     _allowed(by)
+    _refuse_days(draft.version, at)
     with transaction.atomic():
         taken = law_names()
         for field, name in (("title", draft.title), *(("aliases", alias) for alias in draft.aliases)):
@@ -80,6 +84,8 @@ def register_version(*, law: Law, draft: VersionDraft, by: Actor, at: datetime) 
         begun = [one.effective_from for one in held.versions.all() if one.effective_from]
         if begun and draft.effective_from <= max(begun):
             raise ChangeError(f"施行日期要晚于前一个版本的{max(begun):%Y-%m-%d}。", "effective_from")
+        _refuse_days(draft, at, after=held.versions.all())
+        note_before([held.key], by=by.ref, at=at)
         ends = Q(effective_to=None) | Q(effective_to__gt=draft.effective_from)
         held.versions.filter(ends).update(effective_to=draft.effective_from)
         _tell(held, Code.LAW_VERSION_REGISTERED, _add_version(held, draft), by, at)
@@ -97,6 +103,8 @@ def register_article(*, law: Law, draft: ArticleDraft, by: Actor, at: datetime) 
         if newest is None:
             raise ChangeError("这部法律还没有登记版本，请先登记版本。")
         begin = draft.valid_from or newest.effective_from
+        if begin and (fault := change_day_fault(begin, held.versions.all(), localdate(at))):
+            raise ChangeError(fault, "valid_from")
         article = Article.objects.create(
             law=held, version=newest, number=draft.number, gist=draft.gist, valid_from=begin
         )
@@ -109,6 +117,16 @@ def register_article(*, law: Law, draft: ArticleDraft, by: Actor, at: datetime) 
     return article
 
 
+def _refuse_days(draft: VersionDraft, at: datetime, after: Iterable[LawVersion] = ()) -> None:
+    """ChangeError for days that the text cannot have, alone or after those there are."""
+    span = Span(draft.name, draft.adopted_on, draft.effective_from)
+    held = [Span(one.name, one.adopted_on, one.effective_from) for one in after]
+    held.sort(key=lambda one: one.effective_from or date.min)
+    for fault in (*span_faults(span, localdate(at)), *order_faults([*held, span])):
+        if fault.name == draft.name:
+            raise ChangeError(fault.sentence, fault.field)
+
+
 def _allowed(by: Actor) -> None:
     verdict = can_edit(by)
     if not verdict:
@@ -117,7 +135,7 @@ def _allowed(by: Actor) -> None:
 
 def _held(law: Law) -> Law:
     held = Law.objects.select_for_update().get(pk=law.pk)
-    if ArticleChange.objects.filter(whole_law=held).exists():
+    if ArticleChange.objects.standing().filter(whole_law=held).exists():
         raise ChangeError("这部法律已经登记过整部废止，不能再添内容。")
     return held
 

@@ -66,3 +66,10 @@ class RepealForm(forms.Form):
 
 class DoneForm(forms.Form):
     note = words("怎么办的", 300, missing="请写明怎么办的。")
+    compared = forms.BooleanField(label="对照过新条文，这里不用改，仍然适用", required=False)
+
+    def __init__(self, *args: Any, comparable: bool = False, **options: Any) -> None:
+        """`comparable`: the article was only amended, so a citation may still hold."""
+        super().__init__(*args, **options)
+        if not comparable:
+            del self.fields["compared"]

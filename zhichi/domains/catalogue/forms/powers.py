@@ -42,6 +42,7 @@ class OpenForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "请选一种。"},
     )
+    since = date_field("哪天起的", required=False, help_text="起因发生的那一天，提出建议的期限从这一天算起。")
     reason = forms.CharField(
         label="事由",
         max_length=1000,

@@ -2,6 +2,9 @@
 
 from zhichi.domains.catalogue.models.article import Article
 from zhichi.domains.catalogue.models.article_change import ArticleChange
+from zhichi.domains.catalogue.models.article_reading import ArticleReading
+from zhichi.domains.catalogue.models.change_withdrawal import ChangeWithdrawal
+from zhichi.domains.catalogue.models.cited_text import CitedText
 from zhichi.domains.catalogue.models.commitment import Commitment
 from zhichi.domains.catalogue.models.item import Item
 from zhichi.domains.catalogue.models.item_draft import ItemDraft
@@ -19,6 +22,9 @@ from zhichi.domains.catalogue.models.proof import Proof
 __all__ = [
     "Article",
     "ArticleChange",
+    "ArticleReading",
+    "ChangeWithdrawal",
+    "CitedText",
     "Commitment",
     "Counted",
     "Item",

@@ -67,7 +67,7 @@ def read_ended() -> list[Ended]:
 
     Days to come are among them.
     """
-    repeals = ArticleChange.objects.filter(whole_law__isnull=False).select_related("whole_law")
+    repeals = ArticleChange.objects.standing().filter(whole_law__isnull=False).select_related("whole_law")
     whole = [Ended(one.law.key, one.law.title, "", one.effective_on) for one in repeals]
     return [*whole, *_read_articles()]
 

@@ -49,7 +49,7 @@ def _words(document: Mapping[str, Any]) -> Iterator[str]:
 
 def articles() -> Iterator[Findable]:
     """Every law and every text of an article, each for its days."""
-    for law in Law.objects.prefetch_related("versions", "articles"):
+    for law in Law.objects.prefetch_related("versions", "articles__law"):
         yield from findable_law(law)
 
 
@@ -64,11 +64,16 @@ def findable_law(law: Law) -> Iterator[Findable]:
         yield _article(law, article, aliases)
 
 
+def text_key(article: Article) -> str:
+    """What one text of an article is kept under."""
+    return f"{article.law.key}/{article.number}/{article.valid_from or ''}"
+
+
 def _article(law: Law, article: Article, aliases: str) -> Findable:
     words = article_words(article.number)
     said = f"{aliases}\n" + "\n".join(f"{alias}{words}" for alias in law.aliases)
     return Findable(
-        key=f"{law.key}/{article.number}/{article.valid_from or ''}",
+        key=text_key(article),
         title=f"《{law.title}》{words}",
         url=reverse("catalogue:article", args=[law.key, article.number]),
         note=article.gist,

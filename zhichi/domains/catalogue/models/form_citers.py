@@ -14,7 +14,11 @@ FIELD = "表单字段"
 
 
 def citing_of(version: FormVersion) -> Iterator[Citing]:
-    url = reverse("forms:version", args=[version.key, version.version])
+    told: dict[str, Any] = {
+        "url": reverse("forms:version", args=[version.key, version.version]),
+        "version": str(version.version),
+        "since": version.effective_from,
+    }
     for section in version.document.get("sections", []):
         for field in section.get("fields", []):
             parts = [(field["name"], field["title"], field)]
@@ -24,7 +28,7 @@ def citing_of(version: FormVersion) -> Iterator[Citing]:
             ]
             for name, title, part in parts:
                 if basis := basis_text(part.get("basis", "")):
-                    yield Citing(FIELD, f"{version.key}.{name}", f"{version.title}：{title}", basis, url)
+                    yield Citing(FIELD, f"{version.key}.{name}", f"{version.title}：{title}", basis, **told)
 
 
 def still_used(procedures: Collection[ProcedureVersion], beside: Collection[Any]) -> list[FormVersion]:

@@ -1,7 +1,7 @@
 """The graph of the law, computed from what the rooms say they cite: nothing of it is stored."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhichi.domains.catalogue.models.named import law_names
@@ -29,16 +29,21 @@ class Graph:
         return {number: len(found) for (key, number), found in self.by_article.items() if key == law}
 
 
+def all_citings() -> Iterator[tuple[Citing, set[tuple[str, str]], list[str]]]:
+    """Every version that holds or waits for its day: with the articles it cites, and names that no law has."""
+    names = law_names()
+    for citer in CITERS:
+        for citing in citer():
+            yield (citing, *resolved(citing.basis, names))
+
+
 def law_graph() -> Graph:
     """Everything that cites law, by article. One statement for the names and a few for each room."""
-    names = law_names()
     # Of a thing with a version in force and another that waits, each article names it once.
     by_article: dict[tuple[str, str], dict[tuple[str, str], Citing]] = defaultdict(dict)
     strange: list[tuple[Citing, str]] = []
-    for citer in CITERS:
-        for citing in citer():
-            cited, unknown = resolved(citing.basis, names)
-            for pair in sorted(cited):
-                by_article[pair].setdefault((citing.kind, citing.key), citing)
-            strange += [(citing, name) for name in unknown]
+    for citing, cited, unknown in all_citings():
+        for pair in sorted(cited):
+            by_article[pair].setdefault((citing.kind, citing.key), citing)
+        strange += [(citing, name) for name in unknown]
     return Graph({pair: list(found.values()) for pair, found in by_article.items()}, strange)

@@ -1,5 +1,7 @@
 """Laws, their versions and their articles as data: what an item, a limit or a paper stands on."""
 
+from typing import Any
+
 from django.db import models
 
 from zhichi.domains.catalogue.enums import LawKind
@@ -21,3 +23,8 @@ class Law(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def repeal(self) -> Any:
+        """The ArticleChange by which all of it was repealed and that stands, or None. `repeals` may be prefetched."""
+        return next((one for one in self.repeals.all() if one.withdrawn_at is None), None)

@@ -23,9 +23,13 @@ class LawStamp(models.Model):
         return self.token
 
 
+def stamps() -> QuerySet[LawStamp, str]:
+    return LawStamp.objects.order_by("pk").values_list("token", flat=True)[:1]
+
+
 @reading
 def tokens() -> QuerySet[LawStamp, str]:
-    return LawStamp.objects.order_by("pk").values_list("token", flat=True)[:1]
+    return stamps()
 
 
 def stamp() -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from zhichi.domains.catalogue.enums import PowerType, ServedWhom, Way
 from zhichi.domains.catalogue.rules.item_facts import registered, services
-from zhichi.domains.catalogue.rules.item_words import laws, material, said, span
+from zhichi.domains.catalogue.rules.item_words import NO_TEXTS, laws, material, said, span
 
 Document = Mapping[str, Any]
 
@@ -16,11 +16,14 @@ def guide_of(
     unchecked: Sequence[str] = (),
     *,
     days_checked: bool = True,
+    texts: Mapping[str, str] = NO_TEXTS,
+    older: Sequence[str] = (),
 ) -> dict[str, Any]:
     """What the page shows, in plain words; `titles` are names of laws by key or short name.
 
     `unchecked`: the articles it cites that nobody has held against their text; `days_checked`: none of them says how
-    many days the law gives.
+    many days the law gives. `texts`: by title of a law, the text its citations were held against; `older`: the laws
+    that read otherwise since.
     """
     materials = [material(row) for row in document["materials"]]
     return {
@@ -43,7 +46,8 @@ def guide_of(
         "complain": document.get("phones", {}).get("complain", ""),
         "remedies": said(document["remedies"]),
         "unchecked": list(unchecked),
-        "laws": laws(document["basis"], titles),
+        "laws": laws(document["basis"], titles, texts),
+        "older": list(older),
         "questions": list(document.get("questions", ())),
         "facts": registered(document),
         "services": services(document),

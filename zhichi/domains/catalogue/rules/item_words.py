@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from zhichi.domains.catalogue.enums import DayUnit, MaterialForm, MaterialSource
 
 DIGITS = "零一二三四五六七八九"
 CITED = re.compile(r"§\s*([0-9]+)")
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 LAW_CITED = re.compile(r"^[0-9]+$")
 
 
@@ -37,8 +39,13 @@ def span(period: Mapping[str, Any]) -> str:
     return f"{period['n']}{DayUnit(period['unit']).label}"
 
 
-def laws(basis: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> list[dict[str, str]]:
-    """Each law once with its articles, in the order of first mention; `titles` by key or short name."""
+def laws(
+    basis: Iterable[Mapping[str, Any]], titles: Mapping[str, str], texts: Mapping[str, str] = NO_TEXTS
+) -> list[dict[str, str]]:
+    """Each law once with its articles, in the order of first mention; `titles` by key or short name.
+
+    `texts`: by title, the text that the citations were held against.
+    """
     found: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
     for row in basis:
@@ -49,7 +56,12 @@ def laws(basis: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> list[
         if row.get("words"):
             words.setdefault(title, []).append(row["words"])
     return [
-        {"law": title, "articles": "、".join(articles), "words": "".join(words.get(title, ()))}
+        {
+            "law": title,
+            "text": texts.get(title, ""),
+            "articles": "、".join(articles),
+            "words": "".join(words.get(title, ())),
+        }
         for title, articles in found.items()
     ]
 

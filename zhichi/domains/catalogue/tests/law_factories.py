@@ -11,6 +11,7 @@ from zhichi.domains.catalogue.actions.article_changes import ChangeDraft, record
 from zhichi.domains.catalogue.models import Article, ArticleChange, Power, PowerAdjustment, PowerVersion
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role, actor_of
 from zhichi.foundation.cases.public import perform
+from zhichi.foundation.timelimits.public import Limit
 
 DOCUMENT = "关于修改律师法的决定（测试）"
 # What each verb of the adjustment asks, on the way to publication.
@@ -108,6 +109,16 @@ def walk(
         perform(case_id=held.case_id, verb=verb, by=doer, at=at, answers=said)
         if verb == until:
             return
+
+
+def place_of(change: ArticleChange, kind: str = "期限") -> int:
+    """Where the first thing of a kind stands among what cited the article."""
+    return next(n for n, row in enumerate(change.cited_by) if row["kind"] == kind)
+
+
+def put_right(change: ArticleChange, place: int) -> None:
+    """The time limit at that place stands on another article from now on."""
+    Limit.objects.filter(key=change.cited_by[place]["key"]).update(law="律师法", article="第十八条")
 
 
 def tomorrow() -> date:

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.domains.catalogue.actions.article_changes import ChangeError, mark_done
+from zhichi.domains.catalogue.actions.article_changes import ChangeError
+from zhichi.domains.catalogue.actions.settling import mark_done
 from zhichi.domains.catalogue.models import Article, PowerAdjustment
-from zhichi.domains.catalogue.tests.law_factories import article, legal_affairs, repealed
+from zhichi.domains.catalogue.tests.law_factories import article, legal_affairs, put_right, repealed
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.ledger.public import entries_of
 
@@ -38,6 +39,7 @@ def test_what_else_cites_it_is_open_work_until_somebody_says_how_it_was_done(cit
     kinds = [row["kind"] for row in change.cited_by]
     assert {"期限", "文书", "办理环节", "权责事项"} <= set(kinds)
     place = kinds.index("期限")
+    put_right(change, place)
     mark_done(change=change, place=place, note="期限已换新版本", by=by, at=timezone.now())
     change.refresh_from_db()
     assert change.cited_by[place]["done_note"] == "期限已换新版本"

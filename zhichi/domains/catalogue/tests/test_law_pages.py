@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.domains.catalogue.tests.law_factories import legal_affairs, repealed
+from zhichi.domains.catalogue.tests.law_factories import legal_affairs, put_right, repealed
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +101,7 @@ def test_a_proposal_of_another_desk_is_not_there(city: City):
 def test_open_work_is_ticked_off_with_how_it_was_done(city: City):
     change = repealed(legal_affairs(city), key="legal-aid-law", of="49")
     place = next(n for n, row in enumerate(change.cited_by) if row["kind"] == "期限")
+    put_right(change, place)
     city.client("songfa").post(f"/office/laws/changes/{change.pk}/done/{place}/", {"note": "换了新版本"})
     page = city.client("songfa").get(f"/office/laws/changes/{change.pk}/").content.decode()
     assert "换了新版本" in page

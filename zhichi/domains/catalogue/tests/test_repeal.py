@@ -13,7 +13,7 @@ from zhichi.domains.catalogue.actions.article_changes import ChangeError
 from zhichi.domains.catalogue.actions.repealing import RepealDraft, repeal_law, touched_by_law
 from zhichi.domains.catalogue.models import Article, ArticleChange, Law, LawStamp, PowerAdjustment
 from zhichi.domains.catalogue.models.ended import basis_sentence
-from zhichi.domains.catalogue.tests.law_factories import legal_affairs, repealed
+from zhichi.domains.catalogue.tests.law_factories import legal_affairs, put_right, repealed
 from zhichi.domains.catalogue.tests.test_dead_basis import AID, refuse_aid
 from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.cases.tests.factories import under_review
@@ -101,6 +101,7 @@ def test_what_was_repealed_is_not_loaded_back(city: City):
 def test_the_work_is_settled_as_after_any_change(city: City):
     change = whole(city)
     place = next(n for n, row in enumerate(change.cited_by) if row["kind"] == "期限")
+    put_right(change, place)
     url = f"/office/laws/changes/{change.pk}/done/{place}/"
     city.client("songfa").post(url, {"note": "换了新版本"})
     change.refresh_from_db()

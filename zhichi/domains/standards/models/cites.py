@@ -15,4 +15,4 @@ def checklist_items() -> Iterator[Citing]:
         url = reverse("standards:checklist", args=[checklist.key, checklist.version])
         for item in checklist.document["items"]:
             key, title = f"{checklist.key}.{item['code']}", f"{checklist.title}：{item['text']}"
-            yield Citing("检查条目", key, title, item["source"], url)
+            yield Citing("检查条目", key, title, item["source"], url, version=str(checklist.version))

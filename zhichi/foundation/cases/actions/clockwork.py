@@ -6,9 +6,10 @@ from typing import Any
 
 from zhichi.foundation.cases.models import Case
 from zhichi.foundation.cases.rules import NO_DATE
-from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.procedures.public import ClockEffect, Verb
 from zhichi.foundation.timelimits.public import (
     Clock,
+    NoLimitError,
     extend,
     is_promise,
     open_clocks,
@@ -35,7 +36,7 @@ def turn_clocks(case: Case, verb: Verb, answers: Mapping[str, Any], *, at: datet
     for effect in ordered:
         n = answers[effect.n_from] if effect.n_from else None
         if effect.action == "start":
-            start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)
+            _start(case, effect, n, at=at, by=by)
         elif effect.action == "stop":
             if ending:
                 stop(subject=case.subject, limit=ending, at=at)
@@ -48,6 +49,15 @@ def turn_clocks(case: Case, verb: Verb, answers: Mapping[str, Any], *, at: datet
             for clock in open_clocks(case.subject):
                 if clock.limit.key == effect.target and n is not None:
                     extend(clock=clock, n=n, at=at, approver=by, reason=answers["reason"])
+
+
+def _start(case: Case, effect: ClockEffect, n: int | None, *, at: datetime, by: str) -> None:
+    """Where the procedure says so, a limit that is not in use starts nothing and keeps nobody."""
+    try:
+        start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)
+    except NoLimitError:
+        if not effect.where_enabled:
+            raise
 
 
 def decides(verb: Verb) -> bool:

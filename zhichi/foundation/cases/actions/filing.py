@@ -63,6 +63,8 @@ class Filing:
     # The service item that was asked for, by its code: the days that its guide promises run for it.
     item: str = ""
     item_version: int = 0
+    # From when the first clocks count, where what set it going lies before the day it is recorded.
+    since: datetime | None = None
     # The version in force on the day of filing, where the caller has already asked for it.
     version_id: int | None = None
 
@@ -201,6 +203,7 @@ def _checked(filing: Filing, digest: str, *, by: Actor, at: datetime) -> Opening
         digest=digest,
         item=filing.item,
         item_version=filing.item_version,
+        since=filing.since,
         by=by,
         at=at,
     )

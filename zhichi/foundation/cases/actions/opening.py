@@ -45,6 +45,7 @@ class Opening:
     at: datetime
     item: str = ""
     item_version: int = 0
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Ope
         subject=case.subject,
         limits=limits,
         promise=promise_key(opening.item),
-        at=opening.at,
+        at=opening.since or opening.at,
         by=opening.by.ref,
     )
     case.promise = promise_of(clocks)

@@ -12,7 +12,7 @@ from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
 from zhichi.foundation.procedures.rules import HookFact, Known, Words
 from zhichi.foundation.regions.public import Tier, UnitKind
 from zhichi.foundation.sockets.public import HOOKS, INTAKES
-from zhichi.foundation.timelimits.public import Limit, SuspensionKind, limit_keys
+from zhichi.foundation.timelimits.public import Limit, SuspensionKind, limit_keys, unused_keys
 
 BUREAU = frozenset({Tier.CITY.value, Tier.COUNTY.value})
 BELOW = frozenset({Tier.COUNTY.value, Tier.TOWNSHIP.value, Tier.VILLAGE.value})
@@ -36,8 +36,8 @@ ELSEWHERE: dict[str, frozenset[str]] = {
 SEATS: Mapping[str, frozenset[str]] = {role.value: ELSEWHERE.get(role, BUREAU) for role in Role}
 
 
-def known_names(*, limits: Iterable[str] | None = None) -> Known:
-    """Every name a document may use here; `limits` stands in for those of a database that has no law yet."""
+def known_names(*, limits: Iterable[str] | None = None, unused: Iterable[str] | None = None) -> Known:
+    """Every name a document may use here; `limits` and `unused` stand in for those of a database without law."""
     return Known(
         roles=frozenset(Role.values),
         tiers=frozenset(Tier.values),
@@ -47,6 +47,7 @@ def known_names(*, limits: Iterable[str] | None = None) -> Known:
         intakes=frozenset(key for key, _ in INTAKES.items()),
         suspensions=frozenset(SuspensionKind.values),
         seats=SEATS,
+        unused=frozenset(unused_keys() if unused is None else unused),
     )
 
 
@@ -92,13 +93,13 @@ def _named_forms(document: object) -> set[str]:
 def words_here() -> Words:
     """The words of this deployment for every name. Two statements, for the titles of limits and of forms."""
     forms = FormVersion.objects.standing().order_by("key", "-version").values_list("key", "version", "title")
-    newest = Limit.objects.enabled().order_by("key", "version")
+    newest = list(Limit.objects.order_by("key", "version"))
     return Words(
         roles={value: str(label) for value, label in [*Role.choices, *Actor.choices]},
         tiers={value: str(label) for value, label in Tier.choices},
         desks={value: str(label) for value, label in UnitKind.choices},
         limits={limit.key: limit.title for limit in newest},
-        long_limits={limit.key: limit.told for limit in newest},
+        long_limits={limit.key: limit.told for limit in newest if limit.enabled},
         suspensions={value: str(label) for value, label in SuspensionKind.choices},
         hooks={key: hook.title or key for key, hook in HOOKS.items()},
         intakes={key: intake.title for key, intake in INTAKES.items()},
@@ -111,7 +112,12 @@ def hooks_for(kind: str) -> dict[str, str]:
     return {key: hook.title or key for key, hook in HOOKS.items() if not hook.kinds or kind in hook.kinds}
 
 
-def shipped_limits(folder: Path) -> list[str]:
-    """Keys of the enabled limits in `folder`/timelimits/*.yaml, for a check without a database."""
+def shipped_limits(folder: Path, *, enabled: bool = True) -> list[str]:
+    """Keys of the limits in `folder`/timelimits/*.yaml, in use or not, for a check without a database."""
     documents = [load_file(path) for path in sorted((folder / "timelimits").glob("*.yaml"))]
-    return [row["id"] for document in documents for row in document["limits"] if row.get("enabled", True)]
+    return [
+        row["id"]
+        for document in documents
+        for row in document["limits"]
+        if row.get("enabled", True) == enabled
+    ]

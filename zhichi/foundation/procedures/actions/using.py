@@ -36,6 +36,11 @@ def named_forms(document: Mapping[str, Any]) -> set[str]:
 
 
 def started(document: Mapping[str, Any]) -> set[str]:
-    """Every limit that some act of a document starts."""
+    """Every limit that some act of a document starts, and cannot do without."""
     parts = [document["filing"], *document["verbs"].values()]
-    return {effect["start"] for part in parts for effect in part.get("clocks", ()) if "start" in effect}
+    return {
+        effect["start"]
+        for part in parts
+        for effect in part.get("clocks", ())
+        if "start" in effect and not effect.get("where_enabled")
+    }

@@ -1,7 +1,9 @@
 """Which clocks an act turns, line by line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from django import forms
 
 from zhichi.foundation.procedures.enums import FieldType
 from zhichi.foundation.procedures.forms.pieces import GroupedForm, pick
@@ -25,11 +27,12 @@ class ClocksForm(GroupedForm):
                 f"action_{n}": action,
                 f"target_{n}": effect[action],
                 f"days_{n}": effect.get("n_from", ""),
+                f"maybe_{n}": effect.get("where_enabled", False),
             }
         super().__init__(data, initial=initial)
         numbers = [(f["name"], f["title"]) for f in part.get("fields", ()) if f["type"] == FieldType.NUMBER]
         targets = [
-            ("期限（起算、停止、延长）", list(words.long_limits.items())),
+            ("期限（起算、停止、延长）", list({**_unused(clocks, words), **words.long_limits}.items())),
             ("事由（中止、恢复）", list(words.suspensions.items())),
         ]
         actions = [("start", ACTIONS["start"])] if filing else list(ACTIONS.items())
@@ -39,9 +42,12 @@ class ClocksForm(GroupedForm):
             self.fields[f"days_{n}"] = pick(
                 "天数取自", numbers, required=False, none="按期限本身", told="由通知书定天数、延长期限时用。"
             )
-        self.layout = [
-            (f"第 {n + 1} 行", "", [f"action_{n}", f"target_{n}", f"days_{n}"]) for n in range(self.lines)
-        ]
+            if not filing:
+                self.fields[f"maybe_{n}"] = forms.BooleanField(
+                    label="期限没有启用的，不起算也不停止，照样能办", required=False
+                )
+        names = ("action", "target", "days") if filing else ("action", "target", "days", "maybe")
+        self.layout = [(f"第 {n + 1} 行", "", [f"{name}_{n}" for name in names]) for n in range(self.lines)]
         self.words = words
 
     def clean(self) -> None:
@@ -60,5 +66,15 @@ class ClocksForm(GroupedForm):
             action, days = self.cleaned_data[f"action_{n}"], self.cleaned_data[f"days_{n}"]
             if action:
                 effect = {action: self.cleaned_data[f"target_{n}"]}
-                found.append({**effect, "n_from": days} if days else effect)
+                if days:
+                    effect["n_from"] = days
+                if self.cleaned_data.get(f"maybe_{n}"):
+                    effect["where_enabled"] = True
+                found.append(effect)
         return found
+
+
+def _unused(clocks: Iterable[Mapping[str, Any]], words: Words) -> dict[str, str]:
+    """Limits that these lines name and that are not in use: kept, so that saving the page does not lose them."""
+    named = [str(effect[action]) for effect in clocks for action in ("start", "stop") if action in effect]
+    return {key: f"{words.limits.get(key, key)}（没有启用）" for key in named if key not in words.long_limits}

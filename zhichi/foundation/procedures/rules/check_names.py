@@ -90,7 +90,8 @@ def _effect_faults(
     where: str, action: str, effect: Mapping[str, Any], known: Known
 ) -> Iterator[ProcedureFault]:
     target = effect[action]
-    if action in {"start", "stop", "extend"} and known.limits and target not in known.limits:
+    usable = known.limits | known.unused if effect.get("where_enabled") else known.limits
+    if action in {"start", "stop", "extend"} and known.limits and target not in usable:
         yield _no_limit(where, target)
     if action in {"suspend", "resume"} and known.suspensions and target not in known.suspensions:
         reason = f"unknown reason of suspension {target!r}"
@@ -98,6 +99,9 @@ def _effect_faults(
     if action == "extend" and not effect.get("n_from"):
         reason = "an extension needs n_from, the number field that says by how much"
         yield ProcedureFault(where, reason, "延长期限要选一个“整数”填写项，说明延长多少。")
+    if where.startswith("filing.") and effect.get("where_enabled"):
+        reason = "a filing cannot do without a limit that it starts"
+        yield ProcedureFault(where, reason, "申请时起算的期限必须是启用的，不能写“没有启用的不算”。")
     if where.startswith("filing.") and action != "start":
         reason = "a filing only starts clocks"
         yield ProcedureFault(where, reason, "申请时只能起算期限，还没有别的期限可以停止或者中止。")

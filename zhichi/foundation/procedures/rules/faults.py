@@ -32,7 +32,8 @@ class HookFact:
 class Known:
     """The names a document may use; an empty set means that kind of name is not checked (of forms: None).
 
-    `forms`: with the names of what each asks; `seats`: at which tiers a role acts on cases, at none it can do no verb.
+    `forms`: with the names of what each asks; `seats`: at which tiers a role acts on cases, at none it can do no verb;
+    `unused`: limits that are there and not in use, which only an effect `where_enabled` may name.
     """
 
     roles: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Known:
     forms: Mapping[str, frozenset[str]] | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
     seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unused: frozenset[str] = frozenset()
 
 
 def many(value: object) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _fields(part: Mapping[str, Any]) -> tuple[Field, ...]:
 
 def _clocks(part: Mapping[str, Any]) -> tuple[ClockEffect, ...]:
     return tuple(
-        ClockEffect(action, effect[action], effect.get("n_from", ""))
+        ClockEffect(action, effect[action], effect.get("n_from", ""), effect.get("where_enabled", False))
         for effect in part.get("clocks", ())
         for action in CLOCK_ACTIONS
         if action in effect

@@ -192,7 +192,8 @@ def _turn(case: _Case, part: Mapping[str, Any], n: int | None, day: date) -> Non
         if effect.get("n_from") and own is None:
             raise _RefusedError("这一步要填天数。")
         if "start" in effect:
-            _start(case, effect["start"], own, day)
+            if effect["start"] in case.limits or not effect.get("where_enabled"):
+                _start(case, effect["start"], own, day)
         elif "stop" in effect:
             case.timers = [
                 _stopped(timer, day) if timer.limit.key in ending else timer for timer in case.timers

@@ -35,6 +35,8 @@ CLOCK: dict[str, Any] = {
         "resume": TEXT,
         "extend": TEXT,
         "n_from": NAME,
+        # A limit that may not be in use yet: where it is not, no clock starts, and the act goes on.
+        "where_enabled": {"type": "boolean"},
     },
     "minProperties": 1,
 }

@@ -40,12 +40,14 @@ class By:
 class ClockEffect:
     """What a verb does to clocks: start or stop a limit, suspend or resume for a typed reason.
 
-    `n_from` names the form field whose number replaces the limit's own (a period set by a notice).
+    `n_from` names the form field whose number replaces the limit's own (a period set by a notice). `where_enabled`:
+    a limit that is not in use starts nothing, instead of refusing the act.
     """
 
     action: str
     target: str
     n_from: str = ""
+    where_enabled: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ class Words:
                 if action in {"suspend", "resume"}:
                     return f"{said}计时（{self.suspensions.get(target, target)}）"
                 days = "，天数由填写项定" if effect.get("n_from") else ""
-                return f"{said}“{self.limits.get(target, target)}”{days}"
+                unless = "，期限没有启用的不算" if effect.get("where_enabled") else ""
+                return f"{said}“{self.limits.get(target, target)}”{days}{unless}"
         return ""
 
     def clocks(self, part: Mapping[str, Any]) -> str:

@@ -56,6 +56,15 @@ FAULTS = [
     ({"verbs__grant__by": "king"}, "verbs.grant.by: unknown role 'king'"),
     ({"verbs__grant__by": "justice_office_head@moon"}, "verbs.grant.by: unknown tier 'moon'"),
     ({"filing__clocks": [{"start": "la.never"}]}, "filing.clocks.0: unknown time limit 'la.never'"),
+    (
+        {"verbs__ask__clocks__1": {"start": "la.never", "where_enabled": True}},
+        "verbs.ask.clocks.1: unknown time limit 'la.never'",
+    ),
+    ({"verbs__ask__clocks__1": {"start": "cc.survey"}}, "verbs.ask.clocks.1: unknown time limit 'cc.survey'"),
+    (
+        {"filing__clocks": [{"start": "la.decide", "where_enabled": True}]},
+        "filing.clocks.0: a filing cannot do without a limit that it starts",
+    ),
     ({"verbs__grant__after_clock": "la.never"}, "verbs.grant.after_clock: unknown time limit 'la.never'"),
     ({"verbs__grant__hook": "leave.fly"}, "verbs.grant.hook: no room has registered the hook 'leave.fly'"),
     ({"verbs__grant__form": "gone@1"}, "verbs.grant.form: no published form 'gone@1'"),

@@ -14,6 +14,7 @@ from zhichi.foundation.timelimits.actions.clocks import (
     start_all,
     stop,
     suspend,
+    unused_keys,
 )
 from zhichi.foundation.timelimits.actions.law import load_calendars, load_limits
 from zhichi.foundation.timelimits.actions.notices import (
@@ -59,5 +60,6 @@ __all__ = [
     "suspend",
     "switch_off",
     "switch_on",
+    "unused_keys",
     "users_of",
 ]

@@ -36,6 +36,12 @@ def limit_keys() -> list[str]:
     return list(Limit.objects.enabled().order_by("key").values_list("key", flat=True).distinct())
 
 
+def unused_keys() -> list[str]:
+    """Keys of the limits of which no version may start a clock, in order."""
+    known = Limit.objects.exclude(key__in=Limit.objects.enabled().values("key"))
+    return list(known.order_by("key").values_list("key", flat=True).distinct())
+
+
 def open_clocks(subject: str) -> list[Clock]:
     """The clocks of a subject that are not stopped, each with its limit. One statement."""
     return live_clocks(subject=subject)

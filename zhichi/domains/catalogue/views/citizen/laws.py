@@ -16,7 +16,9 @@ from django.views.decorators.http import require_safe
 from zhichi.domains.catalogue.forms.laws import LawsForm
 from zhichi.domains.catalogue.models import Article, Law, LawVersion
 from zhichi.domains.catalogue.models.graph import law_graph
+from zhichi.domains.catalogue.models.texts import Texts
 from zhichi.domains.catalogue.rules.numerals import article_order, article_words
+from zhichi.domains.catalogue.views.citizen.article_texts import mistaken_repeals, text_row
 from zhichi.foundation.sockets.public import Citing
 
 PAGE_SIZE = 20
@@ -49,7 +51,7 @@ def laws(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def law(request: HttpRequest, key: str) -> HttpResponse:
-    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
+    held = get_object_or_404(Law.objects.prefetch_related("repeals__withdrawals"), key=key)
     today, counts = timezone.localdate(), law_graph().counts(key)
     articles = sorted(
         held.articles.all(), key=lambda one: (article_order(one.number), one.valid_from or date.min)
@@ -60,7 +62,8 @@ def law(request: HttpRequest, key: str) -> HttpResponse:
     ]
     context = {
         "law": held,
-        "repeal": getattr(held, "repeal", None),
+        "repeal": held.repeal,
+        "mistaken": mistaken_repeals(held),
         "versions": sorted(held.versions.all(), key=_by_day, reverse=True),
         "rows": rows,
         "unchecked": any(not row["checked"] for row in rows),
@@ -93,18 +96,19 @@ def article_row(held: Law, texts: list[Article], count: int, today: date) -> dic
 def whole(request: HttpRequest, key: str) -> HttpResponse:
     """What names the law without an article."""
     held = get_object_or_404(Law, key=key)
-    context = {"law": held, "repeal": None, "words": "全文", "citing": by_kind(law_graph().of(key, ""))}
+    context: dict[str, Any] = {"law": held, "repeal": None, "mistaken": [], "words": "全文"}
+    context["citing"] = cited_rows(key, "")
     return render(request, "catalogue/citizen/article.html", context)
 
 
 @login_not_required
 @require_safe
 def article(request: HttpRequest, key: str, number: str) -> HttpResponse:
-    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
+    held = get_object_or_404(Law.objects.prefetch_related("repeals__withdrawals"), key=key)
     texts = list(
         held.articles.filter(number=number)
         .select_related("version", "followed_by")
-        .prefetch_related("changes")
+        .prefetch_related("changes__withdrawals", "readings")
     )
     if not texts:
         raise Http404
@@ -112,30 +116,26 @@ def article(request: HttpRequest, key: str, number: str) -> HttpResponse:
     texts.sort(key=lambda one: one.valid_from or date.min, reverse=True)
     context = {
         "law": held,
-        "repeal": getattr(held, "repeal", None),
+        "repeal": held.repeal,
+        "mistaken": mistaken_repeals(held),
         "words": article_words(number),
-        "texts": [_text_row(text, today) for text in texts],
+        "texts": [text_row(text, today) for text in texts],
         "alive": any(text.has_force(today) for text in texts),
-        "citing": by_kind(law_graph().of(key, number)),
+        "citing": cited_rows(key, number),
     }
     return render(request, "catalogue/citizen/article.html", context)
-
-
-def _text_row(text: Article, today: date) -> dict[str, Any]:
-    change = next(iter(text.changes.all()), None)
-    after = text.followed_by
-    return {
-        "text": text,
-        "alive": text.has_force(today),
-        "change": change,
-        "after": article_words(after.number) if after is not None and after.number != text.number else "",
-        "after_url": reverse("catalogue:article", args=[text.law.key, after.number])
-        if after is not None
-        else "",
-    }
 
 
 def by_kind(found: list[Citing]) -> list[tuple[str, list[Citing]]]:
     """What cites an article under the word for its kind."""
     ordered = sorted(found, key=lambda one: (one.kind, one.key))
     return [(kind, list(rows)) for kind, rows in groupby(ordered, key=lambda one: one.kind)]
+
+
+def cited_rows(key: str, number: str) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What cites an article under the word for its kind, each with the text it was held against."""
+    texts = Texts({key})
+    return [
+        (kind, [{"one": one, "text": texts.of(one, key, number)} for one in rows])
+        for kind, rows in by_kind(law_graph().of(key, number))
+    ]

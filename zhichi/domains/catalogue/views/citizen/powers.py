@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from zhichi.domains.catalogue.enums import PowerType
 from zhichi.domains.catalogue.forms.powers import BetweenForm, ListForm
 from zhichi.domains.catalogue.models import Power, PowerVersion
+from zhichi.domains.catalogue.models.power_texts import power_texts
 from zhichi.domains.catalogue.models.powers_on import listed_on, titles_of_laws
 from zhichi.domains.catalogue.models.unchecked import unchecked_among
 from zhichi.domains.catalogue.rules.difference import all_elements, difference, elements_changed
@@ -93,6 +94,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "holds": shown is not None and in_force(shown, day),
         "day": day,
         "elements": all_elements(shown.document, law_title) if shown else [],
+        "texts": power_texts(shown, law_title) if shown else [],
         "first": versions[0] if versions else None,
         "steps": steps[::-1],
         "ended": versions[-1].effective_to if versions else None,

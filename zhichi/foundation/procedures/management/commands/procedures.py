@@ -124,5 +124,8 @@ def names_here(document: object) -> Known:
     try:
         here = known_with_forms(document)
     except DatabaseError:
-        here = known_names(limits=())
-    return here if here.limits else known_names(limits=shipped_limits(settings.DATA / "law"))
+        here = known_names(limits=(), unused=())
+    if here.limits:
+        return here
+    law = settings.DATA / "law"
+    return known_names(limits=shipped_limits(law), unused=shipped_limits(law, enabled=False))

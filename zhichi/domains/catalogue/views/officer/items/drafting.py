@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from zhichi.domains.catalogue.actions.item_drafts import drop_draft
 from zhichi.domains.catalogue.models import ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.item_texts import law_titles
 from zhichi.domains.catalogue.models.judging import item_faults
-from zhichi.domains.catalogue.models.live import law_titles
 from zhichi.domains.catalogue.rules.item_elements import unsaid
 from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.domains.catalogue.rules.item_known import ItemFault

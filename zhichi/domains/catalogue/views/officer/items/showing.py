@@ -7,10 +7,11 @@ from django.views.decorators.http import require_safe
 
 from zhichi.domains.catalogue.access import READERS, can_edit
 from zhichi.domains.catalogue.models import Item, ItemDraft, ItemVersion
+from zhichi.domains.catalogue.models.citers import ITEM
+from zhichi.domains.catalogue.models.item_texts import guide_with_texts
 from zhichi.domains.catalogue.models.item_work import open_item_work
-from zhichi.domains.catalogue.models.live import law_titles
+from zhichi.domains.catalogue.models.outdated import outdated
 from zhichi.domains.catalogue.rules.item_difference import differences
-from zhichi.domains.catalogue.rules.item_guide import guide_of
 from zhichi.domains.catalogue.views.officer.items.business import live_steps
 from zhichi.domains.catalogue.views.officer.items.lists import running, state_of
 from zhichi.foundation.accounts.public import request_actor, require_role
@@ -57,7 +58,8 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
             for row, before in zip(versions, [*versions[1:], None], strict=True)
         ],
         "first": versions[-1],
-        "guide": guide_of(versions[0].document, law_titles()),
+        "guide": guide_with_texts(versions[0]),
+        "again": outdated(today, (ITEM, code)),
         "gone": [one for one in ever if one.withdrawn_at is not None],
         "source": versions[0].document.get("source", ""),
         "open": versions[0].effective_to is None,

@@ -39,6 +39,8 @@ def laws(request: HttpRequest) -> HttpResponse:
 def change_row(change: ArticleChange) -> dict[str, Any]:
     """A change with how much of what it opened is still to do."""
     others = [row for row in change.cited_by if row["kind"] != POWER]
+    if change.withdrawn_at:
+        others = [row for row in others if row.get("again")]
     left = sum(not row.get("done_at") for row in others)
     cases = [adjustment.case for adjustment in change.adjustments.all()]
     left += sum(case.closed_at is None for case in cases)

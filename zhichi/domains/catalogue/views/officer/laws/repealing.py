@@ -15,6 +15,7 @@ from zhichi.domains.catalogue.models.citers import POWER
 from zhichi.domains.catalogue.models.procedure_citers import PAPER
 from zhichi.domains.catalogue.rules.numerals import article_order, article_words
 from zhichi.domains.catalogue.views.citizen.laws import by_kind
+from zhichi.domains.catalogue.views.officer.laws.registering import text_said
 from zhichi.foundation.accounts.public import refused, request_actor, require_role
 from zhichi.foundation.cases.public import RefusedError
 
@@ -23,15 +24,28 @@ from zhichi.foundation.cases.public import RefusedError
 @require_role(*READERS)
 def law(request: HttpRequest, key: str) -> HttpResponse:
     """The articles of a law that may be recorded as changed: those with an open text."""
-    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
+    held = get_object_or_404(Law.objects.prefetch_related("repeals"), key=key)
     rows = sorted(held.articles.filter(valid_to__isnull=True), key=lambda row: article_order(row.number))
     context = {
         "law": held,
-        "repeal": getattr(held, "repeal", None),
+        "repeal": held.repeal,
         "rows": [{"article": row, "words": article_words(row.number)} for row in rows],
+        "unchecked": sum(not row.checked for row in rows),
+        "facts": facts_of(held),
         "may_edit": can_edit(request_actor(request)),
     }
     return render(request, "catalogue/officer/law.html", context)
+
+
+def facts_of(held: Law) -> list[dict[str, str]]:
+    texts = "；".join(text_said(one) for one in held.versions.all())
+    rows = [
+        ("效力级别", held.get_kind_display()),
+        ("制定机关", held.issuer),
+        ("简称", "、".join(held.aliases)),
+        ("版本", texts),
+    ]
+    return [{"label": label, "value": value} for label, value in rows if value]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,8 +55,8 @@ def repeal(request: HttpRequest, key: str) -> HttpResponse:
     verdict = can_edit(actor)
     if not verdict:
         return refused(request, verdict.because)
-    held = get_object_or_404(Law.objects.select_related("repeal"), key=key)
-    if hasattr(held, "repeal"):
+    held = get_object_or_404(Law.objects.prefetch_related("repeals"), key=key)
+    if held.repeal is not None:
         return redirect("catalogue:change", pk=held.repeal.pk)
     form = RepealForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
