@@ -95,6 +95,15 @@ def can_arrange(actor: Actor, point: Point) -> Verdict:
     return _inside(actor, point.unit, *PROPOSERS)
 
 
+def can_keep(actor: Actor, point: Point) -> Verdict:
+    """Changing windows, people and names at once: for those who review; others propose (decision 0018)."""
+    if actor.kind == "system":
+        return ALLOWED
+    if not any(actor.has(Role.PLS_ADMIN, tier) for tier in (Tier.COUNTY, Tier.CITY)):
+        return Verdict(False, "窗口、人员和名称的变动由县（市、区）审核，通过以后生效。")
+    return _inside(actor, point.unit, Role.PLS_ADMIN)
+
+
 def can_record(actor: Actor, point: Point) -> Verdict:
     """Recording what was done at a point, and who was on duty: those who work there or keep it."""
     if actor.kind != "system" and not any(actor.has(role) for role in RECORDERS):

@@ -170,6 +170,7 @@ class SlipWay(models.TextChoices):
 class ProposalKind(models.TextChoices):
     ADD = "add", _("新增服务点")
     CHANGE = "change", _("变更服务点")
+    PART = "part", _("窗口和人员变更")
 
 
 class ProposalState(models.TextChoices):

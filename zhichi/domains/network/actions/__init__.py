@@ -13,6 +13,7 @@ from zhichi.domains.network.actions.proposing import (
     review,
     withdraw,
 )
+from zhichi.domains.network.actions.proposing_parts import propose_part
 from zhichi.domains.network.actions.recording import (
     FactError,
     record_duty,
@@ -55,6 +56,7 @@ __all__ = [
     "place_point",
     "plan_import",
     "propose",
+    "propose_part",
     "read_cells",
     "record_duty",
     "record_phone_check",

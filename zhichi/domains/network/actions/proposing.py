@@ -12,6 +12,7 @@ from zhichi.domains.network.actions.cards import Book, Card, card_of, changes_of
 from zhichi.domains.network.actions.changing import change_point
 from zhichi.domains.network.actions.checking import OPEN, check_card, filed_as, open_book, others_of
 from zhichi.domains.network.actions.drafts import refuse
+from zhichi.domains.network.actions.part_changes import PartMovedError, put_part
 from zhichi.domains.network.actions.registering import register_point
 from zhichi.domains.network.enums import LedgerCode, ProposalKind, ProposalState
 from zhichi.domains.network.models import Point, Proposal, ProposalFile
@@ -47,22 +48,17 @@ def propose(
             # Held: two proposals for one point at once would contradict each other.
             point = Point.objects.select_for_update().get(pk=point.pk)
             refuse(can_propose(by, point.unit))
-            if point.proposals.filter(state__in=OPEN).exists():
+            if point.proposals.filter(state__in=OPEN).exclude(kind=ProposalKind.PART).exists():
                 raise ProposalError("这个服务点已有一份申报在办，请等它办完，或者撤回以后再提。")
         proposal = Proposal(
             kind=ProposalKind.CHANGE if point else ProposalKind.ADD,
             point=point,
             proposed_by=by.ref,
             proposed_name=by.name,
-            proposed_at=at,
             reason=reason,
         )
         _fill(proposal, by, at, card)
-        proposal.save()
-        _attach(proposal, evidence)
-        _tell(
-            proposal, by, at, LedgerCode.PROPOSED, _said(proposal) | {"files": _digests(evidence)}, fresh=True
-        )
+        put_forward(proposal, by=by, at=at, evidence=evidence)
     return proposal
 
 
@@ -74,14 +70,27 @@ def resubmit(
         proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
         refuse(can_edit(by, proposal))
         others = Proposal.objects.filter(point=proposal.point, state__in=OPEN).exclude(pk=proposal.pk)
+        others = others.exclude(kind=ProposalKind.PART)
         if proposal.point is not None and others.exists():
             raise ProposalError("这个服务点已有一份申报在办，请等它办完，或者撤回以后再提。")
-        proposal.reason, proposal.proposed_at = reason, at
-        proposal.state, proposal.revision = ProposalState.SUBMITTED, proposal.revision + 1
+        proposal.reason = reason
         _fill(proposal, by, at, card)
-        proposal.save()
-        _attach(proposal, evidence)
-        _tell(proposal, by, at, LedgerCode.RESUBMITTED, _said(proposal) | {"files": _digests(evidence)})
+        put_forward(proposal, by=by, at=at, evidence=evidence)
+    return proposal
+
+
+def put_forward(proposal: Proposal, *, by: Actor, at: datetime, evidence: Evidence) -> Proposal:
+    """Hand in a filled proposal, for the first time or again. An effect inside the caller's transaction."""
+    fresh = proposal.pk is None
+    proposal.state, proposal.proposed_at = ProposalState.SUBMITTED, at
+    proposal.revision += 0 if fresh else 1
+    proposal.save()
+    ProposalFile.objects.bulk_create(
+        ProposalFile(proposal=proposal, file=file, name=name[:120]) for file, name in evidence
+    )
+    code = LedgerCode.PROPOSED if fresh else LedgerCode.RESUBMITTED
+    payload = _said(proposal) | {"files": [file.digest for file, _ in evidence]}
+    _tell(proposal, by, at, code, payload, fresh=fresh)
     return proposal
 
 
@@ -147,6 +156,8 @@ def book_for(card: Card, point: Point | None, at: datetime) -> Book:
 
 def doubts_of(proposal: Proposal, at: datetime) -> list[Finding]:
     """What looks wrong about a proposal as of today: what was in order when it was made may not be now."""
+    if proposal.kind == ProposalKind.PART:
+        return []
     point = proposal.point if proposal.kind == ProposalKind.CHANGE else None
     return doubts_about(whole_card(proposal), point, at, proposal)
 
@@ -210,6 +221,11 @@ def _fill(proposal: Proposal, by: Actor, at: datetime, card: Card) -> None:
 
 
 def _apply(proposal: Proposal, by: Actor, at: datetime) -> Point:
+    if proposal.kind == ProposalKind.PART:
+        try:
+            return put_part(proposal, by=by, at=at)
+        except PartMovedError as error:
+            raise ProposalError(str(error)) from None
     point = proposal.point
     card = _coded(whole_card(proposal), point, proposal)
     book = book_for(card, point, at)
@@ -224,16 +240,6 @@ def _apply(proposal: Proposal, by: Actor, at: datetime) -> Point:
         names = "、".join(BY_NAME[name].title for name in moved)
         raise ProposalError(f"申报以后，这个服务点的{names}已经改过，请退回由申报人核对。")
     return change_point(by=by, at=at, point=point, **changes_of(proposal.data, book))
-
-
-def _attach(proposal: Proposal, evidence: Evidence) -> None:
-    ProposalFile.objects.bulk_create(
-        ProposalFile(proposal=proposal, file=file, name=name[:120]) for file, name in evidence
-    )
-
-
-def _digests(evidence: Evidence) -> list[str]:
-    return [file.digest for file, _ in evidence]
 
 
 def _said(proposal: Proposal) -> dict[str, Any]:

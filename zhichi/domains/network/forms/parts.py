@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from zhichi.domains.network.enums import ServiceItem
+from zhichi.domains.network.forms.uploads import FilesField
 from zhichi.domains.network.models import (
     HoursException,
     PointEquipment,
@@ -15,6 +16,21 @@ from zhichi.domains.network.models import (
 )
 from zhichi.domains.network.rules.hours import HoursError, hours_words
 from zhichi.domains.network.rules.hours_text import EXAMPLE, hours_text, parse_hours
+
+
+def ask_why(form: forms.ModelForm, reason: str) -> None:  # type: ignore[type-arg]  # not subscriptable at run time
+    """Ask what the county wants to know when it reviews: a reason, and papers where there are some."""
+    form.fields["reason"] = forms.CharField(
+        label="申报理由",
+        max_length=300,
+        initial=reason,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="为什么新增、变更或者去掉，审核的人会看。",
+        error_messages={"required": "请写明申报理由。"},
+    )
+    form.fields["evidence"] = FilesField(
+        label="证明材料", required=False, help_text="合同、任命文件、现场照片等，可以选几个文件。"
+    )
 
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:

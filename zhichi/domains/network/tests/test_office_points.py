@@ -136,7 +136,7 @@ def test_what_i_may_not_do_says_why(city, place, town):
 
 
 def test_parts_are_kept_by_small_forms_and_in_the_ledger(city, place, town):
-    one, client = point(place, town), city.client("liming")
+    one, client = point(place, town), city.client("panli")
 
     def send(what, *pk, **form):
         name = "office_part" if pk else "office_part_add"

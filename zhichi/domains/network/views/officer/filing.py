@@ -16,6 +16,7 @@ from zhichi.domains.network.actions.proposing import doubts_about, whole_card
 from zhichi.domains.network.enums import ProposalKind
 from zhichi.domains.network.forms.card import CardForm
 from zhichi.domains.network.models import Point, Proposal
+from zhichi.domains.network.views.officer.parts import edit_proposed
 from zhichi.domains.network.views.officer.proposals import proposal_or_404
 from zhichi.domains.network.views.officer.register import point_or_404
 from zhichi.domains.network.views.officer.where import (
@@ -61,6 +62,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     verdict = can_edit(actor, one)
     if not verdict:
         raise PermissionDenied(verdict.because)
+    if one.kind == ProposalKind.PART:
+        return edit_proposed(request, actor, one)
     point = one.point if one.kind == ProposalKind.CHANGE else None
     where = Region.objects.filter(pk=one.data.get("region")).first()
     return _answer(request, actor, point, one, point.region if point else where)

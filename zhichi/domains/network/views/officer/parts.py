@@ -1,4 +1,7 @@
-"""Keeping what is at a point: one small form for a window, a person, equipment, a name, a photo, other hours."""
+"""Keeping what is at a point: one small form for a window, a person, equipment, a name, a photo, other hours.
+
+Windows, people and names go to the county for review, unless the county itself writes them (decision 0018).
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,9 +14,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from zhichi.domains.network.access import can_arrange
-from zhichi.domains.network.actions import FactError, keep_part, remove_part
+from zhichi.domains.network.access import can_arrange, can_keep
+from zhichi.domains.network.actions import FactError, ProposalError, keep_part, propose_part, remove_part
 from zhichi.domains.network.actions.arranging import REMOVABLE
+from zhichi.domains.network.actions.part_changes import REVIEWED, filled
 from zhichi.domains.network.forms.parts import (
     EquipmentForm,
     ExceptionForm,
@@ -22,8 +26,9 @@ from zhichi.domains.network.forms.parts import (
     PersonForm,
     PhotoForm,
     WindowForm,
+    ask_why,
 )
-from zhichi.domains.network.models import Point, PointPhoto
+from zhichi.domains.network.models import Point, PointPhoto, Proposal
 from zhichi.domains.network.views.officer.register import point_or_404
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.files.public import FileFault, store
@@ -60,7 +65,7 @@ def kept_by(request: HttpRequest, code: str, what: str) -> tuple[Actor, Point, K
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, code: str, what: str) -> HttpResponse:
     actor, point, kind = kept_by(request, code, what)
-    return _answer(request, actor, point, kind, kind.form._meta.model(point=point))
+    return _answer(request, actor, what, kind.form._meta.model(point=point))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,35 +73,89 @@ def edit(request: HttpRequest, code: str, what: str, pk: int) -> HttpResponse:
     actor, point, kind = kept_by(request, code, what)
     part = get_object_or_404(kind.form._meta.model, pk=pk, point=point)
     part.point = point
-    if request.method == "POST" and "remove" in request.POST and isinstance(part, REMOVABLE):
-        remove_part(by=actor, at=timezone.now(), part=part)
-        messages.success(request, f"已去掉：{kind.title}。")
-        return redirect("network:office_point", code=point.code)
-    return _answer(request, actor, point, kind, part)
+    return _answer(request, actor, what, part)
 
 
-def _answer(request: HttpRequest, actor: Actor, point: Point, kind: Kind, part: Any) -> HttpResponse:
+def edit_proposed(request: HttpRequest, actor: Actor, proposal: Proposal) -> HttpResponse:
+    """The form once more, as it was proposed: what was returned or taken back is put right."""
+    told, point = proposal.data, proposal.point
+    assert point is not None
+    model = REVIEWED[told["what"]]
+    part = model._default_manager.filter(pk=told["pk"], point=point).first() or model(point=point)
+    part.point = point
+    return _answer(request, actor, told["what"], filled(part, told["values"]), proposal)
+
+
+def _answer(
+    request: HttpRequest, actor: Actor, what: str, part: Any, again: Proposal | None = None
+) -> HttpResponse:
+    kind, point = KINDS[what], part.point
     posted = request.method == "POST"
     form = kind.form(request.POST if posted else None, request.FILES if posted else None, instance=part)
     if part.pk and isinstance(part, PointPhoto):
         del form.fields["upload"]
+    reviewed = what in REVIEWED and not can_keep(actor, point)
+    if reviewed:
+        ask_why(form, again.reason if again else "")
+    removing = "remove" in request.POST and bool(part.pk) and isinstance(part, REMOVABLE)
     status = 200
-    if request.method == "POST":
+    if posted:
         status = 422
-        if form.is_valid():
-            try:
-                _keep(form, actor)
-            except (FactError, FileFault) as error:
-                form.add_error(getattr(error, "field", "upload"), str(error))
-            else:
-                messages.success(request, f"已保存：{kind.title}。")
-                return redirect("network:office_point", code=point.code)
-    removable = bool(part.pk) and isinstance(part, REMOVABLE)
-    context = {"point": point, "form": form, "title": kind.title, "removable": removable}
+        try:
+            if removing or form.is_valid():
+                return _done(request, form, actor, kind, reviewed=reviewed, removing=removing, again=again)
+        except (FactError, FileFault, ProposalError) as error:
+            field = "upload" if isinstance(error, FileFault) else getattr(error, "field", None)
+            form.add_error(field if field in form.fields else None, str(error))
+    context = {
+        "point": point,
+        "form": form,
+        "title": kind.title,
+        "removable": bool(part.pk) and isinstance(part, REMOVABLE),
+        "reviewed": reviewed,
+    }
     return render(request, "network/officer/part.html", context, status=status)
 
 
 @transaction.atomic
+def _done(
+    request: HttpRequest,
+    form: PartForm,
+    actor: Actor,
+    kind: Kind,
+    *,
+    reviewed: bool,
+    removing: bool,
+    again: Proposal | None,
+) -> HttpResponse:
+    """Keep it, take it away, or hand either to the county."""
+    at, part = timezone.now(), form.instance
+    if reviewed:
+        if removing and not form.is_valid() and "reason" in form.errors:
+            raise ProposalError(str(form.errors["reason"][0]))
+        papers = form.cleaned_data.get("evidence") or []
+        made = propose_part(
+            by=actor,
+            at=at,
+            part=type(part)._default_manager.select_related("point").get(pk=part.pk)
+            if removing
+            else form.save(commit=False),
+            reason=form.cleaned_data["reason"],
+            evidence=[(store(upload=each, by=actor, at=at), each.name) for each in papers],
+            remove=removing,
+            again=again,
+        )
+        messages.success(request, "已提交，等待县（市、区）审核，通过以后生效。")
+        return redirect("network:office_proposal", pk=made.pk)
+    if removing:
+        remove_part(by=actor, at=at, part=part)
+        messages.success(request, f"已去掉：{kind.title}。")
+    else:
+        _keep(form, actor)
+        messages.success(request, f"已保存：{kind.title}。")
+    return redirect("network:office_point", code=part.point.code)
+
+
 def _keep(form: PartForm, actor: Actor) -> None:
     at = timezone.now()
     part = form.save(commit=False)

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from zhichi.domains.network.access import can_edit, can_review, can_withdraw
 from zhichi.domains.network.actions import ProposalError, review, withdraw
 from zhichi.domains.network.actions.proposing import doubts_of
-from zhichi.domains.network.enums import ProposalState
+from zhichi.domains.network.enums import ProposalKind, ProposalState
 from zhichi.domains.network.forms.card import ReviewForm
 from zhichi.domains.network.models import Proposal
 from zhichi.domains.network.rules.columns import BY_NAME, words_of
 from zhichi.domains.network.rules.datum import to_wgs84
+from zhichi.domains.network.views.officer.part_rows import part_rows
 from zhichi.domains.network.views.officer.register import PAGE
 from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.files.public import respond
@@ -69,7 +70,7 @@ def page_of(
     light = [each.text for each in doubts if not each.grave]
     context = {
         "proposal": one,
-        "rows": compared(one),
+        "rows": part_rows(one) if one.kind == ProposalKind.PART else compared(one),
         "evidence": one.evidence.select_related("file"),
         "form": form or ReviewForm(initial={"revision": one.revision}, doubts=light),
         "may_review": bool(verdict),

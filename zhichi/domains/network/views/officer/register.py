@@ -16,6 +16,7 @@ from zhichi.domains.network.access import (
     can_arrange,
     can_change,
     can_import,
+    can_keep,
     can_propose,
     can_read_answers,
     can_record,
@@ -140,6 +141,7 @@ def point(request: HttpRequest, code: str) -> HttpResponse:
         "proposals": one.proposals.all()[:RECENT],
         "entries": list(entries_of(f"point:{one.code}"))[-RECENT:],
         "may_arrange": bool(can_arrange(actor, one)),
+        "may_keep": bool(can_keep(actor, one)),
     }
     return render(request, "network/officer/point.html", context)
 
