@@ -5,6 +5,8 @@ import unicodedata
 
 _NOISE = re.compile(r"[\s()\-‐‑–—_.·/]+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+# One that needs nothing done to it, as most are.
+_PLAIN = re.compile(r"1[3-9][0-9]{9}")
 # Three-digit area codes have eight-digit numbers; local numbers begin with 2 to 9, never with 0 or 1.
 _LANDLINE = re.compile(r"(010|02\d|0[3-9]\d{2})([2-9]\d{6,7})")
 _HOTLINE = re.compile(r"(?:(010|02\d|0[3-9]\d{2}))?(12\d{3}|1[12]\d)|(400\d{7}|800\d{7})")
@@ -20,6 +22,8 @@ def phone(text: str, *, hotlines: bool = False) -> str:
 
     Accepts spaces, dashes, brackets, full-width digits, +86 and an extension ("转801"). Raises PhoneError.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     flat = unicodedata.normalize("NFKC", text).strip()
     if not flat:
         raise PhoneError("请填写电话号码。")

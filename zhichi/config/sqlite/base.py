@@ -8,6 +8,8 @@ that place asks again every third of a millisecond.
 
 import sqlite3
 import time
+from functools import lru_cache
+from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.utils import debug_transaction
@@ -18,10 +20,28 @@ LONGEST_PAUSE = 0.002
 GROWTH = 1.05
 
 
+@lru_cache(maxsize=1024)
+def in_question_marks(query: str) -> str:
+    """The statement with `?` for `%s`, as this driver wants it; most statements come again and again."""
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """As its parent; a statement is rewritten for the driver once and not at every run."""
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        if param_names is not None:
+            return str(super().convert_query(query, param_names=param_names))
+        return in_question_marks(query)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """As its parent (the vendor stays "sqlite"), but for how a writing transaction begins."""
 
     transaction_mode: str | None
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=Cursor)
 
     def _start_transaction_under_autocommit(self) -> None:
         """Take the write lock within OPTIONS["timeout"] seconds, else OperationalError "database is locked".

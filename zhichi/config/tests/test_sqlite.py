@@ -143,3 +143,13 @@ def test_each_transaction_is_logged_once_like_any_statement(connect: Connect) ->
     with atomic(using=writer.alias):
         tally(writer)
     assert [query["sql"] for query in writer.queries] == ["BEGIN IMMEDIATE", "SELECT n FROM tally", "COMMIT"]
+
+
+def test_a_statement_is_rewritten_for_the_driver_as_django_does(connect: Connect) -> None:
+    with connect().cursor() as cursor:
+        cursor.execute("SELECT %s, '100%%', %s", ["%s", 2])
+        assert cursor.fetchone() == ("%s", "100%", 2)
+        cursor.execute("SELECT '%s'")
+        assert cursor.fetchone() == ("%s",)
+        cursor.execute("SELECT %(a)s", {"a": 7})
+        assert cursor.fetchone() == (7,)

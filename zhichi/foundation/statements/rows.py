@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db.models.base import ModelState
 from django.db.models.sql import InsertQuery
 
 from zhichi.foundation.statements.readings import converted
@@ -24,6 +25,30 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def fresh(cls, **values: Any) -> Self:
+        """A new row of plain values, as the constructor makes it, without walking through every column.
+
+        Columns that are not named have their default. TypeError for a name that is no column.
+        """
+        row = cls.__new__(cls)
+        row._state = ModelState()
+        held, cached = vars(row), row._state.fields_cache
+        for name, value in constants(cls):
+            held[name] = value
+        for name, make in makers(cls):
+            if name not in values:
+                held[name] = make()
+        for name, value in values.items():
+            field = columns_of(cls).get(name)
+            if field is None:
+                raise TypeError(f"{cls.__name__} has no column {name!r}")
+            if field.is_relation and name == field.name:
+                cached[field.cache_name] = value
+                value = None if value is None else getattr(value, field.target_field.attname)
+            held[str(field.attname)] = value
+        return row
 
     # Signatures are Django's (Model._do_insert, Model._do_update), which its stubs tell only in part.
     def _do_insert(self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: Any) -> Any:
@@ -65,6 +90,27 @@ class Row(models.Model):
         with connection.cursor() as cursor:
             cursor.execute(change(alias, connection.vendor, type(self), fields), [*filled, key])
             return bool(cursor.rowcount)
+
+
+@cache
+def columns_of(model: type[models.Model]) -> dict[str, Any]:
+    """The columns by their names, a relation by the name of its key too."""
+    own: list[Any] = [field for field in model._meta.concrete_fields if not field.generated]
+    return {name: field for field in own for name in (field.name, str(field.attname))}
+
+
+@cache
+def constants(model: type[models.Model]) -> tuple[tuple[str, Any], ...]:
+    """What a column holds where nobody says: the same for every row."""
+    own = {str(field.attname): field for field in columns_of(model).values() if not callable(field.default)}
+    return tuple((name, field.get_default()) for name, field in own.items())
+
+
+@cache
+def makers(model: type[models.Model]) -> tuple[tuple[str, Any], ...]:
+    """What makes the default of a column anew for each row."""
+    own = {str(field.attname): field for field in columns_of(model).values() if callable(field.default)}
+    return tuple((name, field.get_default) for name, field in own.items())
 
 
 R = TypeVar("R", bound=models.Model)

@@ -12,6 +12,7 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.actions.faults import RefusedError
 from zhichi.foundation.cases.models import Draft, DraftFile
 from zhichi.foundation.files.public import StoredFile, store
+from zhichi.foundation.statements.public import change_one
 from zhichi.foundation.vault.public import blind_index
 
 DRAFT_DAYS = 7
@@ -42,9 +43,8 @@ def open_draft(*, token: str, kind: str, at: datetime) -> Draft | None:
 @transaction.atomic
 def save_draft(*, draft: Draft, answers: Mapping[str, Any], at: datetime) -> None:
     """Add these answers to the draft and give it another week."""
-    draft.answers = {**draft.answers, **answers}
-    draft.saved_at, draft.expires_at = at, at + timedelta(days=DRAFT_DAYS)
-    draft.save(update_fields=["answers", "saved_at", "expires_at"])
+    whole = {**draft.answers, **answers}
+    change_one(draft, answers=whole, saved_at=at, expires_at=at + timedelta(days=DRAFT_DAYS))
 
 
 def discard_stale_drafts(*, at: datetime) -> int:

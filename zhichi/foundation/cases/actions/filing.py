@@ -123,7 +123,7 @@ def file(*, filing: Filing, key: str, by: Actor, at: datetime) -> Filed:
         try:
             with transaction.atomic():
                 opened = open_case(opening, case, parties)
-                insert_all([Submission(key=key, digest=digest, case=case, at=at)])
+                insert_all([Submission.fresh(key=key, digest=digest, case=case, at=at)])
                 for told in FILED:
                     told(case=case, filing=filing, by=by, at=at)
         except IntegrityError:

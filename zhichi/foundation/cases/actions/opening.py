@@ -104,7 +104,7 @@ def prepare(opening: Opening) -> Case:
     """The case before it is written: all of it but its number and its dates. Asks the database nothing."""
     procedure, desk = opening.procedure, opening.desk
     begin = procedure.states[procedure.filing.state]
-    return Case(
+    return Case.fresh(
         tracking_code=tracking.new(),
         kind=procedure.kind,
         version_id=opening.version_id,
@@ -146,7 +146,7 @@ def parties_of(opening: Opening) -> list[Party]:
         people.append((PartyRole.AGENT, opening.agent))
     people += [(PartyRole.OPPOSING, Person(name=name)) for name in opening.opposing]
     parties = [
-        Party(
+        Party.fresh(
             role=role,
             relation=opening.relation if role == PartyRole.AGENT else "",
             name=person.name,
@@ -191,7 +191,7 @@ def _entry(case: Case, opening: Opening, clocks: Sequence[Clock]) -> Entry:
 
 def _first_act(case: Case, opening: Opening, entry: Entry) -> Act:
     begin, by = opening.procedure.filing, opening.by
-    act = Act(
+    act = Act.fresh(
         case=case,
         seq=1,
         verb="file",

@@ -26,7 +26,14 @@ ASK_AGAIN = {
 }
 
 
-class Drawn:
+class Own:
+    """A widget made for one field of one page: the field takes it as it is, and not a copy."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return self
+
+
+class Drawn(Own):
     """Inputs drawn without a template: a form of sixty fields has hundreds of them, and each is one tag.
 
     Their names stay Django's: the component asks for them."""
@@ -68,6 +75,14 @@ class CheckboxSelectMultiple(Drawn, forms.CheckboxSelectMultiple):
     """The same with boxes."""
 
 
+class Textarea(Own, forms.Textarea):
+    pass
+
+
+class Select(Own, forms.Select):
+    pass
+
+
 class Several(forms.FileInput):
     allow_multiple_selected = True
 
@@ -92,7 +107,7 @@ def input_of(field: FormField, choosing: Choosing) -> forms.Field:
 def _widget(field: FormField, choosing: Choosing) -> forms.Widget:
     match field.type:
         case FieldType.LONGTEXT:
-            return forms.Textarea(attrs={"rows": 5})
+            return Textarea(attrs={"rows": 5})
         case FieldType.NUMBER:
             return TextInput(attrs={"inputmode": "numeric"})
         case FieldType.MONEY:
@@ -138,4 +153,4 @@ def _days_told(field: FormField, choosing: Choosing) -> str:
 
 
 def _select(options: Any) -> forms.Select:
-    return forms.Select(choices=[NOTHING, *options])
+    return Select(choices=[NOTHING, *options])

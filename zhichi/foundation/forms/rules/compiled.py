@@ -46,10 +46,20 @@ def every(tests: Sequence[Test]) -> Test:
     if len(tests) == 2:
         a, b = tests
         return lambda value: a(value) and b(value)
+    if len(tests) == 3:
+        a, b, c = tests
+        return lambda value: a(value) and b(value) and c(value)
     if len(tests) == 4:
         a, b, c, d = tests
         return lambda value: a(value) and b(value) and c(value) and d(value)
-    return lambda value: all(test(value) for test in tests)
+
+    def one_by_one(value: Any) -> bool:
+        for test in tests:  # noqa: SIM110  (a generator costs as much as the test)
+            if not test(value):
+                return False
+        return True
+
+    return one_by_one
 
 
 def _is_number(value: Any) -> bool:
@@ -119,7 +129,10 @@ def _properties(wanted: Any, schema: Mapping[str, Any], formats: Any) -> Test:
     def test(value: Any) -> bool:
         if not isinstance(value, dict):
             return True
-        return all(each.get(name, others)(part) for name, part in value.items())
+        for name, part in value.items():  # noqa: SIM110  (a generator costs as much as the test)
+            if not each.get(name, others)(part):
+                return False
+        return True
 
     return test
 
