@@ -33,6 +33,37 @@ class FieldType(TextChoices):
     FILES = "files", "材料"
 
 
+class PaperSort(TextChoices):
+    """What a paper is: only a decision must tell the remedy (行政复议法, 行政诉讼法)."""
+
+    DECISION = "decision", "决定（要告诉当事人不服怎么办）"
+    GRANT = "grant", "准予、同意（申请人要的全部给了）"
+    NOTICE = "notice", "通知、告知"
+    RECEIPT = "receipt", "凭证、答复和其他"
+
+
+class Addressee(TextChoices):
+    """To whom a paper goes."""
+
+    APPLICANT = "applicant", "申请人"
+    AGENT = "agent", "代理人（没有代理人时给申请人）"
+    UNIT = "unit", "办完以后接办的单位"
+
+
+class Issuer(TextChoices):
+    """Who signs a paper, where it is not the desk of whoever does the act."""
+
+    COUNTY = "county", "县（市、区）司法局"
+
+
+class Span(TextChoices):
+    """In what the time for a remedy counts."""
+
+    DAY = "calendar_day", "日（自然日）"
+    WORKING_DAY = "working_day", "个工作日"
+    MONTH = "month", "个月"
+
+
 class Actor(TextChoices):
     """Who acts besides officers named by their role."""
 

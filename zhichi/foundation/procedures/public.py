@@ -11,7 +11,7 @@ from zhichi.foundation.procedures.actions import (
     start_draft,
 )
 from zhichi.foundation.procedures.actions.using import named_forms
-from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
+from zhichi.foundation.procedures.enums import FieldType, FiledBy, Issuer, Phase
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion, procedure_of
 from zhichi.foundation.procedures.rules import (
     AnswerError,
@@ -31,9 +31,11 @@ from zhichi.foundation.procedures.rules import (
     clean_answers,
     doer_fits,
     faults_of,
+    letter,
     open_verbs,
     read,
     sentence_for,
+    shown_letter,
 )
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "FiledBy",
     "Filing",
     "Identity",
+    "Issuer",
     "Milestone",
     "NoProcedureError",
     "Phase",
@@ -63,6 +66,7 @@ __all__ = [
     "doer_fits",
     "faults_of",
     "known_names",
+    "letter",
     "load_file",
     "named_forms",
     "open_verbs",
@@ -71,5 +75,6 @@ __all__ = [
     "publish",
     "read",
     "sentence_for",
+    "shown_letter",
     "start_draft",
 ]

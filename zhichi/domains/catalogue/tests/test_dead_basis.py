@@ -85,6 +85,7 @@ def test_the_next_version_of_the_procedure_gives_the_running_case_a_living_basis
         "effective_from": timezone.localdate().isoformat(),
     }
     document["verbs"]["refuse"]["basis"] = "法律援助法§43、§52"
+    document["verbs"]["refuse"]["record"]["remedy"][0]["article"] = "法律援助法第五十二条"
     publish(document=document, by=SYSTEM, at=timezone.now())
     act = refuse_aid(city, case)
     assert act.basis == "法律援助法§43、§52"

@@ -27,6 +27,7 @@ from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, fil
 from zhichi.foundation.cases.actions.filling import filled_forms, hides_answers, record_rows
 from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.knowing import known_before
+from zhichi.foundation.cases.actions.lettering import shown_paper
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
 from zhichi.foundation.cases.actions.recording import shown_value
@@ -76,6 +77,7 @@ __all__ = [
     "register",
     "reveal",
     "save_draft",
+    "shown_paper",
     "shown_value",
     "start_draft",
     "successor_of",

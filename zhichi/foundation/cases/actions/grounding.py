@@ -17,17 +17,24 @@ def grounded(case: Case, verb: Verb, *, at: datetime) -> Verb:
     A case keeps the version it began with, articles that have since lost their force with it. Such a paper is
     made on the basis that the version of today gives the same verb; where that is dead too, RefusedError says so.
     """
-    if verb.record is None or not (dead := _dead(verb.basis, at)):
+    if verb.record is None or not (dead := _dead_of(verb, at)):
         return verb
     try:
         today = procedure_of(current_id(case.kind, localdate(at))).verbs.get(verb.name)
     except NoProcedureError:
         today = None
-    if today is None or not today.basis or _dead(today.basis, at):
+    if today is None or not today.basis or _dead_of(today, at):
         raise RefusedError(
             f"{dead}“{verb.record.title}”现在不能出。请法规复议科修订办理程序，换上现行依据后再办。"
         )
-    return replace(verb, basis=today.basis)
+    told = today.record.remedy if today.record is not None else ()
+    return replace(verb, basis=today.basis, record=replace(verb.record, remedy=told))
+
+
+def _dead_of(verb: Verb, at: datetime) -> str:
+    """What the paper stands on or tells of, as one basis."""
+    told = verb.record.remedy if verb.record is not None else ()
+    return _dead("；".join(filter(None, (verb.basis, *(one.article for one in told)))), at)
 
 
 def _dead(basis: str, at: datetime) -> str:

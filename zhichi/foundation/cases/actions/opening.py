@@ -10,6 +10,7 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.actions.asking import subject_of, told_answers
 from zhichi.foundation.cases.actions.clockwork import set_next_date
 from zhichi.foundation.cases.actions.effects import index_case
+from zhichi.foundation.cases.actions.lettering import letter_for
 from zhichi.foundation.cases.actions.recording import keep_record
 from zhichi.foundation.cases.enums import PartyRole
 from zhichi.foundation.cases.models import Act, Case, Counter, Material, Party
@@ -95,7 +96,7 @@ def open_case(opening: Opening, prepared: Case, parties: Sequence[Party]) -> Ope
         )
     if begin.record is not None:
         rows = told_answers(opening.procedure, opening.answers, public=begin.record.given)
-        keep_record(act, begin.record, rows, unit_id=opening.desk.pk)
+        keep_record(act, begin.record, rows, desk=opening.desk, lettering=letter_for)
     index_case(case)
     return Opened(case, entry, clocks)
 

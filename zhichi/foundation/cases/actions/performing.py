@@ -18,6 +18,7 @@ from zhichi.foundation.cases.actions.faults import RefusedError, StaleError, ref
 from zhichi.foundation.cases.actions.filling import keep_filled
 from zhichi.foundation.cases.actions.forwarding import check_sending, send
 from zhichi.foundation.cases.actions.grounding import grounded
+from zhichi.foundation.cases.actions.lettering import letter_for
 from zhichi.foundation.cases.actions.recording import keep_record
 from zhichi.foundation.cases.models import Act, Case, Material
 from zhichi.foundation.files.public import StoredFile
@@ -174,7 +175,7 @@ def _carry_out(deed: Deed) -> Act:
     )
     if verb.record is not None:
         rows = deed.answered.rows(verb, public=verb.record.given)
-        keep_record(act, verb.record, rows, unit_id=deed.desk.pk)
+        keep_record(act, verb.record, rows, desk=deed.desk, lettering=letter_for)
     keep_filled(act, deed.answered)
     return act
 

@@ -1,25 +1,36 @@
 """The documents that an act makes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from zhichi.foundation.cases.models import Act, Case, Counter, Record
 from zhichi.foundation.cases.rules import SHANGHAI
-from zhichi.foundation.procedures.public import Field, FieldType, RecordSpec
+from zhichi.foundation.procedures.public import Field, FieldType, Issuer, RecordSpec
+from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.statements.public import insert_all
 
+Lettering = Callable[..., dict[str, Any] | None]
 
-def keep_record(act: Act, spec: RecordSpec, rows: Iterable[Mapping[str, str]], *, unit_id: int) -> Record:
-    """Keep the document of an act: names, labels and values as they were asked, numbered from the organ's pool."""
+
+def keep_record(
+    act: Act, spec: RecordSpec, rows: Iterable[Mapping[str, str]], *, desk: Unit, lettering: Lettering
+) -> Record:
+    """Keep the document of an act: names, labels and values as they were asked, numbered from the organ's pool.
+
+    Whoever acts issues it, or his county bureau where the paper says so; `lettering` puts its sentences together.
+    """
+    held = [dict(row) for row in rows]
+    number = _number(act.case, spec, act.at)
     record = Record(
         case=act.case,
         act=act,
         key=spec.key,
         title=spec.title,
-        number=_number(act.case, spec, act.at),
-        unit_id=unit_id,
-        data=[dict(row) for row in rows],
+        number=number,
+        unit_id=act.case.county_unit_id if spec.issuer == Issuer.COUNTY else desk.pk,
+        data=held,
+        paper=lettering(act, spec, held, desk=desk.name, number=number),
         given=spec.given,
         made_at=act.at,
     )

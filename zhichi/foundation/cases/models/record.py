@@ -19,6 +19,9 @@ class Record(Row):
     number = models.CharField("文号", max_length=80, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="出具单位")
     data = EncryptedJSONField("内容")
+    # The sentences of a paper that has some, as `procedures.letter` puts them together: people are named only when it
+    # is shown.
+    paper = EncryptedJSONField("正文", null=True)
     given = models.BooleanField("交当事人", default=False)
     made_at = models.DateTimeField("时间")
 

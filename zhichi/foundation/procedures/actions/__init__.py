@@ -15,6 +15,7 @@ from zhichi.foundation.procedures.actions.names import (
     known_with_forms,
     prefixes_beside,
     shipped_limits,
+    slots_here,
     words_here,
 )
 from zhichi.foundation.procedures.actions.patterns import patterns
@@ -25,6 +26,7 @@ from zhichi.foundation.procedures.actions.publishing import (
     publish,
 )
 from zhichi.foundation.procedures.actions.reading import ProcedureError, load_file, load_text
+from zhichi.foundation.procedures.actions.remedies import usual_remedies
 from zhichi.foundation.procedures.actions.trying import try_out
 from zhichi.foundation.procedures.actions.withdrawing import why_not, withdraw
 
@@ -50,8 +52,10 @@ __all__ = [
     "publish",
     "publish_draft",
     "shipped_limits",
+    "slots_here",
     "start_draft",
     "try_out",
+    "usual_remedies",
     "why_not",
     "withdraw",
     "words_here",

@@ -1,15 +1,19 @@
 """The names that a document may use here, and the words for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from zhichi.foundation.accounts.public import Role
-from zhichi.foundation.forms.public import FormVersion, form_of
+from zhichi.foundation.forms.public import FieldType as FormFieldType
+from zhichi.foundation.forms.public import Form, FormVersion, form_of, holds_personal
 from zhichi.foundation.procedures.actions.reading import load_file
 from zhichi.foundation.procedures.enums import Actor
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
 from zhichi.foundation.procedures.rules import HookFact, Known, Words
+from zhichi.foundation.procedures.rules.check_numbers import numbers_in
+from zhichi.foundation.procedures.rules.slots import slots_of
 from zhichi.foundation.regions.public import Tier, UnitKind
 from zhichi.foundation.sockets.public import HOOKS, INTAKES
 from zhichi.foundation.timelimits.public import Limit, SuspensionKind, limit_keys, unused_keys
@@ -54,30 +58,62 @@ def known_names(*, limits: Iterable[str] | None = None, unused: Iterable[str] | 
 def known_with_forms(document: object) -> Known:
     """The same, which of the forms that this document names are published, and what other kinds' numbers begin with."""
     kind = document.get("kind") if isinstance(document, Mapping) else None
-    taken = prefixes_beside(kind if isinstance(kind, str) else "")
-    return replace(known_names(), forms=published_among(document), prefixes=taken)
+    beside = documents_beside(kind if isinstance(kind, str) else "")
+    forms = forms_named(document)
+    return replace(
+        known_names(),
+        forms={ref: frozenset(form.fields) for ref, form in forms.items()},
+        private={ref: frozenset(form.fields) - asked_in(form).keys() for ref, form in forms.items()},
+        prefixes=letters_of(beside),
+        numbers=numbers_beside(beside),
+        papers=True,
+    )
 
 
 def prefixes_beside(kind: str) -> dict[str, str]:
     """What the numbers of other kinds begin with, published or drafted, and what those kinds are called."""
+    return letters_of(documents_beside(kind))
+
+
+def letters_of(documents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    return {held["prefix"]: held["title"] for held in documents if "prefix" in held}
+
+
+def numbers_beside(documents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """How the papers of other kinds are numbered, and whose each template is."""
+    return {number: said for held in documents for number, said in numbers_in(held).items()}
+
+
+def documents_beside(kind: str) -> list[dict[str, Any]]:
+    """Every document of other kinds, drafted or published."""
     drafted = ProcedureDraft.objects.exclude(kind=kind).values_list("document", flat=True)
-    published = (
-        ProcedureVersion.objects.standing()
-        .exclude(kind=kind)
-        .order_by("version")
-        .values_list("document", flat=True)
-    )
-    return {held["prefix"]: held["title"] for held in [*drafted, *published] if "prefix" in held}
+    published = ProcedureVersion.objects.standing().exclude(kind=kind).order_by("version")
+    return [*drafted, *published.values_list("document", flat=True)]
 
 
-def published_among(document: object) -> dict[str, frozenset[str]]:
-    """The published forms among those that a document names, each with the names of what it asks."""
+def forms_named(document: object) -> dict[str, Form]:
+    """The published forms among those that a document names."""
     named = _named_forms(document)
     keys = {ref.partition("@")[0] for ref in named}
     # Asked of the table: what this process has read once may have been taken back since.
     rows = FormVersion.objects.standing().filter(key__in=keys).values_list("key", "version") if keys else ()
     there = {f"{key}@{version}" for key, version in rows}
-    return {ref: frozenset(form_of(ref).fields) for ref in named & there}
+    return {ref: form_of(ref) for ref in named & there}
+
+
+def asked_in(form: Form) -> dict[str, str]:
+    """What a form asks, by name and title, without what points at a person: that is shown for a purpose only."""
+    return {
+        name: field.title
+        for name, field in form.fields.items()
+        if field.type != FormFieldType.FILE and not holds_personal(form, {name: "?"})
+    }
+
+
+def slots_here(document: Mapping[str, Any], words: Words) -> Callable[[Mapping[str, Any]], dict[str, str]]:
+    """What the paper of a part of the document may be filled with, by the words for it: a function of the part."""
+    asked = {ref: asked_in(form) for ref, form in forms_named(document).items()}
+    return lambda part: slots_of(document, part, asked, words.limits)
 
 
 def _named_forms(document: object) -> set[str]:

@@ -21,7 +21,7 @@ class Pattern:
     def of(self, kind: str, title: str, prefix: str) -> dict[str, Any]:
         """The document for a new kind; papers of the pattern are named after it."""
         parts = [self.document["filing"], *self.document["verbs"].values()]
-        renamed = {id(part): _renamed(part, kind) for part in parts}
+        renamed = {id(part): _renamed(part, kind, prefix) for part in parts}
         verbs = {name: renamed[id(verb)] for name, verb in self.document["verbs"].items()}
         filing = renamed[id(self.document["filing"])]
         return {
@@ -35,11 +35,14 @@ class Pattern:
         }
 
 
-def _renamed(part: dict[str, Any], kind: str) -> dict[str, Any]:
+def _renamed(part: dict[str, Any], kind: str, prefix: str) -> dict[str, Any]:
+    """The paper has a key and a row of numbers of its own: two businesses never give the same number."""
     if "record" not in part:
         return dict(part)
-    key = part["record"]["key"].replace("new_kind", kind)
-    return {**part, "record": {**part["record"], "key": key}}
+    record = {**part["record"], "key": part["record"]["key"].replace("new_kind", kind)}
+    if "number" in record:
+        record["number"] = record["number"].replace("NEW", prefix)
+    return {**part, "record": record}
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from zhichi.foundation.procedures.actions.names import published_among
+from zhichi.foundation.procedures.actions.names import forms_named
 from zhichi.foundation.procedures.rules.replay import LimitFact, Step, Timer, Walk, replay
 from zhichi.foundation.timelimits.public import (
     Limit,
@@ -43,7 +43,7 @@ def try_out(
         longer = [Longer(n, extensions[timer.limit.key]) for n in timer.longer]
         return compute_due(term, _noon(timer.started), pauses, longer, calendar).on
 
-    forms = published_among(document)
+    forms = forms_named(document)
     walk = replay(document, first, steps, limits=limits, forms=forms, count=count)
     return walk, {index: count(timer) for index, timer in enumerate(walk.timers)}
 

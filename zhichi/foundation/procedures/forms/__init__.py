@@ -4,6 +4,7 @@ from zhichi.foundation.procedures.forms.about import AboutForm, StateForm
 from zhichi.foundation.procedures.forms.clocks import ClocksForm
 from zhichi.foundation.procedures.forms.field import FieldForm
 from zhichi.foundation.procedures.forms.filing import FilingForm
+from zhichi.foundation.procedures.forms.paper import PaperForm
 from zhichi.foundation.procedures.forms.pieces import GroupedForm
 from zhichi.foundation.procedures.forms.starting import ImportForm, StartForm
 from zhichi.foundation.procedures.forms.verb import VerbForm
@@ -17,6 +18,7 @@ __all__ = [
     "FilingForm",
     "GroupedForm",
     "ImportForm",
+    "PaperForm",
     "PublishForm",
     "StartForm",
     "StateForm",

@@ -161,7 +161,9 @@ def gathered(data: Mapping[str, Any], old: Mapping[str, Any], record_key: str) -
     if desks:
         found["desk"] = desks[0] if isinstance(old.get("desk"), str) and len(desks) == 1 else desks
     if data["record_title"]:
-        record = {"key": old.get("record", {}).get("key", record_key), "title": data["record_title"]}
+        # What the paper says has a page of its own, and stays.
+        held = {key: value for key, value in old.get("record", {}).items() if key not in {"number", "given"}}
+        record = {"key": record_key, **held, "title": data["record_title"]}
         if data["record_number"]:
             record["number"] = data["record_number"]
         if data["record_given"]:

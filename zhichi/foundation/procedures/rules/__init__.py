@@ -6,6 +6,8 @@ from zhichi.foundation.procedures.rules.check import faults_of, shape_faults
 from zhichi.foundation.procedures.rules.citations import citations
 from zhichi.foundation.procedures.rules.editing import EditError, numbered
 from zhichi.foundation.procedures.rules.faults import HookFact, Known, ProcedureFault
+from zhichi.foundation.procedures.rules.letter import letter
+from zhichi.foundation.procedures.rules.letter import shown as shown_letter
 from zhichi.foundation.procedures.rules.permission import doer_fits, open_verbs, sentence_for
 from zhichi.foundation.procedures.rules.reading import read
 from zhichi.foundation.procedures.rules.shape import (
@@ -44,9 +46,11 @@ __all__ = [
     "clean_answers",
     "doer_fits",
     "faults_of",
+    "letter",
     "numbered",
     "open_verbs",
     "read",
     "sentence_for",
     "shape_faults",
+    "shown_letter",
 ]

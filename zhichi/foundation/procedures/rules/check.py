@@ -1,16 +1,20 @@
 """Everything that makes a procedure document unsound, each fault with its place and reason."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from zhichi.foundation.procedures.rules.bounds import bound_faults
 from zhichi.foundation.procedures.rules.check_clocks import clock_faults
 from zhichi.foundation.procedures.rules.check_fields import field_faults
 from zhichi.foundation.procedures.rules.check_flow import doer_faults, flow_faults
 from zhichi.foundation.procedures.rules.check_forms import form_faults
 from zhichi.foundation.procedures.rules.check_names import name_faults
+from zhichi.foundation.procedures.rules.check_numbers import number_faults
+from zhichi.foundation.procedures.rules.check_papers import paper_clock_faults, paper_faults
 from zhichi.foundation.procedures.rules.check_plugged import hook_faults, referral_faults
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault
 from zhichi.foundation.procedures.rules.schema import PROCEDURE
@@ -27,6 +31,11 @@ SAID = {
     "minProperties": "至少要有一项。",
     "uniqueItems": "有重复的内容。",
     "minimum": "数太小。",
+    "maximum": "数太大。",
+    "maxLength": "太长了。",
+    "maxItems": "太多了。",
+    "maxProperties": "太多了。",
+    "dependentRequired": "天数和单位要一起写。",
 }
 
 
@@ -44,6 +53,8 @@ def faults_of(document: Any, known: Known | None = None) -> list[ProcedureFault]
         *field_faults(document),
         *flow_faults(document),
         *doer_faults(document, names),
+        *paper_faults(document, names),
+        *number_faults(document, names),
     ]
     # Clocks are followed along the flow: only once its names are right.
     return (
@@ -51,7 +62,7 @@ def faults_of(document: Any, known: Known | None = None) -> list[ProcedureFault]
         if any(fault.place.endswith((".from", ".to", ".state")) for fault in faults)
         else [
             *faults,
-            *_unless_told(faults, clock_faults(document)),
+            *_unless_told(faults, chain(clock_faults(document), paper_clock_faults(document))),
         ]
     )
 
@@ -74,7 +85,7 @@ def shape_faults(document: Any) -> list[ProcedureFault]:
     if keys:
         return keys
     errors = sorted(VALIDATOR.iter_errors(document), key=lambda error: list(map(str, error.absolute_path)))
-    return [_shape_fault(error) for error in errors]
+    return [_shape_fault(error) for error in errors] or list(bound_faults(document))
 
 
 def _shape_fault(error: ValidationError) -> ProcedureFault:

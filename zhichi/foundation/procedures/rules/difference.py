@@ -6,6 +6,7 @@ from typing import Any
 
 from zhichi.foundation.procedures.enums import FiledBy, Phase
 from zhichi.foundation.procedures.rules.faults import many
+from zhichi.foundation.procedures.rules.papers_told import changed_lines
 from zhichi.foundation.procedures.rules.words import HANDLERS, Words, identity_told, titles
 
 NOTHING = "没有"
@@ -29,6 +30,8 @@ class Difference:
         return f"{self.subject}：{self.part}由“{self.before}”改为“{self.after}”。"
 
 
+# A document, and the part of it that is looked at.
+Of = tuple[Mapping[str, Any], Mapping[str, Any]]
 Said = Callable[[Mapping[str, Any]], str]
 
 
@@ -38,6 +41,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) ->
     found = _parts("全程序", old, new, _about(words))
     found += _parts("申请", old["filing"], new["filing"], _filing(titled, words))
     found += _fields("申请", old["filing"], new["filing"], words)
+    found += _paper("申请", (old, old["filing"]), (new, new["filing"]), words)
     found += _named(old, new, "states", "状态")
     for name, state in new["states"].items():
         if name in old["states"]:
@@ -49,6 +53,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) ->
             before = old["verbs"][name]
             found += _parts(subject, before, verb, _verb(name, titled, words))
             found += _fields(subject, before, verb, words)
+            found += _paper(subject, (old, before), (new, verb), words)
     return found
 
 
@@ -126,6 +131,14 @@ def _fields(subject: str, old: Mapping[str, Any], new: Mapping[str, Any], words:
         lists = ["、".join(now[name]["title"] for name in names) for names in shared]
         found.append(Difference(subject, "填写项的顺序", *lists))
     return found
+
+
+def _paper(subject: str, old: Of, new: Of, words: Words) -> list[Difference]:
+    """Sentence by sentence."""
+    return [
+        Difference(subject, part, before or NOTHING, after or NOTHING)
+        for part, before, after in changed_lines(old, new, words)
+    ]
 
 
 def _field(field: Mapping[str, Any], words: Words) -> str:

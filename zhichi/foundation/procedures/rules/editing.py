@@ -110,6 +110,12 @@ def put_clocks(document: Document, place: str, clocks: Iterable[Mapping[str, Any
     return tidy(changed, place)
 
 
+def put_record(document: Document, place: str, record: Mapping[str, Any]) -> Document:
+    changed = deepcopy(document)
+    part_of(changed, place)["record"] = dict(record)
+    return changed
+
+
 def put_filing(document: Document, entry: Mapping[str, Any]) -> Document:
     changed = deepcopy(document)
     changed["filing"] = dict(entry)

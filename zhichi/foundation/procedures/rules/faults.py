@@ -47,6 +47,12 @@ class Known:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     seats: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unused: frozenset[str] = frozenset()
+    # Of each form what is private: it goes into no paper.
+    private: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # How the papers of other kinds are numbered, and whose each template is.
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    # Whether papers are held to what is asked of new ones; what was published before stays sound.
+    papers: bool = False
 
 
 def many(value: object) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from zhichi.foundation.procedures.rules.shape import (
     Milestone,
     Procedure,
     RecordSpec,
+    Remedy,
     State,
     Verb,
 )
@@ -123,4 +124,13 @@ def _milestone(part: Mapping[str, Any]) -> Milestone | None:
 
 
 def _record(part: Mapping[str, Any]) -> RecordSpec | None:
-    return RecordSpec(**part["record"]) if "record" in part else None
+    return record_of(part["record"]) if "record" in part else None
+
+
+def record_of(record: Mapping[str, Any]) -> RecordSpec:
+    """A paper as the document holds it."""
+    held = dict(record)
+    for name in ("text", "attachments"):
+        held[name] = tuple(held.get(name, ()))
+    held["remedy"] = tuple(Remedy(**one) for one in held.get("remedy", ()))
+    return RecordSpec(**held)

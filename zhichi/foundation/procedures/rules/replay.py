@@ -70,6 +70,8 @@ class Done:
     milestone: str = ""
     form: str = ""
     refers: str = ""
+    # The last day of every clock so far, by its limit; None while it stands still.
+    dues: tuple[tuple[str, date | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,9 @@ def replay(
         _turn(case, filing, None, first)
     except _RefusedError as error:
         return replace(walk, refusal=str(error))
-    begun = _done(document, filing, "提交申请", "citizen", first, "", filing["state"])
+    begun = replace(
+        _done(document, filing, "提交申请", "citizen", first, "", filing["state"]), dues=_dues(case)
+    )
     walk = replace(walk, timers=tuple(case.timers), path=(begun,))
     for step in steps:
         case.timers = list(walk.timers)
@@ -150,8 +154,14 @@ def _take(case: _Case, walk: Walk, step: Step) -> Walk:
     states = case.document["states"]
     if states.get(state, {}).get("phase") == Phase.DONE and state != walk.state:
         case.timers = [_stopped(timer, step.day) for timer in case.timers]
-    done = _done(case.document, verb, title, step.doer, step.day, walk.state, state)
+    done = replace(
+        _done(case.document, verb, title, step.doer, step.day, walk.state, state), dues=_dues(case)
+    )
     return Walk(state, step.day, tuple(case.timers), (*walk.path, done), (*walk.taken, step))
+
+
+def _dues(case: _Case) -> tuple[tuple[str, date | None], ...]:
+    return tuple((timer.limit.key, case.count(timer)) for timer in case.timers)
 
 
 def _done(

@@ -3,9 +3,12 @@
 from typing import Any
 
 from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
+from zhichi.foundation.procedures.rules.schema_paper import RECORD, TEXT, at_most
 
-NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
-TEXT = {"type": "string", "minLength": 1}
+# As long as the columns that hold them.
+NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 40}
+BASIS = {"type": "string", "maxLength": 200}
+STATES, VERBS = 100, 200
 NAMES = {"oneOf": [NAME, {"type": "array", "items": NAME, "minItems": 1, "uniqueItems": True}]}
 
 FIELD: dict[str, Any] = {
@@ -44,18 +47,7 @@ MILESTONE: dict[str, Any] = {
     "type": "object",
     "required": ["key", "text"],
     "additionalProperties": False,
-    "properties": {"key": NAME, "text": TEXT},
-}
-RECORD: dict[str, Any] = {
-    "type": "object",
-    "required": ["key", "title"],
-    "additionalProperties": False,
-    "properties": {
-        "key": {"type": "string", "pattern": "^[a-z][a-z0-9_.]*$"},
-        "title": TEXT,
-        "number": TEXT,
-        "given": {"type": "boolean"},
-    },
+    "properties": {"key": NAME, "text": at_most(300)},
 }
 FORM = {"type": "string", "pattern": "^[a-z][a-z0-9_-]*@[1-9][0-9]*$"}
 FILING: dict[str, Any] = {
@@ -66,8 +58,8 @@ FILING: dict[str, Any] = {
         "state": NAME,
         "desk": NAMES,
         "form": FORM,
-        "fields": {"type": "array", "items": FIELD},
-        "clocks": {"type": "array", "items": CLOCK},
+        "fields": {"type": "array", "items": FIELD, "maxItems": 100},
+        "clocks": {"type": "array", "items": CLOCK, "maxItems": 30},
         "milestone": MILESTONE,
         "record": RECORD,
         "anonymous": {"type": "boolean"},
@@ -79,21 +71,21 @@ FILING: dict[str, Any] = {
             "properties": {"purpose": TEXT, "basis": TEXT},
         },
         "by": {"enum": list(FiledBy.values)},
-        "basis": {"type": "string"},
+        "basis": BASIS,
     },
 }
 STATE: dict[str, Any] = {
     "type": "object",
     "required": ["title"],
     "additionalProperties": False,
-    "properties": {"title": TEXT, "public": TEXT, "phase": {"enum": list(Phase.values)}},
+    "properties": {"title": at_most(80), "public": at_most(200), "phase": {"enum": list(Phase.values)}},
 }
 VERB: dict[str, Any] = {
     "type": "object",
     "required": ["from", "to", "by"],
     "additionalProperties": False,
     "properties": {
-        "title": TEXT,
+        "title": at_most(80),
         "from": NAMES,
         "to": NAME,
         "by": {
@@ -107,14 +99,14 @@ VERB: dict[str, Any] = {
                 },
             ]
         },
-        "fields": {"type": "array", "items": FIELD},
+        "fields": {"type": "array", "items": FIELD, "maxItems": 100},
         "form": FORM,
-        "clocks": {"type": "array", "items": CLOCK},
+        "clocks": {"type": "array", "items": CLOCK, "maxItems": 30},
         "desk": NAMES,
         "handler": {"enum": ["self", "clear", "provider"]},
         "record": RECORD,
         "milestone": MILESTONE,
-        "basis": {"type": "string"},
+        "basis": BASIS,
         "hook": {"type": "string", "pattern": "^[a-z_]+(\\.[a-z_]+)+$"},
         "help": {"type": "string"},
         "once": {"type": "boolean"},
@@ -134,7 +126,7 @@ PROCEDURE: dict[str, Any] = {
     "properties": {
         "format": {"const": "zhichi-procedure/1"},
         "kind": NAME,
-        "title": TEXT,
+        "title": at_most(80),
         "version": {"type": "integer", "minimum": 1},
         "effective_from": {"type": "string", "format": "date"},
         "prefix": {"type": "string", "pattern": "^[A-Z]{2,4}$"},
@@ -145,9 +137,16 @@ PROCEDURE: dict[str, Any] = {
         "states": {
             "type": "object",
             "minProperties": 1,
+            "maxProperties": STATES,
             "propertyNames": NAME,
             "additionalProperties": STATE,
         },
-        "verbs": {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": VERB},
+        "verbs": {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": VERBS,
+            "propertyNames": NAME,
+            "additionalProperties": VERB,
+        },
     },
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhichi.foundation.procedures.enums import FieldType, FiledBy, Phase
+from zhichi.foundation.procedures.rules.slots import named_in
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,46 @@ class ClockEffect:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """What can be done against a decision: before which body, within how many days or months (0: no time is set)."""
+
+    way: str
+    body: str
+    article: str
+    n: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class RecordSpec:
     """The document a verb makes, kept as a structured record: key, title, how it is numbered (empty: not).
 
-    `given` documents are for the party: the citizen may read them on the progress page.
+    `given` documents are for the party: the citizen may read them on the progress page. With `text` it is a paper of
+    whole sentences (their slots: `rules.slots`), else title, number and what was answered.
     """
 
     key: str
     title: str
     number: str = ""
     given: bool = False
+    sort: str = ""
+    to: str = ""
+    text: tuple[str, ...] = ()
+    remedy: tuple[Remedy, ...] = ()
+    issuer: str = ""
+    seal: bool = False
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """What its sentences leave to be filled in."""
+        texts = (*self.text, *(remedy.body for remedy in self.remedy))
+        return frozenset(slot for text in texts for slot in named_in(text))
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it has sentences of its own."""
+        return bool(self.text or self.remedy)
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,9 @@ class Words:
         if not held:
             return ""
         number = f"，{held['number']}" if held.get("number") else ""
-        return f"{held['title']}{number}{'，交给当事人' if held.get('given') else ''}"
+        written = f"，正文 {len(held['text'])} 段" if held.get("text") else ""
+        told = "，写明不服怎么办" if held.get("remedy") else ""
+        return f"{held['title']}{number}{'，交给当事人' if held.get('given') else ''}{written}{told}"
 
 
 def titles(document: Mapping[str, Any], names: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ from zhichi.foundation.cases.public import (
     reveal,
     seen_case,
     sees,
+    shown_paper,
     tell_of_reading,
     told_answers,
 )
@@ -200,6 +201,7 @@ def unmask(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("office:record", number, held.pk) if held else redirect("office:case", number=number)
     if held is not None:
         context = {"case": case, "record": held, "rows": record_rows(held, masked=False), "opened": True}
+        context["letter"] = shown_paper(held, masked=False)
         return render(request, "office/officer/record.html", context)
     context = {
         "case": case,
@@ -222,12 +224,13 @@ def record(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     actor = request_actor(request)
     case = case_or_404(actor, number)
     held = record_or_404(case, pk)
-    rows = record_rows(held, masked=True)
+    rows, letter = record_rows(held, masked=True), shown_paper(held, masked=True)
     context = {
+        "letter": letter,
         "case": case,
         "record": held,
         "rows": rows,
-        "hidden": rows != record_rows(held, masked=False),
+        "hidden": rows != record_rows(held, masked=False) or letter != shown_paper(held, masked=False),
         "may_reveal": can_reveal(actor, case),
     }
     return render(request, "office/officer/record.html", context)

@@ -26,6 +26,7 @@ from zhichi.foundation.cases.public import (
     can_do_now,
     keep_papers,
     perform,
+    shown_paper,
     track,
 )
 from zhichi.foundation.files.public import FileFault
@@ -105,7 +106,8 @@ def due(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """A document given to the party."""
     record = get_object_or_404(case.records.select_related("unit"), pk=pk, given=True)
-    return render(request, "services/citizen/record.html", {"case": case, "record": record})
+    letter = shown_paper(record, masked=False)
+    return render(request, "services/citizen/record.html", {"case": case, "record": record, "letter": letter})
 
 
 @opened

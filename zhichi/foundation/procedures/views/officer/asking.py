@@ -18,18 +18,27 @@ from zhichi.foundation.procedures.forms import ClocksForm, FieldForm
 from zhichi.foundation.procedures.models import ProcedureDraft
 from zhichi.foundation.procedures.rules import EditError, Words
 from zhichi.foundation.procedures.rules.editing import drop_field, new_name, part_of, put_clocks, put_field
+from zhichi.foundation.procedures.rules.papers_told import record_lines
 from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting, edit_page
 
 NEW = "new-one"  # no name of a document has a hyphen
+NO_PAPER = "不产生文书。要产生，先在上面填文书名称并保存。"
+NO_WORDS = "还没有写：印出来只有标题、文号和填写的内容。"
 
 
-def parts_of(kind: str, place: str, part: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
-    """The fields and clocks of a part, each with the page where they are changed."""
+def parts_of(kind: str, place: str, document: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
+    """The fields, clocks and paper of a part, each with the page where they are changed."""
+    part = part_of(document, place)
     fields = [
         {"text": words.field(field), "url": reverse("procedures:field", args=[kind, place, field["name"]])}
         for field in part.get("fields", ())
     ]
     clocks = [{"text": words.clock(effect), "url": ""} for effect in part.get("clocks", ())]
+    written: dict[str, Any] = {"title": "文书的内容", "rows": [], "none": NO_PAPER, "url": "", "link": ""}
+    if "record" in part:
+        rows = [{"text": said, "url": ""} for said in record_lines(document, part, words)]
+        url = reverse("procedures:paper", args=[kind, place])
+        written |= {"rows": rows, "none": NO_WORDS, "url": url, "link": "写文书的内容"}
     return [
         {
             "title": "填写项",
@@ -45,6 +54,7 @@ def parts_of(kind: str, place: str, part: Mapping[str, Any], words: Words) -> li
             "url": reverse("procedures:clocks", args=[kind, place]),
             "link": "修改期限",
         },
+        written,
     ]
 
 

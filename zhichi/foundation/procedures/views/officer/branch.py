@@ -116,6 +116,9 @@ def edit_page(
         "back": back,
         "drop": "",
         "parts": [],
+        "leave": back,
+        "paper": None,
+        "slots": [],
         **(more or {}),
     }
     return render(request, "procedures/officer/edit.html", context, status=status)

@@ -81,7 +81,7 @@ def verb(request: HttpRequest, kind: str, name: str) -> HttpResponse:
     if name != NEW:
         more = {
             "drop": reverse("procedures:drop", args=[kind, "verbs", name]),
-            "parts": parts_of(kind, at, verbs[name], words),
+            "parts": parts_of(kind, at, draft.document, words),
         }
     return edit_page(
         request,
@@ -111,7 +111,7 @@ def filing(request: HttpRequest, kind: str) -> HttpResponse:
         change=lambda: partial(put_filing, entry=form.entry()),
         place="filing",
         back=reverse("procedures:draft", args=[kind]),
-        more={"parts": parts_of(kind, "filing", draft.document["filing"], words)},
+        more={"parts": parts_of(kind, "filing", draft.document, words)},
     )
 
 

@@ -50,6 +50,9 @@ def place_url(kind: str, place: str) -> str:
         return reverse("procedures:field", args=[kind, at, deeper[1]])
     if deeper[:1] == ["clocks"]:
         return reverse("procedures:clocks", args=[kind, at])
+    # The number stands with the title, on the page of the act.
+    if deeper == ["record"]:
+        return reverse("procedures:paper", args=[kind, at])
     return (
         reverse("procedures:filing", args=[kind])
         if at == "filing"

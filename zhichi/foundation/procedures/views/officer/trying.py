@@ -22,6 +22,7 @@ from zhichi.foundation.procedures.rules.faults import many
 from zhichi.foundation.procedures.rules.replay import Step, Walk
 from zhichi.foundation.procedures.views.officer.branch import draft_or_404, drafting
 from zhichi.foundation.procedures.views.officer.places import faults_here
+from zhichi.foundation.procedures.views.officer.samples import samples_of
 
 MOST_STEPS = 60
 WRONG = ".from", ".to", ".state", ".clocks"
@@ -44,6 +45,7 @@ def dry_run(request: HttpRequest, kind: str) -> HttpResponse:
     if "next" in request.GET and not asked:
         refusal = "请选择做什么、由谁来做，并填写日期。"
     choices = next_choices(document, walk.state, words)
+    samples = samples_of(document, walk, words)
     initial: dict[str, Any] = {"on": walk.day}
     if refusal:
         initial |= {name: request.GET.get(name, "") for name in ("next", "on", "n")}
@@ -54,7 +56,7 @@ def dry_run(request: HttpRequest, kind: str) -> HttpResponse:
         "refusal": refusal,
         "state": state_words(document, walk.state),
         "clocks": clock_rows(walk, dues),
-        "path": path_rows(document, walk, words, links=reads_forms(request)),
+        "path": path_rows(document, walk, words, samples, links=reads_forms(request)),
         "taken": [written(step) for step in walk.taken],
         "back": back_query(first, walk),
         "form": StepForm(choices=choices, initial=initial) if choices else None,
@@ -136,7 +138,9 @@ def reads_forms(request: HttpRequest) -> bool:
     return any(request_actor(request).has(role) for role in CATALOGUE_ROLES)
 
 
-def path_rows(document: Mapping[str, Any], walk: Walk, words: Words, *, links: bool) -> list[dict[str, Any]]:
+def path_rows(
+    document: Mapping[str, Any], walk: Walk, words: Words, samples: Mapping[int, Any], *, links: bool
+) -> list[dict[str, Any]]:
     states = document["states"]
     return [
         {
@@ -145,13 +149,14 @@ def path_rows(document: Mapping[str, Any], walk: Walk, words: Words, *, links: b
             "by": words.doer(done.doer),
             "after": states.get(done.after, {}).get("title", done.after),
             "paper": done.paper,
+            "sample": samples.get(index),
             "given": done.given,
             "milestone": done.milestone,
             "form": words.forms.get(done.form, done.form),
             "form_url": form_url(done.form) if links else "",
             "refers": words.intakes.get(done.refers, done.refers),
         }
-        for done in walk.path
+        for index, done in enumerate(walk.path)
     ]
 
 
