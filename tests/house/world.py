@@ -32,6 +32,7 @@ from zhichi.domains.coverage.public import (
     reckon,
     reveal_nonce,
 )
+from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.domains.network.public import (
     Draft,
     DutyRecord,
@@ -117,6 +118,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
+    "office/answers/": {"pk": "public_answer"},
+    "answers/": {"pk": "public_answer"},
     "office/acting/": {"pk": "mandate", "verb": "withdraw"},
     "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
     "office/ratings/pressures/": {"pk": "pressure"},
@@ -220,6 +223,7 @@ class World:
             list(PowerVersion.objects.order_by("pk").values_list("pk", "effective_to")),
             list(ArticleChange.objects.order_by("pk").values_list("pk", "cited_by")),
             list(Case.objects.order_by("pk").values_list("pk", "revision")),
+            list(PublicAnswer.objects.order_by("pk").values_list("state", "revision")),
             list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Pressure.objects.order_by("pk").values_list("pk", "answered_at")),
@@ -336,6 +340,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": timezone.localdate(), "given_at": at}
     held = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
     things["mandate"] = held.pk
+    things["public_answer"] = PublicAnswer.objects.create(case=case, allowed_at=at, question=NAME).pk
     return World(city, case, things)
 
 

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),
+    path("", include("zhichi.domains.lawtalk.urls")),
     path("", include("zhichi.domains.network.urls")),
     path("", include("zhichi.foundation.mandates.urls")),
     path("", include("zhichi.foundation.ratings.urls")),

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "zhichi.domains.standards",
     "zhichi.domains.reception",
     "zhichi.domains.casework",
+    "zhichi.domains.lawtalk",
     # After the domains: its ways name their items and stand on their laws.
     "zhichi.foundation.guidance",
     "zhichi.entrances.services",

@@ -1,0 +1,3 @@
+from zhichi.domains.lawtalk.forms.answers import DraftForm, NoteForm, SearchForm
+
+__all__ = ["DraftForm", "NoteForm", "SearchForm"]

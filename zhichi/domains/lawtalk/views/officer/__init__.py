@@ -1,0 +1,1 @@
+"""Published answers and the work of advisers, in the office."""
