@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from zhichi.config.demo.notices import FRESH
 from zhichi.config.demo.people import load_actors
 from zhichi.config.demo.promises import promised
 from zhichi.config.demo.scripts import CITIZEN, Step, consultation, legal_aid
@@ -28,6 +29,7 @@ from zhichi.foundation.cases.public import (
     sweep,
 )
 from zhichi.foundation.ledger.public import seal_days
+from zhichi.foundation.notices.public import gathered
 from zhichi.foundation.ratings.public import rate
 from zhichi.foundation.regions.public import Level, Region
 from zhichi.foundation.sockets.public import service_item
@@ -86,9 +88,11 @@ class Year:
         day_end = start
         while day_end < self.until:
             day_end = min(day_end + timedelta(days=1), self.until)
+            past = day_end if day_end < self.until - FRESH else None
             with transaction.atomic():
-                self._live_until(day_end, progress)
-                sweep(at=day_end)
+                with gathered(at=past):
+                    self._live_until(day_end, progress)
+                    sweep(at=day_end)
                 list(seal_days(by=SYSTEM, at=day_end))
 
     def _live_until(self, end: datetime, progress: Callable[[int], object]) -> None:

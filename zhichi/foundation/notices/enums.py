@@ -44,7 +44,7 @@ class Digest(TextChoices):
 
 
 class Code(TextChoices):
-    """Ledger codes of this room; subjects are `notice-event:<key>`, `notice-hours` and `delivery:<id>`."""
+    """Ledger codes of this room; subjects are `notice_event:<key>`, `notice_hours:all` and `delivery:<id>`."""
 
     TEMPLATE_PUBLISHED = "notices.template.published", "通知模板定新版"
     HOURS_SET = "notices.hours.set", "免打扰时间改定"

@@ -16,6 +16,7 @@ from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
+from zhichi.config.demo.notices import tell
 from zhichi.config.demo.people import PASSWORD, load_people
 from zhichi.config.demo.promises import verify_all
 from zhichi.config.demo.reckoned import nights
@@ -74,6 +75,7 @@ class Command(BaseCommand):
                 nights(net, year.actors, until=now, told=bar.set_postfix_str)
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
                 fill_guides(at=now, told=bar.set_postfix_str)
+                tell(until=now)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
 
     def logins(self) -> None:

@@ -61,7 +61,7 @@ def publish_template(*, draft: Draft, by: Actor, at: datetime) -> Template:
     )
     payload = {**texts, "version": made.version, "valid_from": made.valid_from.isoformat()}
     append(
-        subject=f"notice-event:{event.key}",
+        subject=f"notice_event:{event.key}",
         at=at,
         actor=by.ref,
         code=Code.TEMPLATE_PUBLISHED,
@@ -88,7 +88,7 @@ def set_quiet_hours(*, begins: time, ends: time, valid_from: date, by: Actor, at
         set_by=by.ref,
     )
     payload = {"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}", "valid_from": valid_from.isoformat()}
-    append(subject="notice-hours", at=at, actor=by.ref, code=Code.HOURS_SET, payload=payload)
+    append(subject="notice_hours:all", at=at, actor=by.ref, code=Code.HOURS_SET, payload=payload)
     return made
 
 

@@ -18,7 +18,7 @@ from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.statements.public import insert_all
 
 LONGEST_WORDS = 2000
-PORTION = 200
+PORTION = 100
 
 
 class NoticeError(ValueError):
@@ -57,7 +57,7 @@ class Facts:
 
 
 NOTHING = Facts()
-_gathered: ContextVar[list[Notice] | None] = ContextVar("notices gathered", default=None)
+_gathered: ContextVar[dict[bool, list[Notice]] | None] = ContextVar("notices gathered", default=None)
 
 
 def send(
@@ -137,11 +137,17 @@ def keep(rows: list[Notice], *, new: bool) -> None:
     """Write them in one statement; `new`: the caller knows that none of them can be there already."""
     gathered = _gathered.get()
     if gathered is not None:
-        gathered.extend(rows)
-    elif new:
-        insert_all(rows)
+        gathered[new].extend(rows)
     else:
+        write(rows, new=new)
+
+
+def write(rows: list[Notice], *, new: bool) -> None:
+    if not new:
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        return
+    for begin in range(0, len(rows), PORTION):
+        insert_all(rows[begin : begin + PORTION])
 
 
 @contextmanager
@@ -150,15 +156,16 @@ def gathered(*, at: datetime | None = None) -> Iterator[None]:
 
     With `at` they are shown on our own pages only and given to no channel: for what is told of the past.
     """
-    rows: list[Notice] = []
+    rows: dict[bool, list[Notice]] = {True: [], False: []}
     token = _gathered.set(rows)
     try:
         yield
     finally:
         _gathered.reset(token)
-    for row in rows:
-        row.spread_at = at
-    Notice.objects.bulk_create(rows, ignore_conflicts=True, batch_size=PORTION)
+    for new, held in rows.items():
+        for row in held:
+            row.spread_at = at
+        write(held, new=new)
 
 
 def iso(day: date | datetime | None) -> str:

@@ -37,13 +37,13 @@ class Command(BaseCommand):
 
     def deliver(self, options: dict[str, Any]) -> None:
         while True:
-            close_old_connections()
             done = deliver(now=timezone.now, seconds=60.0)
             if not options["loop"]:
                 told = "，".join(f"{end} {count}" for end, count in sorted(done.ends.items()))
                 self.stdout.write(f"发送完毕：{told or '没有要发的'}")
                 return
             time.sleep(PAUSE_SECONDS)
+            close_old_connections()
 
     def status(self, options: dict[str, Any]) -> None:
         rows = standing(at=timezone.now())
