@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/standards/", include("zhichi.domains.standards.urls")),
     path("", include("zhichi.domains.reception.urls")),
     path("", include("zhichi.domains.catalogue.urls")),
+    path("", include("zhichi.domains.casework.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),

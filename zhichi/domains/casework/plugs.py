@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from zhichi.domains.casework import actions
+from zhichi.domains.casework.access import READERS
 from zhichi.domains.casework.enums import Kind
 from zhichi.domains.casework.models import LegalAid
 from zhichi.domains.casework.rules import pre_check
@@ -12,8 +13,13 @@ from zhichi.foundation.sockets.public import (
     CASE_NOTES,
     HOOKS,
     INTAKES,
+    ITEM_CHECKS,
+    LAW_LOADERS,
+    OFFICE_PAGES,
     Hook,
     Intake,
+    ItemCheck,
+    OfficePage,
 )
 
 Doing = Callable[..., None]
@@ -46,6 +52,10 @@ def plug_in() -> None:
     for key, hook in HOOKS_OF_LEGAL_AID.items():
         HOOKS.register(f"legal_aid.{key}", hook)
     HOOKS.register("consultation.refer", Hook(actions.check_referral, title="转介前要有当事人的姓名"))
+    LAW_LOADERS.register("casework.hardship", actions.load_standards)
+    ITEM_CHECKS.register(Kind.LEGAL_AID, ItemCheck("先看看自己符不符合", "casework:check"))
+    readers = frozenset(role.value for role in READERS)
+    OFFICE_PAGES.register("casework.hardship", OfficePage("经济困难标准", "casework:standards", readers, 408))
     CASE_NOTES.register(Kind.LEGAL_AID, legal_aid_notes)
     INTAKES.register(
         Kind.LEGAL_AID,

@@ -130,7 +130,7 @@ class Asking:
 
     def until_enough(self, ways: Sequence[Callable[[], None]], enough: int) -> None:
         for way in ways:
-            if len(self.hits) >= enough:
+            if len(self.hits) >= enough or any(how == How.SAME for how, _ in self.hits.values()):
                 return
             way()
 
@@ -158,7 +158,8 @@ def look(query: str, *, day: date, limit: int = LIMIT) -> Answer:
         return Answer()
     asking.titles()
     asking.other_words()
-    asking.until_enough([asking.texts], limit)
+    if len(asking.hits) < limit:
+        asking.texts()
     asking.until_enough([asking.scattered], ENOUGH)
     if has_letters(query):
         asking.until_enough([asking.letters], ENOUGH)

@@ -12,6 +12,7 @@ from zhichi.foundation.search.models.document_engines import ASKERS
 from zhichi.foundation.search.rules.wanted import Wanted
 from zhichi.foundation.sockets.public import SEARCH_SOURCES
 
+FEW = 300
 OF_A_GRADE = 40
 
 
@@ -28,9 +29,19 @@ class Candidate(NamedTuple):
 
 
 def candidates(wanted: Wanted, day: date, *, small: bool = False) -> list[Candidate]:
-    """The first of every grade that answer on a day; only of small sources where asked. One statement."""
+    """What answers on a day: all of it where it is little, else the first of every grade.
+
+    Only of small sources where asked. One statement, or two where much answers.
+    """
+    few = [] if small else _run([""], wanted, day, FEW)
+    if not small and len(few) < FEW:
+        return few
+    return list({one.pk: one for one in [*_run(grades(small=small), wanted, day, OF_A_GRADE), *few]}.values())
+
+
+def _run(of: Sequence[str], wanted: Wanted, day: date, limit: int) -> list[Candidate]:
     engine = ASKERS[connection.vendor]
-    parts = [engine.asked(grade, wanted, day, OF_A_GRADE) for grade in grades(small=small)]
+    parts = [engine.asked(grade, wanted, day, limit) for grade in of]
     if not parts:
         return []
     params: list[Any] = [param for _, values in parts for param in values]

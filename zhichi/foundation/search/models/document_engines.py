@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 from zhichi.foundation.search import rules
 from zhichi.foundation.search.models.columns import COLUMNS, LETTER, joined_pairs, lexemes_of, values_of
 from zhichi.foundation.search.models.document import Document
-from zhichi.foundation.search.rules.near import halves, pattern
+from zhichi.foundation.search.rules import near
 from zhichi.foundation.search.rules.wanted import All, Near, Phrase, Some, Wanted
 
 Statement = tuple[str, list[Any]]
@@ -26,7 +26,7 @@ class Asker(Protocol):
         """Add or replace documents; what did not change is not touched."""
 
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
-        """SELECT of SHOWN for the first `limit` of a grade that answer, in force on a day."""
+        """SELECT of SHOWN for the first `limit` that answer, in force on a day; of one grade, or of any where ""."""
 
 
 class Sqlite:
@@ -44,7 +44,8 @@ class Sqlite:
         cursor.executemany(self.WRITE, [values_of(document) for document in documents])
 
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
-        return self.ASK, [f'grade : "{grade}" AND ({self._match(wanted)})', day, day, limit]
+        match = self._match(wanted)
+        return self.ASK, [f'grade : "{grade}" AND ({match})' if grade else match, day, day, limit]
 
     def _match(self, wanted: Wanted) -> str:
         if isinstance(wanted, All):
@@ -55,7 +56,7 @@ class Sqlite:
         if isinstance(wanted, Some):
             return "{head text} : (" + " OR ".join(f'"{pair[0]} {pair[1]}"' for pair in wanted.pairs) + ")"
         ways = []
-        for before, after in halves(wanted.tokens):
+        for before, after in near.candidates(wanted.tokens):
             both = [f'"{" ".join(half)}"' for half in (before, after) if half]
             ways.append(f"NEAR({' '.join(both)}, 1)" if len(both) == 2 else both[0])
         return f"{wanted.column} : ({' OR '.join(ways)})"
@@ -80,7 +81,8 @@ class Postgresql:
         """Lexemes name the candidates, the stored tokens decide (positions are not kept, see `engines`)."""
         candidates, exact, params = self._parts(wanted)
         sql = f"{self.ASK}{exact} LIMIT %s)"
-        return sql, [f"'g:{grade}' & ({candidates})", day, day, *params, limit]
+        asked = f"'g:{grade}' & ({candidates})" if grade else candidates
+        return sql, [asked, day, day, *params, limit]
 
     def _parts(self, wanted: Wanted) -> tuple[str, str, list[Any]]:
         """(tsquery, further conditions, their parameters)"""
@@ -89,9 +91,9 @@ class Postgresql:
         if isinstance(wanted, Near):
             ways = (
                 " & ".join(_candidates(wanted.column, half) for half in both if half)
-                for both in halves(wanted.tokens)
+                for both in near.candidates(wanted.tokens)
             )
-            return " | ".join(ways), f" AND d.{wanted.column} ~ %s", [pattern(wanted.tokens)]
+            return " | ".join(ways), f" AND d.{wanted.column} ~ %s", [near.pattern(wanted.tokens)]
         parts, exact, params = [], "", list[Any]()
         for phrase in wanted.phrases:
             columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)

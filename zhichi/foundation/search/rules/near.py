@@ -7,6 +7,7 @@ from zhichi.foundation.search.rules.phrases import BREAK
 
 SHORTEST = 3  # tokens: a phrase of two with one of them wrong says nothing
 LONGEST = 16
+SHORT = 5  # up to here every place is asked for by itself
 
 
 def repairable(phrase: Sequence[str]) -> bool:
@@ -20,6 +21,17 @@ def halves(phrase: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
     the character was too many, one where it was wrong, and also where one is missing beside it.
     """
     return [(phrase[:place], phrase[place + 1 :]) for place in range(len(phrase))]
+
+
+def candidates(phrase: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Fewer halves that every near text satisfies, for asking an index: `pattern` still decides.
+
+    In a long phrase one half of it stands unharmed wherever the fault lies in the other one, and needs one question.
+    """
+    middle = len(phrase) // 2
+    if len(phrase) <= SHORT:
+        return halves(phrase)
+    return [*halves(phrase)[:middle], (phrase[:middle], phrase[:0])]
 
 
 def pattern(phrase: Sequence[str]) -> str:

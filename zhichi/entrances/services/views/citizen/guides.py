@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from zhichi.entrances.services.views.citizen.led_to import check_of
 from zhichi.foundation.sockets.public import ITEM_DOINGS, ServiceItem, service_item, service_items
 
 
@@ -26,7 +27,8 @@ def guides(request: HttpRequest) -> HttpResponse:
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     item = item_or_404(code)
     doings = [one for offer in ITEM_DOINGS for one in offer(item, timezone.localdate())]
-    return render(request, "services/citizen/guide.html", {"item": item, "doings": doings})
+    context = {"item": item, "doings": doings, "check": check_of(item.code)}
+    return render(request, "services/citizen/guide.html", context)
 
 
 @login_not_required
