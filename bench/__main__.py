@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage", "bench.forms")
+SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage", "bench.forms", "bench.search")
 
 
 def run(module: str, **environment: str) -> int:
