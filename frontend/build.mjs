@@ -21,6 +21,7 @@ const sheet = () => {
     '@import "./css/atlas.css" layer(components);',
     '@import "./css/answers.css" layer(components);',
     '@import "./css/reception.css" layer(components);',
+    '@import "./css/kiosk.css" layer(components);',
     '@import "./css/find.css" layer(components);',
     ...folders.map((name) => `@import "../zhichi/ui/templates/components/${name}/style.css" layer(components);`),
     '@import "./css/print.css" layer(print);',

@@ -32,6 +32,7 @@ from zhichi.domains.coverage.public import (
     reckon,
     reveal_nonce,
 )
+from zhichi.domains.kiosks.public import Call, Kiosk, begin_task, call_clerk, register_kiosk
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.domains.network.public import (
     Draft,
@@ -123,6 +124,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/acting/": {"pk": "mandate", "verb": "withdraw"},
     "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
     "office/ratings/pressures/": {"pk": "pressure"},
+    "office/kiosks/": {"pk": "kiosk"},
+    "office/kiosks/calls/": {"pk": "kiosk_call"},
     "office/measure/": {"kind": "legal_aid", "version": "1"},
     "office/ways/": {"code": "wages", "version": "1"},
     "office/limits/": {"key": "la.decide"},
@@ -226,6 +229,8 @@ class World:
             list(PublicAnswer.objects.order_by("pk").values_list("state", "revision")),
             list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
+            list(Kiosk.objects.order_by("pk").values_list("code", "activation", "reader_key", "retired_at")),
+            list(Call.objects.order_by("pk").values_list("pk", "answered_at")),
             list(Pressure.objects.order_by("pk").values_list("pk", "answered_at")),
             list(Turn.objects.order_by("pk").values_list("pk", "state", "revision")),
             list(Resource.objects.order_by("pk").values_list("pk", "minutes", "capacity", "active")),
@@ -281,6 +286,14 @@ def picture() -> SimpleUploadedFile:
     kept = BytesIO()
     Image.new("RGB", (8, 8), "white").save(kept, "PNG")
     return SimpleUploadedFile("户口本.png", kept.getvalue(), "image/png")
+
+
+def called(point: Point, city: City) -> dict[str, Any]:
+    """A kiosk at the point, and somebody at it who calls for a clerk."""
+    at = timezone.now()
+    kiosk = register_kiosk(point=point, code="JN-01", place="", by=city.actor("panli"), at=at)
+    use = begin_task(kiosk=kiosk, use_id=None, task="guides", at=at)
+    return {"kiosk": kiosk.pk, "kiosk_call": call_clerk(kiosk=kiosk, use=use, at=at).pk}
 
 
 def build_world(city: City, fields: tuple[Field, ...]) -> World:
@@ -341,6 +354,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     held = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
     things["mandate"] = held.pk
     things["public_answer"] = PublicAnswer.objects.create(case=case, allowed_at=at, question=NAME).pk
+    things |= called(Point.objects.get(code=things["point"]), city)
     return World(city, case, things)
 
 

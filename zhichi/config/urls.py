@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/ways/", include("zhichi.foundation.guidance.urls")),
     path("office/", include("zhichi.entrances.office.urls")),
     path("", include("zhichi.domains.coverage.urls")),
+    path("", include("zhichi.domains.kiosks.urls")),
     path("office/standards/", include("zhichi.domains.standards.urls")),
     path("", include("zhichi.domains.reception.urls")),
     path("", include("zhichi.domains.catalogue.urls")),

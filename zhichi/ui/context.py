@@ -1,6 +1,6 @@
 """What every page knows about the site and about its reader."""
 
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from django.http import HttpRequest
 
@@ -33,10 +33,13 @@ class Everywhere(TypedDict):
 
 
 class Site(Everywhere):
-    """`elder` is the chosen body size ("20", "24", "30") or "" ; `path` is this page's own address with its query."""
+    """`kiosk` is what a kiosk's pages know of their machine, None elsewhere; its reader is the next person's neighbour.
+
+    `elder` is the chosen body size ("20", "24", "30") or "" ; `path` is this page's own address with its query."""
 
     elder: str
     path: str
+    kiosk: Any
 
 
 EVERYWHERE: Final[Everywhere] = {
@@ -55,5 +58,6 @@ def page(request: HttpRequest) -> dict[str, Site]:
             **EVERYWHERE,
             "elder": elder if elder in ELDER_SIZES else "",
             "path": request.get_full_path(),
+            "kiosk": getattr(request, "zhichi_kiosk", None),
         }
     }

@@ -8,6 +8,7 @@ from typing import Any
 from zhichi.config.demo.desks import assessments, plans, proposals, samples
 from zhichi.config.demo.facts import facts
 from zhichi.config.demo.inside import parts
+from zhichi.config.demo.kiosks import kiosks
 from zhichi.config.demo.network import Net, build_network
 from zhichi.config.demo.people import load_actors, names_without_end
 from zhichi.config.demo.proofs import proofs
@@ -39,6 +40,7 @@ def load_network(
     rows = chain(facts(net, windows, actors, until), proofs(net, actors))
     take_over(by=SYSTEM, at=until, rows=rows, source=SOURCE)
     slips(net, actors, until=until)
+    kiosks(net, actors, until=until)
     told("计划、申报、抽样、评定")
     plans(net, actors, until=until)
     list(proposals(net, actors, until=until))

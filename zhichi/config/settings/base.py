@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "zhichi.domains.coverage",
     "zhichi.domains.standards",
     "zhichi.domains.reception",
+    "zhichi.domains.kiosks",
     "zhichi.domains.casework",
     "zhichi.domains.lawtalk",
     # After the domains: its ways name their items and stand on their laws.
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "zhichi.foundation.accounts.middleware.SessionGuardMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "zhichi.domains.kiosks.middleware.KioskMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zhichi.config.readonly.ReadOnlyGetMiddleware",

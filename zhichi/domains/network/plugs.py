@@ -33,6 +33,7 @@ from zhichi.domains.network.rules.position import distance_words
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.regions.public import Tier, region_of, zone_of
 from zhichi.foundation.sockets.public import (
+    KIOSK_TASKS,
     MAP_LAYERS,
     OFFICE_PAGES,
     PLACE_FINDERS,
@@ -43,6 +44,7 @@ from zhichi.foundation.sockets.public import (
     SEARCH_SOURCES,
     WAITING,
     EndedPlace,
+    KioskTask,
     MapLayer,
     OfficePage,
     Place,
@@ -67,6 +69,10 @@ LEGEND = (("o", "现在开门"), ("x", "现在不开门，或者要先打电话�
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    find = KioskTask(
+        "找服务点", "附近有哪些、几点开门、能办什么。", "map-pin", 15, lambda point: reverse("network:points")
+    )
+    KIOSK_TASKS.register("find", find)
     items = {code: str(label) for code, label in ServiceItem.choices}
     finder = PlaceFinder(
         title="公共法律服务点",

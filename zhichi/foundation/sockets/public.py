@@ -19,6 +19,7 @@ from zhichi.foundation.sockets.items import (
     service_item,
     service_items,
 )
+from zhichi.foundation.sockets.kiosks import KIOSK_TASKS, PERSON_READ, KioskTask
 from zhichi.foundation.sockets.law import (
     BASIS_CHECKS,
     BASIS_FAULTS,
@@ -89,6 +90,7 @@ __all__ = [
     "ITEM_CHECKS",
     "ITEM_DOINGS",
     "ITEM_SOURCES",
+    "KIOSK_TASKS",
     "LAW_BOOKS",
     "LAW_LOADERS",
     "LAW_PARTS",
@@ -99,6 +101,7 @@ __all__ = [
     "PAPERS_ASKED",
     "PAST_CHANGES",
     "PERIODIC",
+    "PERSON_READ",
     "PLACE_DOINGS",
     "PLACE_FINDERS",
     "PLACE_NAMES",
@@ -124,6 +127,7 @@ __all__ = [
     "Intake",
     "ItemCheck",
     "ItemSource",
+    "KioskTask",
     "LawBook",
     "LawPart",
     "MandateGiven",

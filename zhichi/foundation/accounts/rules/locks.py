@@ -26,6 +26,8 @@ THRESHOLDS: dict[str, Threshold] = {
     "rating.pressure": Threshold(5, timedelta(hours=1), timedelta(hours=1)),
     # Slips of filings, typed in by an officer for whoever holds one (entrances.office).
     "desk.track": Threshold(20, timedelta(minutes=30), timedelta(minutes=30)),
+    # Activation codes of kiosks (domains.kiosks), typed at the machine.
+    "kiosk.address": Threshold(10, timedelta(minutes=30), timedelta(minutes=30)),
     "otp": Threshold(5, timedelta(minutes=15), timedelta(minutes=15)),
 }
 # After this long without a failure the lock starts small again.

@@ -21,6 +21,8 @@ class Application:
     draft: Draft
     token: str
     at: datetime
+    # Filled in on a public machine: what was typed is shown masked, and the case says where it came from.
+    kiosk: bool = False
 
     @property
     def procedure(self) -> Procedure:

@@ -36,7 +36,7 @@ from zhichi.foundation.cases.public import (
 from zhichi.foundation.forms.public import AnswersForm, Choosing, told_by
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
-from zhichi.foundation.sockets.public import ServiceItem
+from zhichi.foundation.sockets.public import PERSON_READ, ServiceItem
 
 
 def first_missing(draft: Draft) -> str:
@@ -66,7 +66,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             if draft is None:
                 return sent_before(request, token) or redirect("services:start", code=code)
             version_id = version_or_404(item, now)
-            application = Application(item, version_id, draft, token, now)
+            application = Application(item, version_id, draft, token, now, kiosk=at_kiosk(request))
             missing = first_missing(draft)
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
@@ -188,13 +188,27 @@ def person(request: HttpRequest, application: Application) -> HttpResponse:
     materials = application.item.document.get("materials", ())
     identity = identity_asked(application.procedure, materials, on=timezone.localdate(application.at))
     held, told = application.answers.get("person"), told_before(application)
-    first = told if held is None else held
+    card = read_card(request)
+    first = {**told, **card} if held is None else {**held, **card}
     form = PersonForm(request.POST or None, initial=first, anonymous=anonymous, identity=identity)
     for name in form.fields.keys() & (told if held is None else {}):
         form.fields[name].help_text = f"{form.fields[name].help_text}已按您前面填的填好，可以改。"
     if request.method == "POST" and form.is_valid():
         return go_on(request, application, "person", {**form.cleaned_data, "id_type": form.id_type()})
-    return show(request, application, "person", form=form)
+    return show(request, application, "person", form=form, card=card, reads=reads_cards(request))
+
+
+def at_kiosk(request: HttpRequest) -> bool:
+    return getattr(request, "zhichi_kiosk", None) is not None
+
+
+def reads_cards(request: HttpRequest) -> bool:
+    return at_kiosk(request) and bool(request.zhichi_kiosk.kiosk.reader_key)  # type: ignore[attr-defined]
+
+
+def read_card(request: HttpRequest) -> dict[str, str]:
+    """What an identity card laid on the reader of this machine said: name, id_number, address, as far as told."""
+    return {key: value for read in PERSON_READ for key, value in read(request).items() if value}
 
 
 def told_before(application: Application) -> dict[str, str]:

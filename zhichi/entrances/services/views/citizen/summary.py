@@ -1,5 +1,6 @@
 """What will be sent: shown once more by step, and as the filing it becomes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -8,8 +9,9 @@ from django.utils import timezone
 from zhichi.entrances.services.views.citizen.application import TITLES, Application
 from zhichi.entrances.services.views.citizen.asked import papers_for, still_missing
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Applicant, Filing, keep_signatures, told_answers
+from zhichi.foundation.cases.public import Applicant, Channel, Filing, keep_signatures, told_answers
 from zhichi.foundation.regions.public import Region
+from zhichi.kernel import mask
 
 
 def filing_of(application: Application) -> Filing:
@@ -24,6 +26,7 @@ def filing_of(application: Application) -> Filing:
         kind=application.item.kind,
         item=application.item.code,
         item_version=application.item.version,
+        channel=Channel.KIOSK if application.kiosk else Channel.WEB,
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],
@@ -45,6 +48,19 @@ def missing_rows(application: Application) -> list[dict[str, Any]]:
     return [{"label": "还没有上传（必须有）", "value": f"{'、'.join(missing)}。{told}"}] if missing else []
 
 
+VEILS: dict[str, Callable[[str], str]] = {
+    "phone": mask.phone,
+    "id_number": mask.citizen_id,
+    "address": mask.address,
+    "pin": lambda pin: "已设",
+}
+
+
+def shown(name: str, value: str, *, veiled: bool) -> str:
+    """As typed; on a public screen, where others look on and paper is left lying, only as much as one recognises."""
+    return VEILS[name](value) if veiled and name in VEILS else value
+
+
 def summary(application: Application) -> list[dict[str, Any]]:
     """What will be sent, by step, with the way back to each."""
     given = application.answers
@@ -56,7 +72,11 @@ def summary(application: Application) -> list[dict[str, Any]]:
     rows: dict[str, list[dict[str, Any]]] = {
         "where": [{"label": "地方", "value": region.full_name}],
         "matter": told_answers(application.procedure, given["matter"]),
-        "person": [{"label": label, "value": who[name]} for name, label in labels.items() if who.get(name)],
+        "person": [
+            {"label": label, "value": shown(name, who[name], veiled=application.kiosk)}
+            for name, label in labels.items()
+            if who.get(name)
+        ],
         "papers": [
             {"label": "已上传", "value": held or "没有上传，可以以后补"},
             *missing_rows(application),
@@ -65,6 +85,6 @@ def summary(application: Application) -> list[dict[str, Any]]:
     }
     code = application.item.code
     return [
-        {"title": TITLES[step], "rows": shown, "url": reverse(f"services:{step}", args=[code])}
-        for step, shown in rows.items()
+        {"title": TITLES[step], "rows": told, "url": reverse(f"services:{step}", args=[code])}
+        for step, told in rows.items()
     ]
