@@ -15,6 +15,7 @@ from zhichi.config.demo.city import load_regions, load_units, read_city
 from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
+from zhichi.config.demo.heard import heard
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.notices import tell
@@ -75,6 +76,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 nights(net, year.actors, until=now, told=bar.set_postfix_str)
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
+                heard(year.actors, until=now)
                 fill_guides(at=now, told=bar.set_postfix_str)
                 tell(until=now)
                 fill_hardship(at=now, told=bar.set_postfix_str)

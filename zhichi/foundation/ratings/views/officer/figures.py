@@ -33,7 +33,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "report": report,
         "tables": tables,
         "quarters": quarters,
-        "head": ["", "份数", *HEAD],
+        "head": ["名称", "份数", *HEAD],
         "fewest": FEWEST,
         "query": f"quarter={report.quarter}&unit={unit}",
     }
