@@ -2,8 +2,9 @@
 
     python -m bench.measure [CASES]
 
-One process on one core, on a fresh SQLite file. CASES (100,000) finished applications for legal aid with six acts and
-a clock each lie in 14 counties and 24 months. A live pass over the same rows stands beside the pages, in the same run.
+One process on one core, on a fresh SQLite file. CASES (100,000) applications for legal aid with six acts and a clock
+each lie in 14 counties and 24 months; every twentieth was decided late, every fiftieth lies open past its date. A live
+pass over the same rows stands beside the pages, in the same run.
 """
 
 import os
@@ -30,12 +31,14 @@ from zhichi.config.demo.city import load_regions, load_units, read_city  # noqa:
 from zhichi.config.demo.people import load_people  # noqa: E402
 from zhichi.domains.catalogue.public import count_all  # noqa: E402
 from zhichi.foundation.accounts.public import Officer  # noqa: E402
-from zhichi.foundation.cases.public import Act, Case  # noqa: E402
+from zhichi.foundation.cases.public import NO_DATE, Act, Case  # noqa: E402
 from zhichi.foundation.procedures.public import current_id, procedure_of  # noqa: E402
 from zhichi.foundation.regions.public import Region, Unit, UnitKind  # noqa: E402
 from zhichi.foundation.timelimits.public import Clock, ClockState, Limit  # noqa: E402
 
 MONTHS = 24
+# Every so many: decided after its date, and lying open past it.
+LATE, OPEN = 20, 50
 PORTION = 5000
 # Verb, state after it, days after the act before (spread by the number of the case).
 LIFE = (
@@ -62,6 +65,7 @@ def rows(n: int, now: datetime) -> Iterator[tuple[Case, list[Act], Clock]]:
     counties = list(Unit.objects.filter(kind=UnitKind.COUNTY_BUREAU).select_related("region"))
     limit = Limit.objects.get(key="la.decide", version=1)
     for i in range(n):
+        lies = i % OPEN == 0
         county = counties[i % len(counties)]
         at = now - timedelta(days=30 * (i % MONTHS) + 40, hours=i % 7)
         acts = list(deeds(i, at, county))
@@ -70,8 +74,8 @@ def rows(n: int, now: datetime) -> Iterator[tuple[Case, list[Act], Clock]]:
             tracking_code=f"{i:016d}",
             kind="legal_aid",
             version_id=version,
-            state="concluded",
-            phase="done",
+            state="under_review" if lies else "concluded",
+            phase="open" if lies else "done",
             title=title,
             channel=("web", "window", "phone")[i % 3],
             region=county.region or Region.objects.first(),
@@ -80,10 +84,12 @@ def rows(n: int, now: datetime) -> Iterator[tuple[Case, list[Act], Clock]]:
             county_unit=county,
             answers={},
             filed_at=at,
-            closed_at=acts[-1].at,
+            closed_at=None if lies else acts[-1].at,
+            due_on=timezone.localdate(at) + timedelta(days=limit.n) if lies else NO_DATE,
+            due_limit=limit.key if lies else "",
             revision=len(acts),
         )
-        yield case, acts, clock(case, limit, at)
+        yield case, acts, clock(case, limit, at, 12 if i % LATE == 1 else 5)
 
 
 def deeds(i: int, at: datetime, county: Unit) -> Iterator[Act]:
@@ -106,7 +112,9 @@ def deeds(i: int, at: datetime, county: Unit) -> Iterator[Act]:
         before = state
 
 
-def clock(case: Case, limit: Limit, at: datetime) -> Clock:
+def clock(case: Case, limit: Limit, at: datetime, days: int) -> Clock:
+    """Stopped after so many days, or still running where the case lies open."""
+    stopped = case.closed_at is not None
     return Clock(
         subject=case.subject,
         limit=limit,
@@ -114,8 +122,8 @@ def clock(case: Case, limit: Limit, at: datetime) -> Clock:
         n=limit.n,
         unit=limit.unit,
         due_on=timezone.localdate(at) + timedelta(days=limit.n),
-        state=ClockState.STOPPED,
-        stopped_at=at + timedelta(days=5),
+        state=ClockState.STOPPED if stopped else ClockState.RUNNING,
+        stopped_at=at + timedelta(days=days) if stopped else None,
     )
 
 
@@ -180,6 +188,8 @@ def main() -> int:
     page(client, f"/office/measure/legal_aid/{newest}/cases/?what=done&span=all")
     page(client, f"/office/measure/legal_aid/{newest}/cases/?what=verb.request_supplement&span=all")
     page(client, f"/office/measure/legal_aid/{newest}/cases/?what=late.la.decide&span=all")
+    page(client, f"/office/measure/legal_aid/{newest}/cases/?what=late.la.decide&span=all&page=200")
+    page(client, f"/office/measure/legal_aid/{newest}/cases/?what=open_late&span=all")
     return 0
 
 

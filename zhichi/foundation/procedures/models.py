@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
 
 from zhichi.foundation.procedures.rules import Procedure, read
+from zhichi.foundation.procedures.rules.whose import party_limits
 from zhichi.foundation.statements.public import Slot, reading
 
 if TYPE_CHECKING:
@@ -107,3 +108,9 @@ def current_ids(*, kind: Slot, day: Slot) -> models.QuerySet[ProcedureVersion, i
 def procedure_of(version_id: int) -> Procedure:
     """The procedure of a published version as values; rows never change, so each process parses one once."""
     return read(ProcedureVersion.objects.values_list("document", flat=True).get(pk=version_id))
+
+
+@lru_cache(maxsize=256)
+def limits_of_the_party(version_id: int) -> frozenset[str]:
+    """The limits of a version that are the party's own time; rows never change."""
+    return party_limits(ProcedureVersion.objects.values_list("document", flat=True).get(pk=version_id))

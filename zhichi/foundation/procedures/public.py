@@ -12,7 +12,12 @@ from zhichi.foundation.procedures.actions import (
 )
 from zhichi.foundation.procedures.actions.using import named_forms
 from zhichi.foundation.procedures.enums import FieldType, FiledBy, Issuer, Phase
-from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion, procedure_of
+from zhichi.foundation.procedures.models import (
+    ProcedureDraft,
+    ProcedureVersion,
+    limits_of_the_party,
+    procedure_of,
+)
 from zhichi.foundation.procedures.rules import (
     AnswerError,
     By,
@@ -67,6 +72,7 @@ __all__ = [
     "faults_of",
     "known_names",
     "letter",
+    "limits_of_the_party",
     "load_file",
     "named_forms",
     "open_verbs",

@@ -25,8 +25,7 @@ def cases_behind(
     late.<key>.
     """
     cases = Case.objects.visible_to(actor).filter(version=version, closed_at__lte=until)
-    if since is not None:
-        cases = cases.filter(filed_at__gte=datetime.combine(since, time(), SHANGHAI))
+    cases = filed_since(cases, since)
     sort, _, rest = what.partition(".")
     if sort == "late" and rest:
         # As the last count found them: the index of the late ones is the list.
@@ -43,6 +42,11 @@ def cases_behind(
         "promised": cases.filter(commitments__isnull=False).distinct(),
     }
     return plain.get(what)
+
+
+def filed_since(cases: CaseQuerySet, since: date | None) -> CaseQuerySet:
+    """Of cases filed on or after a day; all where none is given."""
+    return cases if since is None else cases.filter(filed_at__gte=datetime.combine(since, time(), SHANGHAI))
 
 
 def _did(**conditions: object) -> Exists:

@@ -33,7 +33,9 @@ def test_a_basis_is_said_in_words():
 
 def test_a_law_is_named_once_with_all_its_articles_and_its_full_name():
     rows = laws(SOUND["basis"], {"公证法": "中华人民共和国公证法"})
-    assert rows == [{"law": "中华人民共和国公证法", "text": "", "articles": "第三十条、第三十九条", "words": ""}]
+    assert rows == [
+        {"law": "中华人民共和国公证法", "text": "", "articles": "第三十条、第三十九条", "words": ""}
+    ]
 
 
 def test_everything_an_item_cites_is_found():

@@ -12,9 +12,10 @@ from zhichi.domains.catalogue.models.marks import marks_of
 from zhichi.domains.catalogue.models.measure import MEASURERS, counted_at
 from zhichi.domains.catalogue.models.measured_cases import cases_behind
 from zhichi.domains.catalogue.views.officer.measure.asked import Asked, asked_of
+from zhichi.domains.catalogue.views.officer.measure.unfinished import WHAT, listed
 from zhichi.foundation.accounts.public import request_actor, require_role
 from zhichi.foundation.cases.public import CaseQuerySet
-from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
+from zhichi.foundation.procedures.public import ProcedureVersion, limits_of_the_party, procedure_of
 from zhichi.foundation.timelimits.public import Limit
 
 PAGE = 20
@@ -27,23 +28,29 @@ def cases(request: HttpRequest, kind: str, version: int) -> HttpResponse:
     held = get_object_or_404(ProcedureVersion, kind=kind, version=version)
     asked, until = asked_of(request, timezone.localdate()), counted_at() or timezone.now()
     what = request.GET.get("what", "done")
+    waits = what.partition(".")[0] == WHAT
     found = behind(request, held, what, asked, until)
-    # The late ones in the order of their own index, which is the same.
-    order = (
-        ("-late_limits__closed_at", "-late_limits__case")
-        if what.startswith("late.")
-        else ("-closed_at", "-pk")
-    )
-    page = Paginator(found.order_by(*order).for_list(), PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "version": held, "what": described(what, held), "as_of": until}
+    page = Paginator(found.order_by(*order_of(what)).for_list(), PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "version": held, "what": described(what, held)}
+    context |= {"as_of": timezone.now() if waits else until, "waits": waits}
     return render(request, "catalogue/officer/measure_cases.html", context | {"span": asked.span})
+
+
+def order_of(what: str) -> tuple[str, str]:
+    """The late ones in the order of their own index, which is the same; what is not done by what is due first."""
+    if what.startswith("late."):
+        return "-late_limits__closed_at", "-late_limits__case"
+    return ("due_on", "pk") if what.partition(".")[0] == WHAT else ("-closed_at", "-pk")
 
 
 def behind(
     request: HttpRequest, held: ProcedureVersion, what: str, asked: Asked, until: datetime
 ) -> CaseQuerySet:
-    found = cases_behind(
-        request_actor(request), held, what, marks_of(held.pk), since=asked.since, until=until
+    actor = request_actor(request)
+    found = (
+        listed(actor, held, what, asked.since, timezone.localdate())
+        if what.partition(".")[0] == WHAT
+        else cases_behind(actor, held, what, marks_of(held.pk), since=asked.since, until=until)
     )
     if found is None:
         raise Http404
@@ -70,5 +77,8 @@ def described(what: str, version: ProcedureVersion) -> str:
         return f"在“{procedure.states[state].title if state in procedure.states else state}”等过的件"
     if sort in {"limit", "late"}:
         title = Limit.objects.filter(key=rest).values_list("title", flat=True).first() or rest
-        return f"“{title}”{'超期' if sort == 'late' else '计过时'}的件"
+        passed = "到期没有用" if rest in limits_of_the_party(version.pk) else "超期"
+        return f"“{title}”{passed if sort == 'late' else '计过时'}的件"
+    if sort == WHAT:
+        return "现在还没办结、已经超期的件"
     return PLAIN.get(what, what)

@@ -15,9 +15,10 @@ from zhichi.domains.catalogue.models.measure import MEASURERS, counted, counts_o
 from zhichi.domains.catalogue.rules.measure import Counts, together
 from zhichi.domains.catalogue.views.officer.measure.asked import asked_of, tabs
 from zhichi.domains.catalogue.views.officer.measure.guides import guide_lines
+from zhichi.domains.catalogue.views.officer.measure.unfinished import unfinished
 from zhichi.domains.catalogue.views.officer.measure.words import actual, figures, savings, waits
 from zhichi.foundation.accounts.public import request_actor, require_role
-from zhichi.foundation.procedures.public import ProcedureVersion, procedure_of
+from zhichi.foundation.procedures.public import ProcedureVersion, limits_of_the_party, procedure_of
 from zhichi.foundation.timelimits.public import Limit
 
 
@@ -65,9 +66,14 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
     context |= {"unknown": definitions()["unknown"], "title": titled(kind)}
     if after is not None:
         counts, procedure = known[after], procedure_of(after.pk)
+        shown, ran = [one["version"] for one in columns], limits(columns)
+        waiting = unfinished(request_actor(request), shown, asked.since, today)
         context |= {
-            "lines": list(zip(*(one["figures"] for one in columns), strict=True)),
-            "limits": limits(columns),
+            "lines": [*zip(*(one["figures"] for one in columns), strict=True), waiting["figures"]],
+            "late_guides": waiting["guides"],
+            "late_desks": waiting["desks"],
+            "limits": [row for row in ran if not row["own"]],
+            "own_limits": [row for row in ran if row["own"]],
             "waits": waits(counts, procedure),
             "savings": savings(counts, procedure),
             "reasons": counts.tallies["reasons"].most_common(),
@@ -100,8 +106,13 @@ def limits(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
     newest: dict[str, Limit] = {}
     for limit in Limit.objects.filter(key__in=keys).order_by("-version"):
         newest.setdefault(limit.key, limit)
+    own = frozenset[str]().union(*(limits_of_the_party(one["version"].pk) for one in columns))
     rows = [
-        {"limit": newest[key], "actual": [(one["version"], actual(one["counts"], key)) for one in columns]}
+        {
+            "own": key in own,
+            "limit": newest[key],
+            "actual": [(one["version"], actual(one["counts"], key)) for one in columns],
+        }
         for key in sorted(keys)
         if key in newest
     ]
