@@ -4,7 +4,15 @@ import os
 import subprocess
 import sys
 
-SINGLE = ("bench.ledger_verify", "bench.nearest", "bench.regions_import", "bench.coverage", "bench.forms", "bench.search")
+SINGLE = (
+    "bench.ledger_verify",
+    "bench.nearest",
+    "bench.regions_import",
+    "bench.coverage",
+    "bench.forms",
+    "bench.search",
+    "bench.board",
+)
 
 
 def run(module: str, **environment: str) -> int:

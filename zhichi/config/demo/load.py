@@ -12,6 +12,7 @@ from zhichi.config.demo.kiosks import kiosks
 from zhichi.config.demo.network import Net, build_network
 from zhichi.config.demo.people import load_actors, names_without_end
 from zhichi.config.demo.proofs import proofs
+from zhichi.config.demo.reception import halls
 from zhichi.config.demo.slips import slips
 from zhichi.domains.network.public import Window, take_over
 from zhichi.foundation.accounts.public import SYSTEM
@@ -46,3 +47,5 @@ def load_network(
     list(proposals(net, actors, until=until))
     samples(net, actors, until=until)
     assessments(net, actors, until=until)
+    told("大厅和预约")
+    halls(net, actors, until=until)

@@ -176,11 +176,14 @@ ZHICHI_MAP_TILES = tiles_from(
     os.environ.get("ZHICHI_MAP_KEY", ""),
     os.environ.get("ZHICHI_MAP_CREDIT", "底图：天地图"),
 )
+# Where `zhichi serve --live-port` or a proxy streams the boards of halls: an origin, or "/" behind the same one; empty
+# where nobody does, and then boards ask every few seconds.
+ZHICHI_LIVE = os.environ.get("ZHICHI_LIVE", "")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:", *ZHICHI_MAP_TILES.origins],
-        "connect-src": ["'self'", *ZHICHI_MAP_TILES.origins],
+        "connect-src": ["'self'", *ZHICHI_MAP_TILES.origins, *([ZHICHI_LIVE] if "//" in ZHICHI_LIVE else [])],
         "worker-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

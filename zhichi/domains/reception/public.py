@@ -9,13 +9,17 @@ from zhichi.domains.reception.actions import (
     stranded,
 )
 from zhichi.domains.reception.models import Shift
+from zhichi.domains.reception.models.board import Board, board_of, board_on
 from zhichi.domains.reception.models.halls import hall_of, point_of
 from zhichi.domains.reception.models.planning import Planner, planner
 
 __all__ = [
+    "Board",
     "Planner",
     "Shift",
     "add_shift",
+    "board_of",
+    "board_on",
     "end_shift",
     "finish_here",
     "hall_of",

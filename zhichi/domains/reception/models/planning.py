@@ -13,6 +13,7 @@ from zhichi.domains.reception.rules.times import Duty, Times, common, merged, mo
 from zhichi.foundation.appointments.public import (
     Hall,
     Resource,
+    ResourceKind,
     Span,
     closed_times,
     cut,
@@ -23,6 +24,9 @@ from zhichi.foundation.appointments.public import (
 )
 from zhichi.foundation.timelimits.public import calendar_on
 from zhichi.kernel.workdays import BEIJING, Calendar
+
+# Where somebody is sent who does not know yet what he needs.
+GENERAL = "consultation"
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,16 @@ class Planner:
 
     def free_on(self, day: date, item: str, at: datetime) -> list[Span]:
         """What is left for an item on a day and is not over."""
-        does = {one.pk for one in self.resources if one.does(item)}
+        does = {one.pk for one in self.meant_for(item)}
         spans = [span for span in self.spans_on(day) if span.resource in does and span.ends_at > at]
         return free(spans, self.taken)
+
+    def meant_for(self, item: str) -> Sequence[Resource]:
+        """Who does an item; for who does not know yet, the windows that advise, else every resource."""
+        if item:
+            return [one for one in self.resources if one.does(item)]
+        windows = [one for one in self.resources if one.kind == ResourceKind.WINDOW]
+        return [one for one in windows if one.does(GENERAL)] or windows or self.resources
 
     def _of(self, resource: Resource, day: date) -> list[Span]:
         hours: Any = self.point.hours

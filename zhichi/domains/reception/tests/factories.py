@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import LONG_AGO, City
-from zhichi.domains.network.public import Point, PointItem, Status, Window
+from zhichi.domains.network.public import HoursException, Point, PointItem, Status, Window
 from zhichi.domains.reception.actions import open_point
 from zhichi.domains.reception.models import Shift
 from zhichi.domains.reception.views.citizen.keys import SALT
@@ -56,6 +56,25 @@ def centre(city: City, number: int = 1, county: str = "370811", **fields: Any) -
     return point
 
 
+def always_open(point: Point) -> None:
+    """Day and night in the coming weeks, whatever the day on which the test runs; announced, so above holidays."""
+    today = timezone.localdate()
+    HoursException.objects.create(
+        point=point,
+        from_on=today,
+        last_on=today + timedelta(days=30),
+        hours=[["00:00", "24:00"]],
+        reason="测试",
+    )
+
+
+def open_now(city: City, **how: Any) -> tuple[Point, Hall]:
+    """A centre for tests of pages, which go by the clock."""
+    point = centre(city, **how)
+    always_open(point)
+    return point, open_point(point=point, by=SYSTEM, at=timezone.now())
+
+
 def opened(city: City, **how: Any) -> tuple[Point, Hall]:
     point = centre(city, **how)
     return point, open_point(point=point, by=SYSTEM, at=NOW)
@@ -85,7 +104,12 @@ def booked(hall: Hall, number: int = 0, start: datetime = NINE, **how: Any) -> T
 def ticket(hall: Hall, at: datetime, number: int = 0, **how: Any) -> Turn:
     resource = how.pop("resource", None) or window(hall)
     return take_ticket(
-        hall=hall, spans=[span(resource, at, 9)], once=f"t{hall.pk}-{number}-{at:%H%M}", by=SYSTEM, at=at, **how
+        hall=hall,
+        spans=[span(resource, at, 9)],
+        once=f"t{hall.pk}-{number}-{at:%H%M}",
+        by=SYSTEM,
+        at=at,
+        **how,
     )
 
 
@@ -99,7 +123,14 @@ def old_form() -> str:
 
 
 def fill(**told: Any) -> dict[str, Any]:
-    return {"name": "王秀英", "phone": "138 1234 5678", "group": "", "case_code": "", "once": old_form(), **told}
+    return {
+        "name": "王秀英",
+        "phone": "138 1234 5678",
+        "group": "",
+        "case_code": "",
+        "once": old_form(),
+        **told,
+    }
 
 
 def opening(turn: Turn) -> Client:

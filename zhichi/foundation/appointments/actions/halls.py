@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -51,30 +52,36 @@ def open_hall(
         hall.name, hall.unit, hall.taking = name, unit, taking
         hall.save()
         kept = {one.subject: one for one in hall.resources.all()}
+        fresh_ones = []
         for draft in drafts:
-            told = {
-                "kind": draft.kind,
-                "name": draft.name[:40],
-                "title": draft.title[:60],
-                "items": list(draft.items),
-                "accessible": draft.accessible,
-                "active": True,
-            }
+            told = told_of(draft)
             held = kept.pop(draft.subject, None)
             if held is None:
-                Resource.objects.create(
-                    hall=hall,
-                    subject=draft.subject,
-                    minutes=terms().minutes,
-                    capacity=draft.capacity or terms().capacity,
-                    **told,
+                capacity = draft.capacity or terms().capacity
+                fresh_ones.append(
+                    Resource(
+                        hall=hall, subject=draft.subject, minutes=terms().minutes, capacity=capacity, **told
+                    )
                 )
             else:
                 Resource.objects.filter(pk=held.pk).update(**told)
+        Resource.objects.bulk_create(fresh_ones)
         Resource.objects.filter(pk__in=[one.pk for one in kept.values()]).update(active=False)
         payload = {"resources": len(drafts), "taking": taking, "first": fresh}
         append(subject=f"hall:{hall.pk}", at=at, actor=by.ref, code=LedgerCode.HALL_OPENED, payload=payload)
     return hall
+
+
+def told_of(draft: ResourceDraft) -> dict[str, Any]:
+    """What follows the world outside."""
+    return {
+        "kind": draft.kind,
+        "name": draft.name[:40],
+        "title": draft.title[:60],
+        "items": list(draft.items),
+        "accessible": draft.accessible,
+        "active": True,
+    }
 
 
 def change_resource(*, resource: Resource, minutes: int, capacity: int, by: Actor, at: datetime) -> Resource:

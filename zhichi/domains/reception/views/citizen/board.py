@@ -1,5 +1,6 @@
 """大厅叫号屏: for everybody, masked, the same for all; a page that refreshes itself, and what it is refreshed with."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from zhichi.foundation.appointments.public import Hall
 @require_safe
 def board(request: HttpRequest, code: str) -> HttpResponse:
     hall = _hall_or_404(code)
-    context = {"hall": hall, "code": code, "board": board_of(hall, timezone.now())}
+    context = {"hall": hall, "code": code, "board": board_of(hall, timezone.now()), "live": live_of(code)}
     response = render(request, "reception/citizen/board.html", context)
     response["Cache-Control"] = "no-cache"
     return response
@@ -37,6 +38,12 @@ def machine(request: HttpRequest, code: str) -> JsonResponse:
     """The same for other displays."""
     document = board_of(_hall_or_404(code), timezone.now()).document
     return JsonResponse(document, json_dumps_params={"ensure_ascii": False})
+
+
+def live_of(code: str) -> str:
+    """Where the changes are streamed, empty where no such process runs: then the page asks every few seconds."""
+    live: str = settings.ZHICHI_LIVE
+    return f"{live.rstrip('/')}/live/halls/{code}/" if live else ""
 
 
 def _hall_or_404(code: str) -> Hall:
