@@ -27,9 +27,11 @@ from zhichi.domains.network.public import (
     Status,
     VerifyMethod,
     VerifyOutcome,
+    Window,
     doubts_of,
     finish_visit,
     propose,
+    propose_part,
     review,
     withdraw,
 )
@@ -113,6 +115,14 @@ def proposals(net: Net, actors: Actors, *, until: datetime) -> Iterator[Proposal
                 "name": f"{plain(spot.region.name)}公共法律服务工作室",
             }  # fmt: skip
             yield _proposed(net, actors, told, card, at, None)
+    yield _window(net, actors, there[3].registered, until - timedelta(days=3, hours=4))
+
+
+def _window(net: Net, actors: Actors, point: Point, at: datetime) -> Proposal:
+    """A counter that an office would open, waiting for the county."""
+    opened = Window(point=point, code="2", name="法律援助联系窗口", items=["legal_aid"])
+    by = holder(actors, net.units[point.unit.code], "justice_assistant")
+    return propose_part(by=by, at=at, part=opened, reason="申请法律援助的人多，单开一个窗口。")
 
 
 CARD = ("tier", "host", "mode", "address", "lon", "lat", "datum", "phone", "hours", "status", "area_m2",
