@@ -129,7 +129,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/measure/": {"kind": "legal_aid", "version": "1"},
     "office/ways/": {"code": "wages", "version": "1"},
     "office/limits/": {"key": "la.decide"},
-    "office/notices/": {"pk": "delivery", "key": "case.received", "channel": "sms"},
+    "office/notices/": {"pk": "delivery", "key": "case.received"},
     "notices/receipts/": {"channel": "sms"},
     "n/": {"token": "1-0"},
     "office/forms/": {"key": "demo", "section": "s1", "field": "a", "version": "1"},

@@ -19,5 +19,5 @@ urlpatterns = [
     path("office/notices/templates/<str:key>/", supervisor.template, name="template"),
     path("office/notices/hours/", supervisor.hours, name="hours"),
     path("office/notices/channels/", admin.channels, name="channels"),
-    path("office/notices/channels/<slug:channel>/test/", admin.test, name="test"),
+    path("office/notices/channels/test/", admin.test, name="test"),
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.notices.actions.delivering import Round, deliver
+from zhichi.foundation.notices.actions.recording import tell_the_desk
 from zhichi.foundation.notices.enums import Channel, State
 from zhichi.foundation.notices.models import Delivery, Notice
 from zhichi.foundation.notices.public import Facts, To, send
@@ -51,3 +52,10 @@ def undelivered(case: Case, *, channel: str = Channel.SMS) -> Delivery:
         made_at=notice.at,
         ended_at=notice.at,
     )
+
+
+def came_back(case: Case) -> Delivery:
+    """The same, and the desk in charge has heard of it."""
+    row = undelivered(case)
+    tell_the_desk(row, at=row.made_at)
+    return row

@@ -14,6 +14,7 @@ from zhichi.foundation.notices.models import OfficerWish
 from zhichi.foundation.notices.tests.factories import MORNING, PHONE, round_at, tell
 from zhichi.foundation.notices.tests.gateway import SECRET, Gateway
 
+TEST = "/office/notices/channels/test/"
 URL = "https://sms.example.cn/messages"
 
 
@@ -74,18 +75,18 @@ def test_the_administrator_sees_how_the_channels_do_and_no_secret(city: City, sm
 @pytest.mark.django_db
 def test_a_test_message_goes_to_oneself_only(city: City, sms: Gateway, outbox: Path):
     feng, client = city.people["feng"], city.client("feng")
-    client.post("/office/notices/channels/sms/test/")
-    client.post("/office/notices/channels/mail/test/")
+    client.post(TEST, {"channel": "sms"})
+    client.post(TEST, {"channel": "mail"})
     assert sms.calls == []
     feng.phone = PHONE
     feng.save()
     OfficerWish.objects.create(officer=feng, mail="feng@example.com")
-    client.post("/office/notices/channels/sms/test/")
-    client.post("/office/notices/channels/mail/test/")
+    client.post(TEST, {"channel": "sms"})
+    client.post(TEST, {"channel": "mail"})
     assert [told["to"] for told in sms.calls] == [PHONE]
     assert len(list(outbox.iterdir())) == 1
-    assert client.post("/office/notices/channels/pigeon/test/").status_code == 404
-    assert city.client("liming").post("/office/notices/channels/sms/test/").status_code == 403
+    assert client.post(TEST, {"channel": "pigeon"}).status_code == 404
+    assert city.client("liming").post(TEST, {"channel": "sms"}).status_code == 403
 
 
 @pytest.mark.django_db

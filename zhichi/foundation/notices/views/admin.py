@@ -28,11 +28,12 @@ def channels(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def test(request: HttpRequest, channel: str) -> HttpResponse:
+def test(request: HttpRequest) -> HttpResponse:
     """One message to myself: by mail to the address of my wishes, else to the telephone of my account."""
     actor = request_actor(request)
     if not (verdict := can_keep_channels(actor)):
         return refused(request, verdict.because)
+    channel = request.POST.get("channel", "")
     if channel not in Channel.values:
         raise Http404
     sender, to = sender_of(channel), own_address(actor.officer_id, channel)
