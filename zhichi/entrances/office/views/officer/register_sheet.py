@@ -34,7 +34,7 @@ from zhichi.foundation.regions.public import Region, Unit
 from zhichi.foundation.sockets.public import MANDATE_PAPER, PAPERS_ASKED, PaperAsked, ServiceItem
 
 # The people are asked for on the same page: whoever fills in one of the two need not fill in the other.
-BESIDE = {
+BESIDE: dict[str, str] = {
     **dict.fromkeys(
         (Prefill.NAME, Prefill.PHONE, Prefill.ID_NUMBER, Prefill.ADDRESS), "不填就用“当事人”那里的。"
     ),
