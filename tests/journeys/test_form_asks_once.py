@@ -57,7 +57,7 @@ def begins(villager: Visitor) -> None:
     villager.press("开始填写")
     villager.choose("县（市、区）", "任城区", shows="乡镇、街道")
     if not villager.script:
-        villager.press("列出下一级")
+        villager.press("下一步")
     villager.choose("乡镇、街道", "许庄街道", shows="村、社区")
     villager.press("下一步")
 
