@@ -11,7 +11,7 @@ from zhichi.foundation.forms.rules import FormField
 
 LONGEST = 40
 VILLAGE = 5
-HINT = "村、社区、乡镇的名字，老名字也行，例如“韩家庄”。"
+HINT = "{}的名字，老名字也行，例如“韩家庄”。"
 
 
 def words_for(data: Mapping[str, Any] | None, name: str) -> str:
@@ -37,7 +37,10 @@ def search_of(
     """The inputs of the search by their names, and what is said about its outcome under `told`."""
     words = words_for(data, field.name)
     asked = Shown(
-        label="按名字找", help_text=HINT, required=False, widget=TextInput(attrs={"autocomplete": "off"})
+        label="按名字找",
+        help_text=HINT.format("村、社区" if field.minimum == VILLAGE else "村、社区、乡镇"),
+        required=False,
+        widget=TextInput(attrs={"autocomplete": "off"}),
     )
     asked.initial = words
     made: dict[str, Any] = {"inputs": {f"{field.name}-words": asked}, "told": "", "any": False}
