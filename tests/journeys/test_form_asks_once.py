@@ -60,6 +60,9 @@ def begins(villager: Visitor) -> None:
         villager.press("下一步")
     villager.choose("乡镇、街道", "许庄街道", shows="村、社区")
     villager.press("下一步")
+    if not villager.script:
+        # Villages are listed once the township is known; none need be chosen.
+        villager.press("下一步")
 
 
 def fills_in(villager: Visitor) -> None:
