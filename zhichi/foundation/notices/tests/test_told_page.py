@@ -50,6 +50,7 @@ def test_who_has_not_opened_the_case_is_asked_for_its_key(city: City):
 def test_without_channels_the_page_offers_none(city: City):
     case = filed(legal_aid())
     body = page(opened(case), case).content.decode()
+    assert "现在还不发短信和邮件" in body
     assert "短信，发到" not in body
     assert "我自己来网上看" in body
 

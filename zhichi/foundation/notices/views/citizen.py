@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zhichi.foundation.accounts.public import client_address, guard
 from zhichi.foundation.cases.public import Case, open_until
+from zhichi.foundation.notices.actions.channels import senders
 from zhichi.foundation.notices.actions.links import page_behind
 from zhichi.foundation.notices.actions.story import messages_of
 from zhichi.foundation.notices.actions.wishing import WishError, told_of, wish_of_citizen
@@ -67,6 +68,7 @@ def told(request: HttpRequest, code: str) -> HttpResponse:
             {"title": "首页", "url": "/"},
             {"title": "办理进度", "url": reverse("services:case", args=[code])},
         ],
+        "off": not senders(),
         "stopped": bool(where.wish and where.wish.stopped_at),
     }
     response = render(request, "notices/citizen/told.html", context, status=422 if form.errors else 200)
