@@ -15,6 +15,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from tests.cast import build_city
 from zhichi.domains.catalogue.public import MEMORY
+from zhichi.entrances.services.views.citizen.alike import KEPT
 from zhichi.foundation.forms.public import form_of
 from zhichi.foundation.procedures.public import procedure_of
 
@@ -121,3 +122,4 @@ def _parse_procedures_afresh() -> None:
     """Tests roll back and number their rows again: what a process remembers by number would be another test's."""
     procedure_of.cache_clear()
     form_of.cache_clear()
+    KEPT.clear()

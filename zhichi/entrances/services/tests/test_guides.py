@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from zhichi.entrances.services.views.citizen.alike import KEPT
 from zhichi.foundation.sockets.public import service_items
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,9 @@ def test_an_unknown_guide_is_not_found(law: None, client: Client, path: str):
 def test_a_guide_costs_a_fixed_number_of_statements(law: None, client: Client, django_assert_num_queries):
     client.get("/guides/")
     for path in ("/", "/guides/", "/guides/legal_aid/", "/guides/legal_aid/sheet/", "/guides/legal_aid.json"):
-        with django_assert_num_queries(1):
+        # One more where it is asked whether a page drawn before is still the newest.
+        with django_assert_num_queries(1 if "sheet" in path or "json" in path else 2):
+            KEPT.clear()
             client.get(path)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
+from django.db.models import QuerySet
 
 from zhichi.foundation.ledger.models.entry import Entry, EntryQuerySet
 from zhichi.foundation.ledger.rules.formats import (
@@ -19,6 +20,7 @@ from zhichi.foundation.ledger.rules.formats import (
     moment,
     payload_bytes,
 )
+from zhichi.foundation.statements.public import reading
 from zhichi.foundation.vault.public import crypto, open_bytes, seal_bytes
 
 
@@ -104,6 +106,16 @@ def payload_context(data: str) -> bytes:
 def entries_of(subject: str) -> EntryQuerySet:
     """The chain of one subject, oldest first."""
     return Entry.objects.about(subject)
+
+
+def newest_entry() -> int:
+    """Key of the newest entry, 0 without any: what was drawn when it was the newest is not older than any act."""
+    return _newest.first() or 0
+
+
+@reading
+def _newest() -> QuerySet[Entry, int]:
+    return Entry.objects.order_by("-pk").values_list("pk", flat=True)[:1]
 
 
 def payload_of(entry: Entry) -> dict[str, Any] | None:

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from zhichi.entrances.services.views.citizen.alike import same_for_everybody
 from zhichi.entrances.services.views.citizen.led_to import check_of
 from zhichi.foundation.sockets.public import ITEM_DOINGS, ServiceItem, service_item, service_items
 
 
 @login_not_required
 @require_safe
+@same_for_everybody
 def guides(request: HttpRequest) -> HttpResponse:
     items = service_items(timezone.localdate())
     context = {
@@ -24,6 +26,7 @@ def guides(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@same_for_everybody
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     item = item_or_404(code)
     doings = [one for offer in ITEM_DOINGS for one in offer(item, timezone.localdate())]

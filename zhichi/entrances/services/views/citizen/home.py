@@ -6,11 +6,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from zhichi.entrances.services.views.citizen.alike import same_for_everybody
 from zhichi.foundation.sockets.public import service_items
 
 
 @login_not_required
 @require_safe
+@same_for_everybody
 def home(request: HttpRequest) -> HttpResponse:
     items = service_items(timezone.localdate())
     context = {
@@ -22,5 +24,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@same_for_everybody
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "services/citizen/about.html")
