@@ -44,7 +44,7 @@ def mark_done(
         if not compared:
             raise ChangeError(COMPARE, "compared")
         note_compared([(still.citing, (held.law.key, held.number))], by=by.ref, at=at)
-    said = {"done_at": at.isoformat(), "done_by": by.name, "done_note": note.strip()[:300]}
+    said: dict[str, Any] = {"done_at": at.isoformat(), "done_by": by.name, "done_note": note.strip()[:300]}
     if still is not None and compared:
         said["compared"] = True
     held.cited_by[place] = {**row, **said}

@@ -1,5 +1,8 @@
 """What is asked of whoever held an article against the statute, or wants it held again."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
 from zhichi.domains.catalogue.actions.reading_articles import ReadingDraft
@@ -34,14 +37,26 @@ class DoubtForm(forms.Form):
 class CompareForm(forms.Form):
     """`marks` are the boxes of one law."""
 
+    everything = forms.BooleanField(label="下面列出的全部对照过，都仍然适用", required=False)
     marks = forms.MultipleChoiceField(
         label="对照过、仍然适用的",
+        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "请勾选对照过的内容。",
-            "invalid_choice": "勾选的内容刚刚有变动，请重新勾选。",
-        },
+        error_messages={"invalid_choice": "勾选的内容刚刚有变动，请重新勾选。"},
     )
     note = words(
         "对照的结果", 300, "如：条文没有改动；第三款改了，不影响期限。", missing="请写明对照的结果。"
     )
+
+    def __init__(self, *args: Any, listed: Sequence[tuple[str, str]], **options: Any) -> None:
+        """`listed`: (mark, words) of each thing that is to be looked at."""
+        super().__init__(*args, **options)
+        self.listed = listed
+        marks = self.fields["marks"]
+        if isinstance(marks, forms.MultipleChoiceField):
+            marks.choices = listed
+
+    def chosen(self) -> list[str]:
+        """What was ticked, or all that the page listed."""
+        marks: list[str] = self.cleaned_data["marks"]
+        return [mark for mark, _ in self.listed] if self.cleaned_data["everything"] else marks

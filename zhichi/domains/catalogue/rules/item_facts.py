@@ -1,6 +1,6 @@
 """What a guide tells beside the way itself: how to book and fetch, where to ask; and what few people look for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zhichi.domains.catalogue.enums import ActLevel, BodyNature, Handling, Scope
@@ -48,6 +48,11 @@ def registered(document: Document) -> list[Fact]:
         ("联办机构", "、".join(document.get("joint", ())) or ("没有" if "joint" in document else "")),
         *((row["label"], row["words"]) for row in document.get("more", ())),
     )
+
+
+def in_one_line(facts: Iterable[Fact]) -> str:
+    """预约：打电话约；数量限制：没有: each without the full stop that it has as a line of its own."""
+    return "；".join(f"{fact['label']}：{fact['value'].rstrip('。；')}" for fact in facts)
 
 
 def _whether(document: Document, key: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhichi.domains.catalogue.enums import PowerType, ServedWhom, Way
-from zhichi.domains.catalogue.rules.item_facts import registered, services
+from zhichi.domains.catalogue.rules.item_facts import in_one_line, registered, services
 from zhichi.domains.catalogue.rules.item_words import NO_TEXTS, laws, material, said, span
 
 Document = Mapping[str, Any]
@@ -51,6 +51,7 @@ def guide_of(
         "questions": list(document.get("questions", ())),
         "facts": registered(document),
         "services": services(document),
+        "services_line": in_one_line(services(document)),
         "local": list(document.get("local", ())),
     }
 

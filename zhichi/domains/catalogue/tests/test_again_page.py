@@ -27,6 +27,13 @@ def test_what_is_ticked_leaves_the_list(city: City):
     assert "引用的法律有了新文本" not in client.get("/office/items/legal_aid/").content.decode()
 
 
+def test_all_of_a_law_is_ticked_at_once(city: City):
+    revised(city)
+    client = city.client("songfa")
+    client.post(URL, {"law": AID, "everything": "on", "note": "逐条看过，没有改动。"})
+    assert "没有要再对照的" in client.get(URL).content.decode()
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [

@@ -27,8 +27,11 @@ def again(request: HttpRequest) -> HttpResponse:
     forms = {}
     for rows in groups:
         law = rows[0].law
-        form = CompareForm(request.POST if posted == law.key else None, auto_id=f"id_{law.key}_%s")
-        form.fields["marks"].choices = [(mark_of(one), said(one)) for one in rows]
+        form = CompareForm(
+            request.POST if posted == law.key else None,
+            auto_id=f"id_{law.key}_%s",
+            listed=[(mark_of(one), said(one)) for one in rows],
+        )
         forms[law.key] = (law, form, rows)
     if request.method == "POST":
         verdict = can_edit(actor)
@@ -49,7 +52,10 @@ def _keep(request: HttpRequest, law: Law, form: CompareForm) -> HttpResponse | N
     if not form.is_valid():
         return None
     try:
-        count = say_compared(law=law, by=request_actor(request), at=timezone.now(), **form.cleaned_data)
+        note = form.cleaned_data["note"]
+        count = say_compared(
+            law=law, marks=form.chosen(), note=note, by=request_actor(request), at=timezone.now()
+        )
     except ChangeError as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
