@@ -5,6 +5,7 @@ from zhichi.domains.catalogue.actions.article_changes import ChangeDraft, Change
 from zhichi.domains.catalogue.actions.items import ItemError, end_item, publish_item
 from zhichi.domains.catalogue.actions.measuring import count_all
 from zhichi.domains.catalogue.actions.promising import settle_promise, verify_promise
+from zhichi.domains.catalogue.actions.withdrawing import ask_withdrawal, withdraw_change
 from zhichi.domains.catalogue.enums import LawKind, MaterialSource, PowerType
 from zhichi.domains.catalogue.models import (
     Article,
@@ -40,6 +41,7 @@ __all__ = [
     "PowerType",
     "PowerVersion",
     "Proof",
+    "ask_withdrawal",
     "count_all",
     "end_item",
     "open_adjustment",
@@ -48,6 +50,7 @@ __all__ = [
     "settle_promise",
     "unsaid",
     "verify_promise",
+    "withdraw_change",
     "words_of",
     "write_proposal",
 ]

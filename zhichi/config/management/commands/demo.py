@@ -16,6 +16,7 @@ from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
 from zhichi.config.demo.heard import heard
+from zhichi.config.demo.laws import mistake
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
 from zhichi.config.demo.notices import tell
@@ -78,6 +79,7 @@ class Command(BaseCommand):
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
                 heard(year.actors, until=now)
                 fill_guides(at=now, told=bar.set_postfix_str)
+                mistake(at=now, told=bar.set_postfix_str)
                 tell(until=now)
                 fill_hardship(at=now, told=bar.set_postfix_str)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")

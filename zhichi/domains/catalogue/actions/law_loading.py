@@ -31,7 +31,11 @@ class LawDataError(ValueError):
 
 
 def read_laws(folder: Path, *, today: date | None = None) -> tuple[list[dict[str, Any]], list[str]]:
-    """(laws, practices) of every file under `folder`, a data folder; raises LawDataError with every fault."""
+    """(laws, practices) of every file under `folder`, a data folder; raises LawDataError with every fault.
+
+    `today`: what is made public later cannot be; the files are of the day on which they are read, whatever day they
+    are loaded for.
+    """
     laws: list[dict[str, Any]] = []
     practices: list[str] = []
     faults: list[str] = []
@@ -59,7 +63,7 @@ def load_laws(folder: Path, *, at: datetime) -> Mapping[str, int]:
     The same files again change nothing. What an officer recorded of an article stands: only articles nobody has
     touched take a new gist. Raises LawDataError, and then loads nothing.
     """
-    laws, _ = read_laws(folder.parent, today=localdate(at))
+    laws, _ = read_laws(folder.parent)
     with transaction.atomic():
         held = {
             law.key: law

@@ -7,6 +7,7 @@ from zhichi.domains.catalogue.enums import TextNoted
 from zhichi.domains.catalogue.models.cited_text import CitedText
 from zhichi.domains.catalogue.models.graph import all_citings
 from zhichi.domains.catalogue.models.law import Law
+from zhichi.domains.catalogue.models.law_stamp import renew_stamp
 from zhichi.domains.catalogue.models.named import law_names
 from zhichi.domains.catalogue.models.texts import Place, Texts
 from zhichi.domains.catalogue.rules.citing import resolved
@@ -43,7 +44,10 @@ def note_published(citing: Citing, *, by: str, at: datetime) -> list[str]:
 def note_compared(cited: Iterable[tuple[Citing, tuple[str, str]]], *, by: str, at: datetime) -> int:
     """Somebody held these citations against the text of today. Inside the caller's transaction."""
     many = list(cited)
-    return len(_note(many, {law for _, (law, _) in many}, TextNoted.COMPARED, by=by, at=at))
+    rows = _note(many, {law for _, (law, _) in many}, TextNoted.COMPARED, by=by, at=at)
+    # Guides that are kept made tell the text.
+    renew_stamp()
+    return len(rows)
 
 
 def _note(

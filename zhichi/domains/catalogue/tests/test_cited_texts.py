@@ -96,6 +96,7 @@ def test_until_the_newer_text_has_force_nothing_is_asked(city: City):
 def test_what_was_compared_names_the_new_text(city: City):
     revised(city)
     one = next(one for one in outdated(TODAY) if mark_of(one) == "服务事项|legal_aid|1")
+    assert "（2021年公布）" in page("/guides/legal_aid/")
     by, at = legal_affairs(city), timezone.now()
     assert say_compared(law=law(), marks=[mark_of(one)], note="没有改动。", by=by, at=at) == 1
     assert "legal_aid" not in again_items()
