@@ -10,9 +10,9 @@ SINGLE = (
     "bench.regions_import",
     "bench.coverage",
     "bench.forms",
-    "bench.search",
     "bench.board",
 )
+BOTH = ("bench.search", "bench.spine")
 
 
 def run(module: str, **environment: str) -> int:
@@ -22,9 +22,9 @@ def run(module: str, **environment: str) -> int:
 
 def main() -> int:
     url = os.environ.get("DATABASE_URL", "")
-    codes = [run(module, DATABASE_URL="", NAMED="(SQLite)") for module in (*SINGLE, "bench.spine")]
+    codes = [run(module, DATABASE_URL="", NAMED="(SQLite)") for module in (*SINGLE, *BOTH)]
     if url:
-        codes.append(run("bench.spine", DATABASE_URL=url, NAMED="(PostgreSQL)"))
+        codes += [run(module, DATABASE_URL=url, NAMED="(PostgreSQL)") for module in BOTH]
     return max(codes)
 
 

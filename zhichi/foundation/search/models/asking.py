@@ -18,7 +18,7 @@ from zhichi.foundation.sockets.public import SEARCH_SOURCES
 
 ENOUGH = 3  # answers: with fewer, guesses are added
 LIMIT = 30
-LOOSE_SHARE = 0.4  # of a query's pairs of characters that a loose answer holds at least
+LOOSE_SHARE = 0.25  # of a query's pairs of characters that a loose answer holds at least
 Ids = Iterable[Candidate]
 
 

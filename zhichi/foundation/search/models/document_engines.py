@@ -9,7 +9,9 @@ from django.db.backends.utils import CursorWrapper
 from zhichi.foundation.search import rules
 from zhichi.foundation.search.models.columns import COLUMNS, LETTER, joined_pairs, lexemes_of, values_of
 from zhichi.foundation.search.models.document import Document
+from zhichi.foundation.search.models.known_words import known_words
 from zhichi.foundation.search.rules import near
+from zhichi.foundation.search.rules.telling import telling
 from zhichi.foundation.search.rules.wanted import All, Near, Phrase, Some, Wanted
 
 Statement = tuple[str, list[Any]]
@@ -45,7 +47,19 @@ class Sqlite:
 
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
         match = self._match(wanted)
-        return self.ASK, [f'grade : "{grade}" AND ({match})' if grade else match, day, day, limit]
+        exact, params = self._exact(wanted)
+        sql = self.ASK.replace(" ORDER BY", f"{exact} ORDER BY")
+        return sql, [f'grade : "{grade}" AND ({match})' if grade else match, day, day, *params, limit]
+
+    def _exact(self, wanted: Wanted) -> tuple[str, list[Any]]:
+        """Conditions on the stored tokens for phrases of which the index is asked only a part."""
+        sql, params = "", list[Any]()
+        for phrase in wanted.phrases if isinstance(wanted, All) else ():
+            if phrase.column in TITLE_AND_TEXT and telling(phrase.tokens, known_words().common):
+                columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
+                sql += " AND (" + " OR ".join(f"instr(d.{column}, %s) > 0" for column in columns) + ")"
+                params += [rules.body(phrase.tokens)] * len(columns)
+        return sql, params
 
     def _match(self, wanted: Wanted) -> str:
         if isinstance(wanted, All):
@@ -55,14 +69,23 @@ class Sqlite:
             )
         if isinstance(wanted, Some):
             return "{head text} : (" + " OR ".join(f'"{pair[0]} {pair[1]}"' for pair in wanted.pairs) + ")"
-        ways = []
-        for before, after in near.candidates(wanted.tokens):
-            both = [f'"{" ".join(half)}"' for half in (before, after) if half]
-            ways.append(f"NEAR({' '.join(both)}, 1)" if len(both) == 2 else both[0])
+        ways = dict.fromkeys(_halves(*both) for both in near.candidates(wanted.tokens))
         return f"{wanted.column} : ({' OR '.join(ways)})"
 
 
+def _halves(before: Sequence[str], after: Sequence[str]) -> str:
+    """Both halves with at most two tokens between, or what tells the most of the longer ones."""
+    common = known_words().common
+    if runs := [run for half in (before, after) for run in telling(half, common)]:
+        return "(" + " AND ".join(f'"{" ".join(run)}"' for run in runs) + ")"
+    both = [f'"{" ".join(half)}"' for half in (before, after) if half]
+    return f"NEAR({' '.join(both)}, 2)" if len(both) == 2 else both[0]
+
+
 def _quoted(phrase: Phrase) -> str:
+    runs = telling(phrase.tokens, known_words().common) if phrase.column in TITLE_AND_TEXT else []
+    if runs:
+        return "(" + " AND ".join(f'"{" ".join(run)}"' for run in runs) + ")"
     return f'"{" ".join(phrase.tokens)}"' + (" *" if phrase.begun else "")
 
 

@@ -17,8 +17,8 @@ def repairable(phrase: Sequence[str]) -> bool:
 def halves(phrase: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
     """What stands before and after each character that may be the wrong one.
 
-    A text is near when, for one of them, both halves stand in it in order with at most one token between: none where
-    the character was too many, one where it was wrong, and also where one is missing beside it.
+    In a near text both halves of one of them stand in order, with at most two tokens between: none where the character
+    was too many, one where it was wrong, itself and the missing one where one is missing beside it.
     """
     return [(phrase[:place], phrase[place + 1 :]) for place in range(len(phrase))]
 
@@ -40,6 +40,9 @@ def pattern(phrase: Sequence[str]) -> str:
     for before, after in halves(phrase):
         left, right = (" ".join(map(re.escape, half)) for half in (before, after))
         ways.append(f"{left} ([^ ]+ )?{right}" if left and right else left or right)
+    for place in range(1, len(phrase)):
+        left, right = (" ".join(map(re.escape, half)) for half in (phrase[:place], phrase[place:]))
+        ways.append(f"{left} [^ ]+ {right}")
     return f" ({'|'.join(ways)}) "
 
 

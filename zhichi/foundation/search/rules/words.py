@@ -24,11 +24,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Words:
-    """`readings`: phrases that the dictionary reads otherwise. `skipped`: words that say nothing of the matter."""
+    """`readings`: phrases that the dictionary reads otherwise. `skipped`: words that say nothing of the matter.
+
+    `common`: characters that nearly every name of a place holds.
+    """
 
     groups: tuple[Group, ...] = ()
     readings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     skipped: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ def read_words(document: Any) -> Words:
         raise ValueError("；".join(faults))
     groups = tuple(_group(group) for group in document.get("groups", []))
     readings = tuple((row["phrase"], tuple(row["read"])) for row in document.get("readings", []))
-    return Words(groups, readings, tuple(sorted(document.get("skipped", []), key=len, reverse=True)))
+    skipped = tuple(sorted(document.get("skipped", []), key=len, reverse=True))
+    return Words(groups, readings, skipped, frozenset(document.get("common", "")))
 
 
 def _group_faults(place: int, group: Mapping[str, Any]) -> Iterable[str]:
