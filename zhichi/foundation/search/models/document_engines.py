@@ -11,11 +11,12 @@ from zhichi.foundation.search.models.columns import COLUMNS, LETTER, joined_pair
 from zhichi.foundation.search.models.document import Document
 from zhichi.foundation.search.models.known_words import known_words
 from zhichi.foundation.search.rules import near
-from zhichi.foundation.search.rules.telling import telling
+from zhichi.foundation.search.rules.telling import LONG, telling, uncommon
 from zhichi.foundation.search.rules.wanted import All, Near, Phrase, Some, Wanted
 
 Statement = tuple[str, list[Any]]
 TITLE_AND_TEXT = ("head", "text")
+BESIDE = 2  # tokens on each side of a fault that are asked for together
 SHOWN = "d.id, d.source, d.level, d.title, d.head, d.spelled"
 DATES = "(d.begins_on IS NULL OR d.begins_on <= %s) AND (d.ends_on IS NULL OR d.ends_on > %s)"
 _SET = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in {"source", "key"})
@@ -74,10 +75,12 @@ class Sqlite:
 
 
 def _halves(before: Sequence[str], after: Sequence[str]) -> str:
-    """Both halves with at most two tokens between, or what tells the most of the longer ones."""
-    common = known_words().common
-    if runs := [run for half in (before, after) for run in telling(half, common)]:
-        return "(" + " AND ".join(f'"{" ".join(run)}"' for run in runs) + ")"
+    """Both halves with at most two tokens between; of a long phrase what tells the most, or what stands by the fault."""
+    if len(before) + len(after) > LONG:
+        common = known_words().common
+        if runs := [run for half in (before, after) for run in uncommon(half, common)]:
+            return "(" + " AND ".join(f'"{" ".join(run)}"' for run in runs) + ")"
+        before, after = before[-BESIDE:], after[:BESIDE]
     both = [f'"{" ".join(half)}"' for half in (before, after) if half]
     return f"NEAR({' '.join(both)}, 2)" if len(both) == 2 else both[0]
 

@@ -10,8 +10,11 @@ def telling(tokens: Sequence[str], common: Collection[str]) -> list[tuple[str, .
 
     Whatever holds the phrase holds these; whether it holds the phrase is then seen in the stored tokens.
     """
-    if len(tokens) <= LONG:
-        return []
+    return uncommon(tokens, common) if len(tokens) > LONG else []
+
+
+def uncommon(tokens: Sequence[str], common: Collection[str]) -> list[tuple[str, ...]]:
+    """Runs of two and more tokens that are not common."""
     runs: list[list[str]] = [[]]
     for token in tokens:
         if token in common:
