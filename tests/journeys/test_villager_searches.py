@@ -47,6 +47,6 @@ def test_without_script_the_box_is_a_form(enter: Entering):
     wang = enter(360, script=False)
     wang.go("/")
     box = wang.page.get_by_role("searchbox", name="您想找什么")
-    box.fill("法侓援组")
+    box.fill("法侓援助")
     box.press("Enter")
     wang.sees("您是不是想找", "法律援助")

@@ -9,6 +9,7 @@ from zhichi.domains.network.models import PointName
 from zhichi.domains.network.public import Draft, Status, change_point, register_point, take_over
 from zhichi.domains.network.tests.factories import city, point, unit
 from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.regions.public import Region
 from zhichi.foundation.search.public import fill, look
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +46,9 @@ def test_what_a_point_is_called_now_is_found_and_what_closed_is_not(room):
 def test_a_registered_point_is_found_at_once(room):
     draft = Draft(
         name="琉璃二村工作室",
-        tier="village",
+        tier="township",
         unit=room.unit,
-        region=room.region,
+        region=Region.objects.get(name="长沟镇"),
         status=Status.OPERATING,
         items=("mediation",),
     )

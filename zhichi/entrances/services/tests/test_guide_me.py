@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from zhichi.foundation.guidance.models import WayVersion
-from zhichi.foundation.guidance.rules import walk
+from zhichi.foundation.guidance.public import WayVersion, walk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
 WAGES = "/guide-me/wages/"

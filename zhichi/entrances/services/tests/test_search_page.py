@@ -28,7 +28,7 @@ def test_the_words_that_were_understood_are_said():
 
 
 def test_a_guess_says_that_it_is_one():
-    body = page("法侓援组").content.decode()
+    body = page("法侓援助").content.decode()
     assert "您是不是想找" in body
 
 

@@ -47,10 +47,10 @@ def _names(way: Way) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(way.rows):
         if row.outcome not in way.outcomes:
             yield f"rows/{number}", f"没有叫 {row.outcome} 的结果"
-        for key, values in row.when.items():
+        for key, named in row.when.items():
             if key not in keys:
                 yield f"rows/{number}", f"没有叫 {key} 的问题"
-            elif strange := values - {option.value for option in way.question(key).options}:
+            elif strange := named - {option.value for option in way.question(key).options}:
                 yield f"rows/{number}", f"问题 {key} 没有选项 {'、'.join(sorted(strange))}"
 
 

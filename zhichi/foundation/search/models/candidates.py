@@ -1,5 +1,6 @@
 """Documents that may answer, of every room's grades in one statement."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -36,7 +37,9 @@ def candidates(wanted: Wanted, day: date, *, small: bool = False) -> list[Candid
     few = [] if small else _run([""], wanted, day, FEW)
     if not small and len(few) < FEW:
         return few
-    return list({one.pk: one for one in [*_run(grades(small=small), wanted, day, OF_A_GRADE), *few]}.values())
+    held = Counter(f"{one.source}{one.level}" for one in few)
+    rest = [grade for grade in grades(small=small) if held[grade] < OF_A_GRADE]
+    return list({one.pk: one for one in [*_run(rest, wanted, day, OF_A_GRADE), *few]}.values())
 
 
 def _run(of: Sequence[str], wanted: Wanted, day: date, limit: int) -> list[Candidate]:

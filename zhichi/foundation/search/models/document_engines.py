@@ -55,7 +55,9 @@ class Sqlite:
     def _exact(self, wanted: Wanted) -> tuple[str, list[Any]]:
         """Conditions on the stored tokens for phrases of which the index is asked only a part."""
         sql, params = "", list[Any]()
-        for phrase in wanted.phrases if isinstance(wanted, All) else ():
+        if not isinstance(wanted, All):
+            return sql, params
+        for phrase in wanted.phrases:
             if phrase.column in TITLE_AND_TEXT and telling(phrase.tokens, known_words().common):
                 columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
                 sql += " AND (" + " OR ".join(f"instr(d.{column}, %s) > 0" for column in columns) + ")"
@@ -75,7 +77,7 @@ class Sqlite:
 
 
 def _halves(before: Sequence[str], after: Sequence[str]) -> str:
-    """Both halves with at most two tokens between; of a long phrase what tells the most, or what stands by the fault."""
+    """Both halves with at most two tokens between; of a long phrase what tells most, or what stands by the fault."""
     if len(before) + len(after) > LONG:
         common = known_words().common
         if runs := [run for half in (before, after) for run in uncommon(half, common)]:
