@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhichi.domains.reception.views.citizen import board, booking, halls, turn
-from zhichi.domains.reception.views.officer import arranging, desk, opening, today
+from zhichi.domains.reception.views.officer import arranging, desk, opening, phoning, today
 
 app_name = "reception"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("office/halls/<slug:code>/", today.hall, name="office_hall"),
     path("office/halls/<slug:code>/open/", opening.open_hall, name="office_open"),
     path("office/halls/<slug:code>/ticket/", today.ticket, name="office_ticket"),
+    path("office/halls/<slug:code>/book/", phoning.phone, name="office_book"),
     path("office/halls/<slug:code>/arrive/<int:pk>/", today.arrived, name="office_arrive"),
     path("office/halls/<slug:code>/windows/<int:pk>/", desk.desk, name="office_desk"),
     path("office/halls/<slug:code>/windows/<int:pk>/do/<slug:verb>/", desk.do, name="office_do"),

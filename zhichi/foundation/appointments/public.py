@@ -46,7 +46,7 @@ from zhichi.foundation.appointments.models import (
 from zhichi.foundation.appointments.models.queue import calls_of, line_of, served_minutes
 from zhichi.foundation.appointments.rules.estimate import Estimate, estimate
 from zhichi.foundation.appointments.rules.icalendar import Event, calendar
-from zhichi.foundation.appointments.rules.order import Choice, InLine, Mix, choose
+from zhichi.foundation.appointments.rules.order import Choice, InLine, Mix, ahead_of, choose
 from zhichi.foundation.appointments.rules.replay import replay
 from zhichi.foundation.appointments.rules.spans import Span, cut, free, without
 from zhichi.foundation.appointments.rules.states import AT_WINDOW, HOLDING, IN_HALL, OPEN, may
@@ -85,6 +85,7 @@ __all__ = [
     "Verb",
     "Visitor",
     "accept_turn",
+    "ahead_of",
     "arrive",
     "book",
     "calendar",

@@ -8,29 +8,29 @@ from zhichi.foundation.appointments.public import (
     Estimate,
     State,
     Turn,
+    ahead_of,
+    calls_of,
     estimate,
     line_of,
     served_minutes,
+    terms,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`ahead` people stand before; who booked or has priority may still be called earlier."""
+    """`ahead` people would be called before if nobody else came; who comes later may still be called earlier."""
 
     ahead: int
     estimate: Estimate
 
 
 def standing_of(turn: Turn, at: datetime) -> Standing | None:
-    """Of a turn that waits in the hall, None for any other. Five statements."""
+    """Of a turn that waits in the hall, None for any other. Six statements."""
     if turn.state != State.ARRIVED or turn.resource is None:
         return None
-    line = line_of(turn.resource, turn.day)
-    own = next((one for one in line if one.number == turn.number), None)
-    if own is None:
-        return None
-    ahead = sum(one.own and one.sort_key() < own.sort_key() for one in line)
+    line = [one for one in line_of(turn.resource, turn.day) if one.own]
+    ahead = ahead_of(turn.number or 0, line, calls_of(turn.resource, turn.day), at, terms().mix)
     at_work = Turn.objects.filter(
         hall=turn.hall_id, day=turn.day, resource=turn.resource, state__in=AT_WINDOW
     )

@@ -59,6 +59,19 @@ def choose(line: Sequence[InLine], calls: Sequence[bool], at: datetime, mix: Mix
     return _pick(own, calls, at, mix) if own else None
 
 
+def ahead_of(number: int, line: Sequence[InLine], calls: Sequence[bool], at: datetime, mix: Mix) -> int:
+    """How many would be called before a number if nobody else came: the choice itself, made again and again."""
+    left, past, ahead = list(line), list(calls), 0
+    while chosen := choose(left, past, at, mix):
+        if chosen.number == number:
+            return ahead
+        called = next(one for one in left if one.number == chosen.number)
+        left.remove(called)
+        past.insert(0, called.priority)
+        ahead += 1
+    return ahead
+
+
 def _pick(line: list[InLine], calls: Sequence[bool], at: datetime, mix: Mix) -> Choice:
     first = _first(line)
     waited = (at - first.since) // timedelta(minutes=1)

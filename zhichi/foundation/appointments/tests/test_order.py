@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from zhichi.foundation.appointments.rules.order import InLine, Mix, choose
+from zhichi.foundation.appointments.rules.order import InLine, Mix, ahead_of, choose
 from zhichi.foundation.appointments.rules.replay import replay, written
 from zhichi.kernel.workdays import BEIJING
 
@@ -102,3 +102,8 @@ def test_another_rule_is_not_replayed():
 def test_the_order_in_which_the_line_is_given_changes_nothing():
     line = [InLine(n, ago(10), priority=n % 2 == 0) for n in range(1, 7)]
     assert number(line) == number([replace(one) for one in reversed(line)])
+
+
+def test_who_is_ahead_is_who_would_be_called_before():
+    line = [InLine(1, ago(5)), InLine(2, ago(4), priority=True), InLine(3, ago(3), booked_for=TEN)]
+    assert [ahead_of(n, line, [], TEN, MIX) for n in (3, 2, 1)] == [0, 1, 2]
