@@ -5,6 +5,7 @@ from typing import Any
 
 from zhichi.foundation.procedures.enums import Actor, Phase
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault, many, named
+from zhichi.foundation.procedures.rules.referral import ANSWERS
 
 PROVIDER = "provider"
 
@@ -70,6 +71,15 @@ def doer_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedure
         elif not appointed and all(doer.partition("@")[0] == PROVIDER for doer in doers):
             reason = "nobody may do this: no verb hands the case to a provider"
             told = f"“{title}”没有人能办：没有哪个动作把件交给承办人。"
+            yield ProcedureFault(place, reason, told)
+        elif (
+            known.papers
+            and set(doers) == {Actor.SYSTEM}
+            and not verb.get("after_clock")
+            and name not in ANSWERS
+        ):
+            reason = "nobody may do this: the system acts only when a limit has passed, or another room has answered"
+            told = f"“{title}”没有人能办：系统只办期限届满的事，这里没有选等哪个期限。请选期限，或者换成一种岗位。"
             yield ProcedureFault(place, reason, told)
 
 

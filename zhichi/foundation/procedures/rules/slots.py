@@ -18,6 +18,8 @@ FIXED = {
     "unit": "出文单位",
     "place": "县（市、区）",
 }
+# What no sentence can say: files, a tick, and answers that are keys of rows.
+WORDLESS = frozenset({"files", "statement", "provider", "unit"})
 # Filled only when somebody looks who may read it.
 NAMES = frozenset({"applicant", "agent"})
 SLOT = re.compile(r"\{([a-z_]+(?::[^{}]*)?)\}")
@@ -55,13 +57,12 @@ def _all(
 
 
 def _titles(part: Mapping[str, Any], asked: Asked) -> Iterator[tuple[str, str]]:
-    """What is asked in words; files are no words."""
+    """What is asked in words."""
     if part.get("form") and "from" not in part:
         yield from asked.get(part["form"], {}).items()
         return
-    yield from (
-        (field["name"], field["title"]) for field in part.get("fields", ()) if field["type"] != "files"
-    )
+    fields = (field for field in part.get("fields", ()) if field["type"] not in WORDLESS)
+    yield from ((field["name"], field["title"]) for field in fields)
     yield from asked.get(part.get("form", ""), {}).items()
 
 
