@@ -112,7 +112,7 @@ def notice_of(
         raise NoticeError(f"{event} is for {known.audience}, not for {to.audience}")
     if len(facts.words) > LONGEST_WORDS or personal(facts.words):
         raise NoticeError(f"{event}: the words of a notice hold no long number and no mail address")
-    unit = to.desk or to.unit or (to.case.unit if to.case is not None else None)
+    desk, case = to.desk or to.unit, to.case
     contact = {"phone": to.phone, "mail": to.mail} if to.phone or to.mail else None
     return Notice(
         subject=subject,
@@ -120,8 +120,8 @@ def notice_of(
         cause=cause,
         audience=to.audience,
         tail=facts.tail or tail_of(subject),
-        case=to.case,
-        unit=unit,
+        case_id=None if case is None else case.pk,
+        unit_id=desk.pk if desk is not None else None if case is None else case.unit_id,
         officer_id=to.officer,
         contact=contact,
         day=iso(facts.day),
