@@ -1,6 +1,6 @@
 """The door of `foundation.ratings`."""
 
-from zhichi.foundation.ratings.access import can_rate, event_to_rate
+from zhichi.foundation.ratings.access import can_give, can_rate, event_to_rate
 from zhichi.foundation.ratings.actions import Invitation, Told, invite, rate, set_terms, step
 from zhichi.foundation.ratings.enums import Finding, Grade, Pace, RatingChannel, State, Step, Tag, Verb
 from zhichi.foundation.ratings.forms import RatingForm
@@ -21,6 +21,7 @@ __all__ = [
     "Tag",
     "Told",
     "Verb",
+    "can_give",
     "can_rate",
     "event_to_rate",
     "invite",

@@ -38,6 +38,18 @@ def test_the_citizen_says_yes_and_no_on_the_page_of_the_case(city: City):
     assert PublicAnswer.objects.get().state == "withdrawn"
 
 
+def test_the_desk_that_shows_the_case_does_not_speak_for_its_citizen(city: City):
+    case = filed(consultation())
+    do(city, case, "answer", "liming")
+    desk = city.client("liming")
+    session = desk.session
+    keep_open(session, case=case, at=timezone.now())
+    session.save()
+    address = f"/cases/{case.tracking_code}/publish/"
+    assert "由当事人自己决定" in desk.post(address, follow=True).content.decode()
+    assert not PublicAnswer.objects.exists()
+
+
 def test_without_the_key_nobody_says_anything(city: City):
     one = allowed(city)
     answer = Client().post(f"/cases/{one.case.tracking_code}/publish/", {"back": "yes"})

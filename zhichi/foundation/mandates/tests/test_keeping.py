@@ -76,7 +76,7 @@ def test_a_villages_helper_files_for_his_own_village_only_and_only_with_a_mandat
     case = filed_for(city, "zhoubang")
     assert (case.unit.code, case.mandate.unit.code) == ("370811-town", "370811-village")
     for region in ("370812001001", "370811002000"):
-        with pytest.raises(RefusedError, match="只能替任城区许庄街道许庄社区"):
+        with pytest.raises(RefusedError, match="只能替济宁市任城区许庄街道许庄社区"):
             filed_for(city, "zhoubang", region)
     with pytest.raises(RefusedError, match="登记"):
         filed_for(city, "zhoubang", mandate=False)

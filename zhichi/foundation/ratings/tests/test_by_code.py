@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.foundation.cases.public import Case, RefusedError
+from zhichi.foundation.cases.public import Case, RefusedError, keep_open
 from zhichi.foundation.cases.tests.factories import consultation, filed
 from zhichi.foundation.ledger.public import entries_of, payload_of
 from zhichi.foundation.ratings.actions import invite
@@ -126,6 +126,16 @@ def test_an_officer_who_is_logged_in_does_not_rate(city: City, code: str):
     client = city.client("liming")
     answer = client.post(PAGE, {"code": code, "asked": "1", "grade": "5"})
     assert (answer.status_code, "不能替群众评价" in answer.content.decode()) == (403, True)
+    assert not Rating.objects.exists()
+
+
+def test_the_desk_that_shows_a_case_for_its_receipt_does_not_rate_it(city: City, case: Case):
+    desk = city.client("liming")
+    session = desk.session
+    keep_open(session, case=case, at=timezone.now())
+    session.save()
+    page = desk.post(f"/cases/{case.tracking_code}/rate/", {"grade": "5"}).content.decode()
+    assert "不能替群众评价" in page
     assert not Rating.objects.exists()
 
 

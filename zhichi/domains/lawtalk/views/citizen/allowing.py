@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from zhichi.domains.lawtalk.actions import allow, take_back
 from zhichi.domains.lawtalk.enums import State
 from zhichi.domains.lawtalk.models import KIND, PublicAnswer
-from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case, RefusedError, open_until
 
 
@@ -27,13 +27,15 @@ def allowing(request: HttpRequest, code: str) -> HttpResponse:
     case = Case.objects.filter(tracking_code=code, kind=KIND).first()
     if case is None:
         raise Http404
+    # A desk's browser that shows the case for its receipt does not speak for the citizen.
+    actor = request_actor(request)
     if request.method == "POST":
         try:
             if "back" in request.POST:
-                take_back(case=case, by=CITIZEN, at=now)
+                take_back(case=case, by=actor, at=now)
                 messages.success(request, "已撤回，别人看不到了。")
             else:
-                allow(case=case, by=CITIZEN, at=now)
+                allow(case=case, by=actor, at=now)
                 messages.success(request, "谢谢您。去掉个人信息、两个人核对以后才会公开。")
         except RefusedError as error:
             messages.warning(request, str(error))

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from zhichi.entrances.services.forms import TrackForm
 from zhichi.entrances.services.story import asked_of, dates, progress, receipt_facts
 from zhichi.entrances.services.views.citizen.access import NotOpenError, open_case, opened_case
-from zhichi.foundation.accounts.public import CITIZEN, client_address
+from zhichi.foundation.accounts.public import CITIZEN, client_address, request_actor
 from zhichi.foundation.cases.public import (
     Case,
     LockedError,
@@ -30,7 +30,7 @@ from zhichi.foundation.cases.public import (
     track,
 )
 from zhichi.foundation.files.public import FileFault
-from zhichi.foundation.ratings.public import RatingForm, can_rate, rate
+from zhichi.foundation.ratings.public import RatingForm, can_give, can_rate, rate
 from zhichi.foundation.timelimits.public import Clock, certificate
 
 Page = Callable[..., HttpResponse]
@@ -151,11 +151,13 @@ def act(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
 @opened
 def rating(request: HttpRequest, case: Case) -> HttpResponse:
     """好差评: five grades, one an event."""
-    verdict = can_rate(case)
+    actor = request_actor(request)
+    # The desk that registered a case may show it for a while, to print the receipt: it does not judge itself there.
+    verdict = can_give(actor) and can_rate(case)
     form = RatingForm(request.POST or None)
     if request.method == "POST" and verdict and form.is_valid():
         try:
-            rate(case=case, **form.cleaned_data, by=CITIZEN, at=timezone.now())
+            rate(case=case, **form.cleaned_data, by=actor, at=timezone.now())
             messages.success(request, "谢谢您的评价。")
             return redirect("services:case", code=case.tracking_code)
         except RefusedError as error:

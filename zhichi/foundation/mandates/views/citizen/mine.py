@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from zhichi.foundation.accounts.public import CITIZEN
+from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case, RefusedError, open_until
 from zhichi.foundation.mandates.actions import revoke
 from zhichi.foundation.mandates.models import Mandate
@@ -29,7 +29,7 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            revoke(case=case, by=CITIZEN, at=now)
+            revoke(case=case, by=request_actor(request), at=now)
             messages.success(request, "委托已经撤回，从现在起对方不能再替您办。")
         except RefusedError as error:
             messages.warning(request, str(error))
