@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.cast import LONG_AGO, City
 from tests.house.arguments import ARGUMENTS
+from tests.house.heard import said_of
 from zhichi.domains.catalogue.public import (
     Article,
     ArticleChange,
@@ -69,7 +70,7 @@ from zhichi.foundation.procedures.public import (
     ProcedureVersion,
     start_draft,
 )
-from zhichi.foundation.ratings.public import Pressure, Rating
+from zhichi.foundation.ratings.public import Pressure
 from zhichi.foundation.ratings.public import Rectification as BadGrade
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
 from zhichi.foundation.timelimits.public import open_clocks
@@ -255,22 +256,9 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things |= drawn(city)
     start_form(city)
     things |= changed(city)
-    things |= judged(case)
-    terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": timezone.localdate(), "given_at": at}
-    held = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
-    things["mandate"] = held.pk
-    things["public_answer"] = PublicAnswer.objects.create(case=case, allowed_at=at, question=NAME).pk
+    things |= said_of(case, city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
     return World(city, case, things)
-
-
-def judged(case: Case) -> dict[str, Any]:
-    """A bad grade of the case that waits to be verified, and a complaint that a grade was forced."""
-    given = {"case": case, "event": 1, "unit": case.unit, "grade": 1, "channel": "web"}
-    rating = Rating.objects.create(rated_at=timezone.now(), **given)
-    opened = {"rating": rating, "unit": case.unit, "opened_at": timezone.now(), "moved_at": timezone.now()}
-    pressure = Pressure.objects.create(unit=case.unit, words="盯着打分", told_at=timezone.now())
-    return {"bad_grade": BadGrade.objects.create(**opened).pk, "pressure": pressure.pk}
 
 
 def assessed(city: City, paper: StoredFile) -> dict[str, Any]:

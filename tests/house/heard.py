@@ -1,0 +1,28 @@
+"""What was said of one case: a bad grade, a complaint of pressure, a mandate, an answer that may become public."""
+
+from datetime import datetime
+from typing import Any
+
+from tests.cast import City
+from zhichi.domains.lawtalk.public import PublicAnswer
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.mandates.public import Mandate
+from zhichi.foundation.ratings.public import Pressure, Rating, Rectification
+
+QUESTION = "工地不给工钱怎么办"
+
+
+def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
+    """By the names that the arguments of pages use."""
+    rating = Rating.objects.create(case=case, event=1, unit=case.unit, grade=1, channel="web", rated_at=at)
+    bad = Rectification.objects.create(rating=rating, unit=case.unit, opened_at=at, moved_at=at)
+    pressure = Pressure.objects.create(unit=case.unit, words="盯着打分", told_at=at)
+    terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": at.date(), "given_at": at}
+    mandate = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
+    answer = PublicAnswer.objects.create(case=case, allowed_at=at, question=QUESTION)
+    return {
+        "bad_grade": bad.pk,
+        "pressure": pressure.pk,
+        "mandate": mandate.pk,
+        "public_answer": answer.pk,
+    }
