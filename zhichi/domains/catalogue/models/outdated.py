@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
 from zhichi.domains.catalogue.models.article_change import ArticleChange
 from zhichi.domains.catalogue.models.cited_text import CitedText
 from zhichi.domains.catalogue.models.graph import all_citings
 from zhichi.domains.catalogue.models.law import Law
+from zhichi.domains.catalogue.models.law_version import LawVersion
 from zhichi.domains.catalogue.models.texts import Texts
 from zhichi.domains.catalogue.rules.law_texts import TextNamed
 from zhichi.domains.catalogue.rules.numerals import article_order
@@ -36,13 +39,20 @@ def outdated(day: date, only: tuple[str, str] | None = None) -> list[Outdated]:
     """Of everything, or of one (kind, key), what holds on the day and was held against an older text.
 
     What a change of the law has opened as work of its own is told on that change's page and left out here. Three
-    statements, a fourth for the laws, and those of the graph; without anything noted one statement.
+    statements, a fourth for the laws, and those of the graph; where no law has moved, one statement.
     """
     noted = CitedText.objects.all()
     if only is not None:
         noted = noted.filter(kind=only[0], key=only[1])
-    keys = set(noted.order_by().values_list("law__key", flat=True).distinct())
+    keys = set(noted.filter(_moved()).order_by().values_list("law__key", flat=True).distinct())
     return list(_found(day, keys, only)) if keys else []
+
+
+def _moved() -> Q:
+    """Rows whose law has a text beside the one that was noted, or whose article has ended: the others need no graph."""
+    newer = LawVersion.objects.filter(law=OuterRef("law"), pk__gt=OuterRef("law_version"))
+    ended = Q(text__valid_to__isnull=False) | Q(law_version__effective_to__isnull=False)
+    return ended | Q(Exists(newer))
 
 
 def _found(day: date, keys: Collection[str], only: tuple[str, str] | None) -> Iterator[Outdated]:
