@@ -41,7 +41,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "version": "1",
     },
     "office/coverage/": {"pk": "county", "code": "point", "tier": "village", "year": "2026"},
-    "office/items/": {"code": "legal_aid", "old": "1", "new": "1"},
+    "office/items/": {"code": "legal_aid", "version": "1", "old": "1", "new": "1"},
     "office/items/<slug:code>/draft/": {"code": "notary_practice", "part": "basics"},
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
     "office/answers/": {"pk": "public_answer"},
