@@ -20,6 +20,7 @@ def business(**record: Any) -> Case:
     document["verbs"]["decide"]["record"] |= record
     document["verbs"]["accept"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
     document["verbs"]["decide"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
+    document["verbs"]["close"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
     document["filing"]["desk"] = ["legal_aid_centre"]
     document["filing"]["clocks"] = [{"start": "la.decide"}]
     publish(document={**document, "version": 1}, by=SYSTEM, at=day("2026-05-01"))
