@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.visiting import Entering, Visitor
-from zhichi.domains.kiosks.public import Kiosk, Use
+from zhichi.domains.kiosks.public import Kiosk, Use, register_kiosk
 from zhichi.domains.kiosks.tests.factories import kiosk_of, machine
+from zhichi.domains.reception.tests.factories import open_now
+from zhichi.foundation.appointments.public import Turn
 from zhichi.foundation.cases.public import Case, Channel
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -77,3 +80,20 @@ def test_a_minute_without_a_touch_is_counted_down_and_forgotten(enter: Entering,
     somebody.page.clock.run_for(61_000)
     somebody.titled("请选一件事")
     assert Use.objects.get().ended_by == "idle"
+
+
+def test_a_ticket_is_taken_where_one_stands(enter: Entering, city):
+    at, _ = open_now(city)
+    kiosk = register_kiosk(point=at, code="JN-RC-07", place="", by=city.actor("gaofang"), at=timezone.now())
+    somebody = enter(1080)
+    stands_at(somebody, city, kiosk)
+    somebody.main.get_by_role("button", name="取号").click()
+    somebody.look("kiosk-ticket")
+    somebody.press("取号")
+    expect(somebody.page.locator("h1")).to_have_text(re.compile(r"\d+ 号"))
+    somebody.look("kiosk-number")
+    turn = Turn.objects.get()
+    assert (turn.channel, turn.state) == ("kiosk", "arrived")
+    elsewhere = enter(360)
+    elsewhere.go(f"/booking/{at.code}/ticket/")
+    elsewhere.misses("取号")

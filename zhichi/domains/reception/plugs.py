@@ -12,12 +12,14 @@ from zhichi.domains.reception.rules.subjects import POINT
 from zhichi.foundation.appointments.public import READERS, Hall
 from zhichi.foundation.sockets.public import (
     ITEM_DOINGS,
+    KIOSK_TASKS,
     OFFICE_PAGES,
     PERIODIC,
     PLACE_DOINGS,
     TURN_TOLD,
     WAITING,
     Doing,
+    KioskTask,
     OfficePage,
     Periodic,
     ServiceItem,
@@ -33,15 +35,28 @@ def plug_in() -> None:
     PLACE_DOINGS.register("reception", at_place)
     ITEM_DOINGS.register("reception", of_item)
     WAITING.register("reception", waiting)
+    book = KioskTask(
+        "预约", "选一个时间再来，不用排队。", "calendar", 40, lambda point: taking(point, "hall")
+    )
+    ticket = KioskTask("取号", "现在就排队，等叫号。", "clock", 50, lambda point: taking(point, "ticket"))
+    KIOSK_TASKS.register("book", book)
+    KIOSK_TASKS.register("ticket", ticket)
     TURN_TOLD.register("reception", turn_told)
+
+
+def taking(point: Point, page: str) -> str:
+    """A page of the point's hall, nothing where none takes people."""
+    open_now = Hall.objects.filter(subject=f"{POINT}{point.code}", taking=True).exists()
+    return reverse(f"reception:{page}", args=[point.code]) if open_now else ""
 
 
 def at_place(point: Point, day: date) -> list[Doing]:
     """Booking and the board, where the hall takes people. One statement."""
-    if not Hall.objects.filter(subject=f"{POINT}{point.code}", taking=True).exists():
+    book = taking(point, "hall")
+    if not book:
         return []
     return [
-        Doing("预约", reverse("reception:hall", args=[point.code])),
+        Doing("预约", book),
         Doing("看叫号", reverse("reception:board", args=[point.code]), icon="clock"),
     ]
 

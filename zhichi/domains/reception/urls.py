@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhichi.domains.reception.views.citizen import board, booking, halls, turn
+from zhichi.domains.reception.views.citizen import board, booking, halls, ticket, turn
 from zhichi.domains.reception.views.officer import arranging, desk, opening, phoning, today
 
 app_name = "reception"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("booking/<slug:code>/", halls.hall, name="hall"),
     path("booking/<slug:code>/form/", booking.form, name="book"),
     path("booking/<slug:code>/wait/", booking.wait, name="wait"),
+    path("booking/<slug:code>/ticket/", ticket.ticket, name="ticket"),
     path("bookings/", turn.find, name="find"),
     path("bookings/<slug:code>/", turn.show, name="turn"),
     path("bookings/<slug:code>/change/", turn.change, name="change"),
