@@ -1,6 +1,7 @@
 """How a machine becomes a kiosk: an officer gets a code, it is typed at the machine, the machine gets a secret."""
 
 import secrets
+from base64 import b32encode
 from datetime import datetime
 from hashlib import sha256
 
@@ -16,8 +17,7 @@ from zhichi.domains.kiosks.rules import CODE_LIVES_FOR
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.ledger.public import append
 
-# Without 0, 1, I, L, O: the code is read from one screen and typed on another.
-SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+# Base 32 has neither 0 nor 1 nor 8: the code is read from one screen and typed on another. Fifty bits.
 LENGTH = 10
 
 
@@ -27,7 +27,7 @@ def digest(secret: str) -> str:
 
 def give_code(*, kiosk: Kiosk, by: Actor, at: datetime) -> str:
     """A one-time activation code, shown once; a code given before and the machine's old secret end with its use."""
-    code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+    code = b32encode(secrets.token_bytes(LENGTH))[:LENGTH].decode()
     with transaction.atomic():
         held = _held(kiosk, by)
         held.activation, held.activation_until = digest(code), at + CODE_LIVES_FOR

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import City
-from zhichi.foundation.cases.tests.letters import business, decided
+from zhichi.foundation.cases.tests.factories import business, decided
 from zhichi.foundation.ledger.public import entries_of
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.cast import City
 from zhichi.entrances.services.tests.steps import opened
-from zhichi.foundation.cases.tests.letters import business, decided
+from zhichi.foundation.cases.tests.factories import business, decided
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,15 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
-from zhichi.foundation.cases.public import Act, Applicant, Case, Filing, file, perform
+from zhichi.foundation.cases.public import Act, Applicant, Case, Filing, Record, file, perform
 from zhichi.foundation.forms.public import publish_form
 from zhichi.foundation.forms.tests.factories import ask, document, options
-from zhichi.foundation.procedures.public import publish
+from zhichi.foundation.procedures.public import patterns, publish
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.timelimits.public import Clock
 
+VISIT_KIND = "home_visit"
+VISIT_ASKED = "请到家里来办"
 WANG = Applicant(name="王秀英", phone="13800138000", id_type="citizen_id", id_number="11010519491231002X")
 WAGES = {
     "matter": "labour",
@@ -194,3 +196,25 @@ def publish_visits() -> None:
 def asked_for_a_visit() -> Case:
     region = Region.objects.get(code="370811002001")
     return filed(Filing(kind="visits", region=region, applicant=WANG, answers={"why": "房子漏水"}))
+
+
+def business(**record: Any) -> Case:
+    """A case of a business begun from a pattern, whose decision's paper says other things."""
+    (pattern,) = [one for one in patterns() if one.key == "accept_decide_close"]
+    document = pattern.of(VISIT_KIND, "上门办理", "HV")
+    document["verbs"]["decide"]["record"] |= record
+    document["verbs"]["accept"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
+    document["verbs"]["decide"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
+    document["verbs"]["close"]["by"] = ["legal_affairs@county", "legal_aid_head@county"]
+    document["filing"]["desk"] = ["legal_aid_centre"]
+    document["filing"]["clocks"] = [{"start": "la.decide"}]
+    publish(document={**document, "version": 1}, by=SYSTEM, at=day("2026-05-01"))
+    applicant = Applicant(name="王秀英", phone="13800138000")
+    region = Region.objects.get(code="370811002001")
+    asked = Filing(kind=VISIT_KIND, region=region, applicant=applicant, answers={"request": VISIT_ASKED})
+    return filed(asked, at=day("2026-06-01"))
+
+
+def decided(city: City, case: Case, **answers: Any) -> Record:
+    do(city, case, "accept", "sunli")
+    return do(city, case, "decide", "sunli", **({"decision": "同意上门办理。"} | answers)).record

@@ -5,7 +5,7 @@ from django.db import connection
 
 from tests.cast import City
 from zhichi.foundation.cases.public import RefusedError, shown_paper
-from zhichi.foundation.cases.tests.letters import business, decided
+from zhichi.foundation.cases.tests.factories import business, decided
 from zhichi.foundation.sockets.public import BASIS_CHECKS
 
 pytestmark = pytest.mark.django_db

@@ -77,7 +77,7 @@ def walked(request: HttpRequest, code: str) -> tuple[WayVersion, Walk, dict[str,
     version = way_on(code, timezone.localdate())
     if version is None:
         raise Http404("没有这条引导")
-    step = walk(version.way, {key: value for key, value in request.GET.items() if key != AGAIN})
+    step = walk(version.way, {key: str(value) for key, value in request.GET.items() if key != AGAIN})
     return version, step, {one.question.key: one.option.value for one in step.trail}
 
 

@@ -27,9 +27,11 @@ def ways(request: HttpRequest) -> HttpResponse:
             "waits": version.effective_from > day,
             "lost": sorted(_named(version.way) - titles.keys()) if version.pk in walked else [],
         }
-        for version in WayVersion.objects.order_by("code", "-version")
+        # By the order of the page, then by code, the newest version first.
+        for version in sorted(
+            WayVersion.objects.order_by("code", "-version"), key=lambda each: int(each.document["order"])
+        )
     ]
-    rows.sort(key=lambda row: row["version"].document["order"])
     return render(request, "guidance/officer/ways.html", {"rows": rows})
 
 
