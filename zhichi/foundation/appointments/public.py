@@ -43,6 +43,7 @@ from zhichi.foundation.appointments.models import (
     taken_of,
     terms,
 )
+from zhichi.foundation.appointments.models.hall import beside, halls_within
 from zhichi.foundation.appointments.models.queue import calls_of, line_of, served_minutes
 from zhichi.foundation.appointments.rules.estimate import Estimate, estimate
 from zhichi.foundation.appointments.rules.icalendar import Event, calendar
@@ -87,6 +88,7 @@ __all__ = [
     "accept_turn",
     "ahead_of",
     "arrive",
+    "beside",
     "book",
     "calendar",
     "call_again",
@@ -106,6 +108,7 @@ __all__ = [
     "find_turn",
     "finish_turn",
     "free",
+    "halls_within",
     "join_waiting",
     "line_of",
     "may",

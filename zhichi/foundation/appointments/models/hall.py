@@ -1,5 +1,6 @@
 """A place with one queue, and each day's count of its tickets."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import Q
 
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.statements.public import Slot
 
 # The legal aid centre works in the hall of its bureau, though the hall is not its own.
 BESIDE = (Role.LEGAL_AID_HEAD, Role.LEGAL_AID_CLERK)
@@ -17,17 +19,30 @@ def above(path: str) -> str:
     return path[: path.rstrip("/").rfind("/") + 1]
 
 
+def beside(actor: Actor) -> list[tuple[str, str]]:
+    """Tier and path of units beside which posts serve: the centre's desk stands in its county's hall."""
+    return [(post.tier, above(post.unit_path)) for post in actor.posts if post.role in BESIDE]
+
+
+def halls_within(paths: Iterable[str | Slot], near: Iterable[tuple[str, str | Slot]], *, to: str = "") -> Q:
+    """Halls of these branches, and of units (tier, path) beside which somebody serves.
+
+    `to` leads from what is asked to the hall ("hall__").
+    """
+    seen = Q(pk__in=[])
+    for path in paths:
+        seen |= Q(**{f"{to}unit__path__startswith": path})
+    for tier, path in near:
+        seen |= Q(**{f"{to}unit__path": path, f"{to}unit__tier": tier})
+    return seen
+
+
 class HallQuerySet(models.QuerySet["Hall"]):
     def visible_to(self, actor: Actor) -> Self:
         """Those whose unit lies below an officer's posts; what everybody may know stands on the room's public pages."""
         if actor.kind == "system":
             return self.all()
-        seen = Q(pk__in=[])
-        for post in actor.posts:
-            seen |= Q(unit__path__startswith=post.unit_path)
-            if post.role in BESIDE:
-                seen |= Q(unit__path=above(post.unit_path), unit__tier=post.tier)
-        return self.filter(seen)
+        return self.filter(halls_within(actor.paths(), beside(actor)))
 
 
 class Hall(models.Model):

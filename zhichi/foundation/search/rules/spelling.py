@@ -1,12 +1,9 @@
 """How characters are read, without tones, ü written v: what pinyin and homophones are compared by."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-
+from zhichi.foundation.search.rules.dictionary import dictionary
 from zhichi.foundation.search.rules.phrases import BREAK, is_single
 from zhichi.foundation.search.rules.syllables import SYLLABLES
 
@@ -34,28 +31,13 @@ def initials(read: Sequence[str]) -> list[str]:
 def _read(run: str, own: Readings) -> list[str]:
     """At each place our own phrase decides, or else the dictionary's, of each the longest that begins there."""
     read: list[str] = []
+    known = dictionary()
     while (place := len(read)) < len(run):
         begun = [run[place : place + size] for size in range(min(LONGEST, len(run) - place), 0, -1)]
         if mine := next((phrase for phrase in begun if phrase in own), ""):
             read += own[mine]
-        elif known := next((phrase for phrase in begun if phrase in PHRASES_DICT), ""):
-            read += _of_phrase(known)
+        elif other := next((phrase for phrase in begun if phrase in known.phrases), ""):
+            read += known.phrases[other]
         else:
-            read.append(_of_character(run[place]))
+            read.append(known.character(run[place]))
     return read
-
-
-@cache
-def _of_phrase(phrase: str) -> list[str]:
-    return [_plain(each[0]) for each in PHRASES_DICT[phrase]]
-
-
-@cache
-def _of_character(character: str) -> str:
-    """The commonest reading; a character that no dictionary knows stands for itself."""
-    return _plain(PINYIN_DICT.get(ord(character), character).partition(",")[0])
-
-
-def _plain(read: str) -> str:
-    apart = unicodedata.normalize("NFD", read).replace("u\u0308", "v")
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
