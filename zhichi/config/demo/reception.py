@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 
 from zhichi.config.demo.desks import holder
 from zhichi.config.demo.network import Actors, Fate, Net
-from zhichi.domains.network.public import Point, Status
+from zhichi.domains.network.public import Point, ServiceEvent, Status
 from zhichi.domains.reception.public import finish_here, hall_of, open_point, planner
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Actor
 from zhichi.foundation.appointments.public import (
@@ -39,6 +39,8 @@ def halls(net: Net, actors: Actors, *, until: datetime) -> None:
     for fate in (fate for fate in centres if fate.county in (BUSY, "370800")):
         _book(fate, until)
     _day(_busy(centres), actors, until)
+    # What was finished at the window of a demo is as invented as the rest.
+    ServiceEvent.objects.filter(synthetic=False).update(synthetic=True)
 
 
 def _busy(centres: list[Fate]) -> Point:

@@ -88,7 +88,7 @@ def test_the_clerk_says_it_and_people_read_it(city: City, client: Client):
     for address in ("/guides/booking/", "/guides/booking/sheet/"):
         told = client.get(address).content.decode()
         for words in (
-            "打 0537-1234567 约。",
+            "打 0537-1234567 约",
             "全市通办",
             "每天二十个",
             "个人和单位",

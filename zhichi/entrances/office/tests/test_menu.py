@@ -41,7 +41,8 @@ def test_each_heading_stands_once_and_holds_its_own():
     assert headings[:4] == ["办件", "服务网络", "覆盖和均衡", "规范化"]
     assert headings[-1] == "管理和账号"
     assert len(set(headings)) == len(headings)
-    assert [link.title for link in dict(groups)["服务网络"]] == ["服务点", "服务点申报", "司法地图"]
+    network = ["服务点", "顾问合同", "服务点申报", "现场核验", "司法地图"]
+    assert [link.title for link in dict(groups)["服务网络"]] == network
 
 
 def test_an_administrator_has_his_own_pages_and_no_cases():
