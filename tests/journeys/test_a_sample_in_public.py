@@ -90,6 +90,8 @@ def visits(officer: Visitor) -> str:
     officer.tick("属实，正在服务")
     officer.main.locator("[name=note]").fill("见到值班人员和两位来咨询的群众。")
     officer.main.locator("form button[type=submit]").first.click()
+    # The phone keeps the visit, sends it, and leaves the page when the desk has it.
+    expect(officer.page).not_to_have_url(re.compile(r"/visits/\d+/$"))
     officer.go("/office/samples/S2026-001/")
     officer.sees("已经核验 1 个", "还有 3 个没有核验")
     return name

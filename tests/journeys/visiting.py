@@ -92,7 +92,8 @@ class Visitor:
             )
             self._keep_picture(self.album / f"{name}-{width}.png")
             if self.script:
-                assert broken_rules(self.page) == [], name
+                broken = broken_rules(self.page)
+                assert broken == [], f"{name}: {broken}"
         if self.page.viewport_size["width"] != self.width:
             self.page.set_viewport_size({"width": self.width, "height": TALL})
         assert self.faults == [], name
