@@ -73,7 +73,16 @@ class Way:
 
 
 def read_way(document: Mapping[str, Any]) -> Way:
-    """The way of a document whose shape holds (`checking.faults_of_way`)."""
+    """The way of a document whose shape holds (`checking.faults_of_way`).
+
+    What a row asks is asked in the order of the questions: PostgreSQL keeps no order of keys.
+    """
+    questions = tuple(_question(row) for row in document["questions"])
+    places = {one.key: n for n, one in enumerate(questions)}
+
+    def place(key: str) -> int:
+        return places.get(key, len(places))
+
     return Way(
         code=document["code"],
         group=document["group"],
@@ -81,10 +90,10 @@ def read_way(document: Mapping[str, Any]) -> Way:
         title=document["title"],
         summary=document["summary"],
         words=tuple(document.get("words", ())),
-        questions=tuple(_question(row) for row in document["questions"]),
+        questions=questions,
         rows=tuple(
             Row(
-                {key: frozenset(values) for key, values in row["when"].items()},
+                {key: frozenset(row["when"][key]) for key in sorted(row["when"], key=place)},
                 row["outcome"],
                 row["because"],
             )
