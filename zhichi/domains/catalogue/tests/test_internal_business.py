@@ -25,7 +25,7 @@ def slipped_in() -> None:
     """An item that took such a procedure before this was checked."""
     today, now = timezone.localdate(), timezone.now()
     made, _ = publish_item(document=SOUND, effective_from=today, by=SYSTEM, at=now)
-    ItemVersion.objects.filter(pk=made.pk).update(kind="power_adjustment")
+    ItemVersion.objects.filter(pk=made.pk).update(kind="power_adjustment", digest="slipped in")
 
 
 def test_an_item_that_names_it_is_not_published(law: None):

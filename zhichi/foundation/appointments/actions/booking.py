@@ -55,7 +55,7 @@ def book(
             same = Turn.objects.filter(phone_index=turn.phone_index, state__in=OPEN)
             if same.filter(slot__starts_at=spans[0].starts_at).exists():
                 raise TurnError("这个手机号在这个时间已经约了，不用再约。", "phone")
-            slot = claim_any(spans)
+            slot = claim_any(hall, spans)
             if slot is None:
                 raise FullError(GONE)
             turn.item, turn.item_title = item, item_title[:60]

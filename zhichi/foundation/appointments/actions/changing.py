@@ -28,7 +28,7 @@ def move_turn(*, turn_id: int, spans: Sequence[Span], by: Actor, at: datetime) -
         old = turn.slot
         if old is not None and old.starts_at == spans[0].starts_at:
             raise TurnError("您选的就是现在约的时间。")
-        slot = claim_any(spans)
+        slot = claim_any(turn.hall, spans)
         if slot is None:
             raise FullError(GONE)
         release(old.pk if old else None)

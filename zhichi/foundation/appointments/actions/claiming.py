@@ -1,11 +1,12 @@
 """Places in slots: taken and given back under the slot's row lock, whatever they are for.
 
-Effects inside a caller's transaction; whoever holds a turn's lock may take a slot's, never the other way round.
+Effects inside a caller's transaction. Locks are taken in one order: a turn, its hall, its slots. Whoever may lock
+more than one slot asks for the hall first: two who swap their times would otherwise wait for each other.
 """
 
 from collections.abc import Sequence
 
-from zhichi.foundation.appointments.models import Slot
+from zhichi.foundation.appointments.models import Hall, Slot
 from zhichi.foundation.appointments.rules.spans import Span
 
 
@@ -25,8 +26,14 @@ def claim(span: Span) -> Slot | None:
     return slot
 
 
-def claim_any(spans: Sequence[Span]) -> Slot | None:
-    """A place in the first of the spans that has one."""
+def one_by_one(hall: Hall) -> None:
+    """Wait until nobody else is choosing among the slots of the hall; rows that only refer to it do not wait."""
+    Hall.objects.select_for_update(no_key=True).get(pk=hall.pk)
+
+
+def claim_any(hall: Hall, spans: Sequence[Span]) -> Slot | None:
+    """A place in the first of the spans, all of one hall, that has one."""
+    one_by_one(hall)
     return next((slot for span in spans if (slot := claim(span)) is not None), None)
 
 

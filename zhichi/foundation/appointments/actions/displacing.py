@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.appointments.actions.claiming import claim_any
+from zhichi.foundation.appointments.actions.claiming import claim_any, one_by_one
 from zhichi.foundation.appointments.actions.holding import hold, put
 from zhichi.foundation.appointments.actions.offering import BEFORE, offer_to
 from zhichi.foundation.appointments.enums import LedgerCode, Verb
@@ -18,11 +18,12 @@ def displace(*, turn_id: int, reason: str, instead: Sequence[Span], by: Actor, a
     """Take the time away, and keep the first of `instead` that has a place; the person accepts or chooses another."""
     with transaction.atomic():
         turn = hold(turn_id, Verb.DISPLACE)
+        one_by_one(turn.hall)
         former = turn.slot.starts_at if turn.slot else turn.former_at
         turn.former_at, turn.hold_until = former, None
         payload = {"former": former.isoformat() if former else "", "reason": reason[:60]}
         put(turn, Verb.DISPLACE, LedgerCode.DISPLACED, by=by, at=at, payload=payload)
-        slot = claim_any([span for span in instead if span.starts_at > at + 2 * BEFORE])
+        slot = claim_any(turn.hall, [span for span in instead if span.starts_at > at + 2 * BEFORE])
         if slot is not None:
             offer_to(turn, slot, by=by, at=at)
     return turn

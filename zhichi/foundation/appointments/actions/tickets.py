@@ -50,7 +50,7 @@ def take_ticket(
     def attempt() -> Turn:
         with transaction.atomic():
             number = next_number(hall, localdate(at))
-            slot = claim_any(spans)
+            slot = claim_any(hall, spans)
             if slot is None and extra is None:
                 raise FullError(ALL_GONE)
             turn = Turn.objects.create(
