@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.db import connections
 from django.utils import timezone
 
 from tests.cast import City
@@ -43,6 +45,18 @@ class Viewer:
         await asyncio.wait_for(self.task, 10)
 
 
+def run(story: Callable[[], Awaitable[None]]) -> None:
+    """The story, and then an end to what the thread of its database calls has open: nobody else can close that."""
+
+    async def whole() -> None:
+        try:
+            await story()
+        finally:
+            await sync_to_async(connections.close_all)()
+
+    asyncio.run(whole())
+
+
 def ticket(hall: Hall, key: str) -> None:
     take_ticket(hall=hall, spans=[], extra=window(hall), once=key, by=SYSTEM, at=timezone.now())
 
@@ -62,7 +76,7 @@ def test_every_viewer_sees_the_board_and_then_each_change(city: City):
             await viewer.leave()
         assert (live.viewers, live.watched) == (0, {})
 
-    asyncio.run(story())
+    run(story)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +95,7 @@ def test_nothing_else_is_there(city: City, path: str, method: str):
         viewer = Viewer(Live(), path, method)
         assert (await viewer.next())["status"] == 404
 
-    asyncio.run(story())
+    run(story)
 
 
 def test_one_viewer_too_many_is_asked_to_come_back(city: City, monkeypatch: pytest.MonkeyPatch):
@@ -96,4 +110,4 @@ def test_one_viewer_too_many_is_asked_to_come_back(city: City, monkeypatch: pyte
         assert (await second.next())["status"] == 503
         await first.leave()
 
-    asyncio.run(story())
+    run(story)
