@@ -48,7 +48,7 @@ $(BIN)/uv: requirements/bootstrap.txt | $(BIN)/python
 
 $(STAMPS)/python: requirements/bootstrap.txt requirements/dev.txt $(BIN)/uv
 	@mkdir -p $(STAMPS)
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/bootstrap.txt requirements/dev.txt
+	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements/bootstrap.txt requirements/dev.txt
 	@touch $@
 
 $(STAMPS)/package: pyproject.toml $(STAMPS)/python

@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
 from pytest_django.plugin import blocking_manager_key
 
+from tests import kept
 from tests.cast import build_city
 from zhichi.domains.catalogue.public import MEMORY
 from zhichi.entrances.services.views.citizen.alike import KEPT
@@ -74,6 +75,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     operations.execute_sql_flush = _flush_past_triggers(plain)
     with django_db_blocker.unblock():
         load_law()
+        kept.keep()
     yield
     operations.execute_sql_flush = plain
 
@@ -90,7 +92,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     )
     if emptied:
         with item.config.stash[blocking_manager_key].unblock():
-            load_law()
+            kept.put_back()
 
 
 @pytest.fixture

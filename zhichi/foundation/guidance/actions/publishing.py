@@ -14,7 +14,7 @@ from zhichi.foundation.guidance.models.telling import WAYS, findable
 from zhichi.foundation.guidance.rules import WayFault, faults_of_way, read_way
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.search.public import publish
-from zhichi.foundation.sockets.public import BASIS_FAULTS, service_item
+from zhichi.foundation.sockets.public import LAW_BOOKS, service_item
 from zhichi.kernel import canonical
 
 
@@ -36,14 +36,15 @@ def faults_on(name: str, document: Mapping[str, Any], day: date) -> list[WayFaul
 
 
 def _strange(name: str, document: Mapping[str, Any], day: date) -> Iterable[WayFault]:
+    books = [book for open_book in LAW_BOOKS if (book := open_book()) is not None]
     for outcome in read_way(document).outcomes.values():
         place = f"{name}/outcomes/{outcome.key}"
         for aim in outcome.aims:
             if service_item(aim.item, day) is None:
                 yield WayFault(place, f"没有正在施行的服务事项 {aim.item}")
         for basis in outcome.basis:
-            for check in BASIS_FAULTS:
-                yield from (WayFault(place, sentence) for sentence in check(basis, day))
+            for book in books:
+                yield from (WayFault(place, sentence) for sentence in book.faults(basis, day))
 
 
 @transaction.atomic
