@@ -11,9 +11,9 @@ def keep() -> None:
     """Copy every table that has rows."""
     with connection.cursor() as cursor:
         for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
-            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608
+            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
             if table not in DJANGOS and cursor.fetchone()[0]:
-                cursor.execute(f'CREATE TABLE "{MARK}{table}" AS SELECT * FROM "{table}"')  # noqa: S608
+                cursor.execute(f'CREATE TABLE "{MARK}{table}" AS SELECT * FROM "{table}"')
 
 
 def put_back() -> None:
@@ -21,4 +21,4 @@ def put_back() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for name in connection.introspection.table_names(cursor):
             if name.startswith(MARK):
-                cursor.execute(f'INSERT INTO "{name.removeprefix(MARK)}" SELECT * FROM "{name}"')  # noqa: S608
+                cursor.execute(f'INSERT INTO "{name.removeprefix(MARK)}" SELECT * FROM "{name}"')
