@@ -5,7 +5,14 @@ from typing import Any
 
 from tests.cast import City
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
-from zhichi.foundation.appointments.actions import ResourceDraft, Visitor, book, open_hall, take_ticket
+from zhichi.foundation.appointments.actions import (
+    ResourceDraft,
+    Visitor,
+    book,
+    join_waiting,
+    open_hall,
+    take_ticket,
+)
 from zhichi.foundation.appointments.models import Hall, Resource, Turn
 from zhichi.foundation.appointments.rules.spans import Span
 from zhichi.kernel.workdays import BEIJING
@@ -63,3 +70,20 @@ def ticket(hall: Hall, at: datetime, key: str = "", **how: Any) -> Turn:
     held = how.pop("resource", None) or window(hall)
     spans = how.pop("spans", None) or [span(held, NINE + n * HALF, 4) for n in range(4)]
     return take_ticket(hall=hall, spans=spans, once=key or f"t{at.isoformat()}", by=SYSTEM, at=at, **how)
+
+
+def waits(hall: Hall, number: int) -> Turn:
+    """Somebody who waits for the day of NINE since the day before, the later the higher the number."""
+    return join_waiting(
+        hall=hall,
+        wanted=NINE,
+        visitor=visitor(number),
+        once=f"w{number}",
+        by=CITIZEN,
+        at=NINE - DAY + number * MINUTE,
+    )
+
+
+def state(turn: Turn) -> str:
+    turn.refresh_from_db()
+    return turn.state

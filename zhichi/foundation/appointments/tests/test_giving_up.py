@@ -9,10 +9,9 @@ from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
 from zhichi.foundation.appointments.actions import (
     arrive,
     displace,
-    join_waiting,
     sweep,
 )
-from zhichi.foundation.appointments.models import Hall, Slot, Turn, terms
+from zhichi.foundation.appointments.models import Slot, terms
 from zhichi.foundation.appointments.tests.factories import (
     DAY,
     HALF,
@@ -21,30 +20,14 @@ from zhichi.foundation.appointments.tests.factories import (
     booked,
     hall_with,
     span,
+    state,
     ticket,
-    visitor,
     window,
 )
 
 pytestmark = pytest.mark.django_db
 BEFORE = NINE - DAY
 GRACE = timedelta(minutes=terms().grace_minutes)
-
-
-def waits(hall: Hall, number: int) -> Turn:
-    return join_waiting(
-        hall=hall,
-        wanted=NINE,
-        visitor=visitor(number),
-        once=f"w{number}",
-        by=CITIZEN,
-        at=BEFORE + number * MINUTE,
-    )
-
-
-def state(turn: Turn) -> str:
-    turn.refresh_from_db()
-    return turn.state
 
 
 def test_before_the_grace_is_over_the_place_is_kept(city: City):

@@ -13,7 +13,7 @@ from zhichi.foundation.appointments.actions import (
     join_waiting,
     sweep,
 )
-from zhichi.foundation.appointments.models import Hall, Slot, Turn, terms
+from zhichi.foundation.appointments.models import Slot, terms
 from zhichi.foundation.appointments.tests.factories import (
     DAY,
     HALF,
@@ -21,28 +21,14 @@ from zhichi.foundation.appointments.tests.factories import (
     NINE,
     booked,
     hall_with,
+    state,
     visitor,
+    waits,
 )
 
 pytestmark = pytest.mark.django_db
 BEFORE = NINE - DAY
 GRACE = timedelta(minutes=terms().grace_minutes)
-
-
-def waits(hall: Hall, number: int) -> Turn:
-    return join_waiting(
-        hall=hall,
-        wanted=NINE,
-        visitor=visitor(number),
-        once=f"w{number}",
-        by=CITIZEN,
-        at=BEFORE + number * MINUTE,
-    )
-
-
-def state(turn: Turn) -> str:
-    turn.refresh_from_db()
-    return turn.state
 
 
 def test_a_freed_place_is_offered_to_who_has_waited_longest(city: City):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -38,6 +39,7 @@ def withdraw(request: HttpRequest, key: str, version: int) -> HttpResponse:
         "held": held,
         "form": form,
         "why_not": why_not(held, day),
+        "back": reverse("forms:version", args=[key, version]),
         "current": FormVersion.objects.in_force(key, day).defer("document", "schema", "layout").first(),
     }
     status = 422 if form.is_bound else 200

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -36,5 +37,11 @@ def take_back(request: HttpRequest, kind: str, version: int) -> HttpResponse:
                 messages.success(request, f"第{version}版已撤回。")
                 return redirect("procedures:version", kind, version)
     current = ProcedureVersion.objects.in_force(kind, today).defer("document").first()
-    context = {"version": held, "form": form, "why_not": why_not(held, today), "current": current}
+    context = {
+        "version": held,
+        "form": form,
+        "why_not": why_not(held, today),
+        "back": reverse("procedures:version", args=[kind, version]),
+        "current": current,
+    }
     return render(request, "procedures/officer/withdraw.html", context, status=status)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from zhichi.domains.catalogue.actions.item_withdrawing import why_not, withdraw_item
@@ -32,6 +33,7 @@ def withdraw(request: HttpRequest, code: str, version: int) -> HttpResponse:
         "version": held,
         "form": form,
         "why_not": why_not(held, day),
+        "back": reverse("catalogue:item", args=[code]),
         "current": held.item.versions.in_force(day).first(),
     }
     return render(
