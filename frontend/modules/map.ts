@@ -6,13 +6,14 @@ import type { Feature, FeatureCollection } from "geojson";
 import { NO_DATA } from "../src/drawing";
 import type { Draw, Drawing, Layer, Standing } from "../src/drawing";
 import { areaLayers, COLOURS, layersOf, PLACES, pointLayers } from "../src/map_style";
+import { told } from "../src/tongue";
 
 const WORDS = {
-  "NavigationControl.ZoomIn": "放大",
-  "NavigationControl.ZoomOut": "缩小",
-  "Map.Title": "服务点地图",
-  "AttributionControl.ToggleAttribution": "底图来源",
-  "Popup.Close": "关闭",
+  "NavigationControl.ZoomIn": told("放大", "Zoom in"),
+  "NavigationControl.ZoomOut": told("缩小", "Zoom out"),
+  "Map.Title": told("服务点地图", "Map of service points"),
+  "AttributionControl.ToggleAttribution": told("底图来源", "Source of the map"),
+  "Popup.Close": told("关闭", "Close"),
 };
 const JINING: [number, number, number, number] = [115.85, 34.4, 117.6, 36.0];
 const NEAR = 12;

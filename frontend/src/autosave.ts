@@ -3,6 +3,7 @@
  * line loses nothing. Passwords, files, hidden values and fields marked `data-private` are never kept. A draft goes
  * when the form was sent and the next page no longer shows it, or after seven days. Kiosks keep nothing.
  */
+import { dates, told } from "./tongue";
 type Draft = { at: number; values: Record<string, string[]> };
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -49,7 +50,7 @@ function load(key: string): Draft | null {
 }
 
 const clock = (at: number): string =>
-  new Date(at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  new Date(at).toLocaleString(dates, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
 
 function offer(form: HTMLFormElement, draft: Draft, forget: () => void): void {
   const empty = read(form);
@@ -60,11 +61,11 @@ function offer(form: HTMLFormElement, draft: Draft, forget: () => void): void {
   notice.setAttribute("role", "status");
   const words = document.createElement("p");
   words.className = "notice-body";
-  words.textContent = `已帮您恢复上次填写的内容（${clock(draft.at)} 保存）。`;
+  words.textContent = told(`已帮您恢复上次填写的内容（${clock(draft.at)} 保存）。`, `What you filled in last time is back (saved ${clock(draft.at)}).`);
   const again = document.createElement("button");
   again.type = "button";
   again.className = "button button-quiet";
-  again.textContent = "清空重新填";
+  again.textContent = told("清空重新填", "Clear and start again");
   again.addEventListener("click", () => {
     write(form, empty);
     forget();
@@ -92,7 +93,7 @@ function watch(form: HTMLFormElement): void {
       const at = Date.now();
       try {
         localStorage.setItem(key, JSON.stringify({ at, values: read(form) } satisfies Draft));
-        saved.textContent = `已自动保存在这台设备上（${clock(at)}）`;
+        saved.textContent = told(`已自动保存在这台设备上（${clock(at)}）`, `Saved on this device (${clock(at)})`);
       } catch { /* a full or forbidden store: the form still works */ }
     }, 400);
   });

@@ -3,6 +3,7 @@
  * them. They are fetched without cookies: a copy knows nobody. The worker shows them where there is no connection.
  */
 import { canKeep, KEPT_AT, keepPage, keepParts } from "./copies";
+import { dates, told } from "./tongue";
 
 // As in workers/guides.ts.
 export const SEEN = "zhichi-guides-seen-1";
@@ -12,7 +13,7 @@ export const ELDER = "/worker.js?elder";
 const MOST = 20;
 const DAY_MS = 24 * 3600 * 1000;
 
-const day = (at: string): string => new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" });
+const day = (at: string): string => new Date(at).toLocaleDateString(dates, { month: "long", day: "numeric" });
 
 async function keptAt(name: string, url: string): Promise<string> {
   const kept = await (await caches.open(name)).match(url);
@@ -56,15 +57,15 @@ async function saving(box: HTMLElement, url: string): Promise<void> {
   const words = press.textContent ?? "";
   const show = async (): Promise<void> => {
     const at = await keptAt(SAVED, url);
-    press.textContent = at ? "从手机里删掉这一份" : words;
-    said.textContent = at ? `已经存在手机上（${day(at)}存的），没有网也能看。没有网时还打开这个网址，或者打开本站首页。` : "";
+    press.textContent = at ? told("从手机里删掉这一份", "Delete it from this phone") : words;
+    said.textContent = at ? told(`已经存在手机上（${day(at)}存的），没有网也能看。没有网时还打开这个网址，或者打开本站首页。`, `Kept on this phone (since ${day(at)}), readable without a connection: open this address or the first page.`) : "";
   };
   press.addEventListener("click", () => {
     void (async () => {
       if (await keptAt(SAVED, url)) {
         for (const name of [SAVED, SEEN]) await (await caches.open(name)).delete(url);
       } else if ((await keepPage(SAVED, url, "omit")) !== 200) {
-        said.textContent = "没有存下来。请有网的时候再试一次。";
+        said.textContent = told("没有存下来。请有网的时候再试一次。", "It was not kept. Please try again when you are online.");
         return;
       } else {
         void navigator.storage?.persist?.().catch(() => false);

@@ -1,12 +1,13 @@
 /** The map beside the list: on a wide screen at once, on a phone when asked for. */
 import { NO_DATA } from "./drawing";
 import { MARKS } from "./map_marks";
+import { told } from "./tongue";
 import type { Draw, Drawing, Layer, Standing } from "./drawing";
 
 const WIDE = "(min-width: 60rem)";
-const LOADING = "正在加载地图……";
-const SORRY = "这台设备显示不了地图。列表里的内容和地图一样，请看列表。";
-const LOST = "服务点没有加载出来，可能是网络不好。请刷新再试，或者看列表。";
+const LOADING = told("正在加载地图……", "Loading the map…");
+const SORRY = told("这台设备显示不了地图。列表里的内容和地图一样，请看列表。", "This device cannot show the map. The list says the same.");
+const LOST = told("服务点没有加载出来，可能是网络不好。请刷新再试，或者看列表。", "The service points did not load. Please reload, or use the list.");
 
 type Say = (state: "loading" | "ready" | "failed", words?: string) => void;
 
@@ -68,7 +69,7 @@ async function fetchMap(box: HTMLElement, drawing: Drawing, failed: () => void):
 function wire(side: HTMLElement, drawing: Drawing, open: () => Promise<Standing | null>, say: Say): void {
   const legend = side.querySelector<HTMLElement>("[data-atlas-legend]");
   const shown = new Set(drawing.layers.filter((layer) => layer.shown).map((layer) => layer.key));
-  const here = drawing.origin ? [line("h", "您问的地方")] : [];
+  const here = drawing.origin ? [line("h", told("您问的地方", "the place you asked for"))] : [];
   const explain = (): void => legend?.replaceChildren(...here, ...drawing.layers.filter((layer) => shown.has(layer.key)).flatMap(lines));
   explain();
   for (const box of side.querySelectorAll<HTMLInputElement>("[data-atlas-layer]")) {

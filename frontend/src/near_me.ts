@@ -1,4 +1,6 @@
 /** "在我附近": asks the reader first, then the phone, then goes to the same page with a position of about 100 m. */
+import { told } from "./tongue";
+
 const DECIMALS = 3;
 const WAIT_MS = 15_000;
 
@@ -9,7 +11,7 @@ export function nearMe(): void {
   if (!box || !agree || !said || !("geolocation" in navigator)) return;
   box.hidden = false;
   agree.addEventListener("click", () => {
-    said.textContent = "正在找您的位置…";
+    said.textContent = told("正在找您的位置…", "Looking for your position…");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const query = new URLSearchParams(location.search);
@@ -18,7 +20,7 @@ export function nearMe(): void {
         query.set("lat", coords.latitude.toFixed(DECIMALS));
         location.assign(`?${query.toString()}#found`);
       },
-      () => { said.textContent = "没有得到您的位置。请在上面写村名，一样能查。"; },
+      () => { said.textContent = told("没有得到您的位置。请在上面写村名，一样能查。", "Your position was not given. Please type the name of a village above."); },
       { timeout: WAIT_MS, maximumAge: 60_000 },
     );
   });

@@ -12,6 +12,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from zhichi.ui.tongue.catalogue import word
+
 # How a clock stands: its icon, and its words when the caller has none better.
 LIGHTS: Final = {
     "green": ("circle-check", _("正常")),
@@ -36,4 +38,4 @@ def _light(light: str, words: str) -> SafeString:
 def traffic_light(light: str, words: str = "") -> SafeString:
     """`light` is green, amber, red or grey; anything else is shown as grey."""
     known = light if light in LIGHTS else "grey"
-    return _light(known, words or str(LIGHTS[known][1]))
+    return _light(known, word(words or str(LIGHTS[known][1])))

@@ -9,11 +9,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from zhichi.ui.context import ELDER_COOKIE, ELDER_SIZES
+from zhichi.ui.context import ELDER_COOKIE, ELDER_SIZES, TONGUE_COOKIE
 from zhichi.ui.gallery import shelves
 from zhichi.ui.samples import SAMPLES, TITLES
 
 ONE_YEAR: Final = 365 * 24 * 3600
+TONGUES: Final = ("zh", "en")
 
 
 def safe_next(request: HttpRequest) -> str:
@@ -37,6 +38,21 @@ def elder(request: HttpRequest) -> HttpResponse:
         )
     else:
         response.delete_cookie(ELDER_COOKIE, samesite="Lax")
+    return response
+
+
+# Neither is the language.
+@csrf_exempt
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Read the citizen pages in English or in Chinese from now on; anything else changes nothing."""
+    response = redirect(safe_next(request))
+    chosen = request.POST.get("language", "")
+    if chosen in TONGUES:
+        response.set_cookie(
+            TONGUE_COOKIE, chosen, max_age=ONE_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+        )
     return response
 
 

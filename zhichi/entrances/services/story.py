@@ -22,6 +22,7 @@ from zhichi.foundation.procedures.public import Phase
 from zhichi.foundation.ratings.public import can_rate
 from zhichi.foundation.sockets.public import CITIZEN_OFFERS, PROMISES_MADE, PromiseMade
 from zhichi.foundation.timelimits.public import Clock, open_clocks
+from zhichi.ui.templatetags.ui import on_day
 
 
 def progress(case: Case, *, at: datetime) -> dict[str, Any]:
@@ -142,7 +143,7 @@ def receipt_facts(case: Case, *, at: datetime) -> dict[str, Any]:
         "facts": [
             {"label": "业务", "value": case.title},
             {"label": "编号", "value": case.number},
-            {"label": "收到时间", "value": timezone.localtime(case.filed_at).strftime("%Y年%m月%d日 %H:%M")},
+            {"label": "收到时间", "value": on_day(case.filed_at)},
             {"label": "所在地", "value": case.region.full_name},
             {"label": "收件单位", "value": case.origin_unit.name},
         ],

@@ -15,9 +15,16 @@ from django.utils.safestring import SafeString, mark_safe
 from zhichi.kernel import tracking
 from zhichi.ui import drawings
 from zhichi.ui.fixed import fixed
+from zhichi.ui.templatetags.tongue import chinese_marked
+from zhichi.ui.tongue.catalogue import SPOKEN, word
 from zhichi.ui.widgets import native
 
 register = template.Library()
+# Not `calendar.month_name`: the machine's locale is nobody's choice of language.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 GROUPS = ("radioselect", "checkboxselectmultiple")
 register.tag("fixed", fixed)
 register.simple_tag(drawings.icon)
@@ -51,7 +58,8 @@ def widget(field: BoundField) -> SafeString:
         attrs["aria-describedby"] = describes
     if field.errors:
         attrs["aria-invalid"] = "true"
-    return field.as_widget(native(field.field.widget), attrs=attrs)
+    drawn = field.as_widget(native(field.field.widget), attrs=attrs)
+    return mark_safe(chinese_marked(drawn)) if SPOKEN.get() else drawn  # noqa: S308  safe before, and our own words
 
 
 @register.filter
@@ -62,10 +70,14 @@ def spaced(code: str) -> str:
 
 @register.filter
 def on_day(value: date | datetime | str) -> str:
-    """`2026年3月5日`, with the time of day when there is one; text passes through."""
+    """`2026年3月5日` or `5 March 2026`, with the time of day when there is one; text passes through."""
     if isinstance(value, datetime):
         local = timezone.localtime(value) if timezone.is_aware(value) else value
+        if SPOKEN.get():
+            return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
         return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    if SPOKEN.get() and isinstance(value, date):
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else str(value)
 
 
@@ -114,11 +126,14 @@ def with_page(query: str, number: int) -> str:
 def days_left(days: int | None, light: str) -> str:
     """`还有 3 天`, `今天到期`, `已超期 2 天`; a paused clock says so."""
     if light == "grey":
-        return "暂停计时"
+        return word("暂停计时")
     if days is None:
         return ""
     if days == 0:
-        return "今天到期"
+        return word("今天到期")
+    if SPOKEN.get():
+        counted = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+        return f"{counted} left" if days > 0 else f"{counted} overdue"
     return f"还有 {days} 天" if days > 0 else f"已超期 {-days} 天"
 
 

@@ -76,3 +76,23 @@ def test_a_page_for_somebody_is_not_kept(city: City):
 def test_what_is_not_there_is_not_kept():
     assert Client().get("/guides/nothing/").status_code == 404
     assert alike.KEPT == {}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_english_is_another_page_with_an_etag_of_its_own(path: str):
+    chinese = Client().get(path)
+    english = Client().get(path, headers={"Accept-Language": "en"})
+    assert '<html lang="en"' in english.content.decode()
+    assert '<html lang="zh-Hans"' in Client().get(path).content.decode()
+    assert chinese["ETag"] != english["ETag"]
+    assert "Accept-Language" in english["Vary"]
+    held = {"If-None-Match": english["ETag"]}
+    assert Client().get(path, headers=held).status_code == 200
+    assert Client().get(path, headers={**held, "Accept-Language": "en"}).status_code == 304
+
+
+def test_the_language_is_chosen_without_a_token_and_kept_apart():
+    reader = Client(enforce_csrf_checks=True)
+    assert reader.post("/language/", {"language": "en", "next": "/guides/"})["Location"] == "/guides/"
+    assert "What would you like to do?" in reader.get("/guides/").content.decode()
+    assert "您想办什么" in Client().get("/guides/").content.decode()

@@ -1,0 +1,1 @@
+"""The citizen pages in English: decision record 0021."""
