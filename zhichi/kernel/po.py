@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 LINE: Final = re.compile(r'^(?:(msgid|msgstr)\s+)?"(.*)"$')
-ESCAPES: Final = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 
 class PoError(ValueError):
@@ -27,7 +27,9 @@ class Entry:
 
 def quoted(text: str) -> str:
     """`text` as a PO string."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    for letter, sign in (("n", "\n"), ("r", "\r"), ("t", "\t")):
+        escaped = escaped.replace(sign, f"\\{letter}")
     return f'"{escaped}"'
 
 
@@ -41,7 +43,7 @@ def parse(text: str) -> list[Entry]:
     entries: list[Entry] = []
     places: list[str] = []
     part = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
         if stripped.startswith("#"):
             places += [stripped[2:].strip()] if stripped.startswith("#:") else []

@@ -11,7 +11,7 @@ from zhichi.ui.tongue.source import rewritten
 
 OURS: Final = str(Path(__file__).resolve().parents[2])
 # Drawn by Python and remembered for both languages; their words come in translated.
-DRAWN: Final = "/drawing.html"
+DRAWN: Final = "drawing"
 
 
 class Loader(cached.Loader):
@@ -22,7 +22,7 @@ class Loader(cached.Loader):
         return f"en {key}" if SPOKEN.get() else key
 
     def get_contents(self, origin: Any) -> str:
-        if not SPOKEN.get() or not origin.name.startswith(OURS) or origin.name.endswith(DRAWN):
+        if not SPOKEN.get() or not origin.name.startswith(OURS) or Path(origin.name).stem == DRAWN:
             return str(super().get_contents(origin))
         try:
             chinese = Path(origin.name).read_text("utf-8")
