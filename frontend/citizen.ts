@@ -6,10 +6,14 @@ import { focusErrors } from "./src/errors";
 import { guideCopies } from "./src/guides";
 import { countdown, onKiosk } from "./src/kiosk";
 import { printButtons } from "./src/print";
+import { pace } from "./src/pace";
 import { readAloud } from "./src/read_aloud";
 import { signatures } from "./src/signature";
+import { resumingUploads } from "./src/uploads/form";
 
 focusErrors();
+pace();
+if (!onKiosk()) resumingUploads();
 countdown();
 if (!onKiosk()) autosave();
 copyButtons();

@@ -5,12 +5,14 @@ import { focusErrors } from "./src/errors";
 import { keyboard } from "./src/keyboard";
 import { printButtons } from "./src/print";
 import { signatures } from "./src/signature";
+import { resumingUploads } from "./src/uploads/form";
 import { visitBanner } from "./src/visits/banner";
 import { visitLeaving } from "./src/visits/leaving";
 import { visitList } from "./src/visits/list";
 import { visitPage } from "./src/visits/page";
 
 focusErrors();
+resumingUploads();
 autosave();
 copyButtons();
 printButtons();

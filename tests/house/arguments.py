@@ -89,6 +89,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "cases/<slug:code>/dates/": {"pk": "clock"},
     "cases/<slug:code>/papers/": {"pk": "material"},
     "cases/<slug:code>/proofs/": {"seq": "1"},
+    "uploads/": {"code": "arrival"},
     "map/layers/": {"key": "points"},
     "points/": {"code": "PLS-370811002000-3-01", "county": "370811000000", "pk": "1"},
     "api/v1/items/": {"code": "legal_aid"},

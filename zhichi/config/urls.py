@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("zhichi.foundation.accounts.urls")),
     path("office/", include("zhichi.foundation.timelimits.urls")),
     path("", include("zhichi.foundation.notices.urls")),
+    path("", include("zhichi.foundation.files.urls")),
     path("office/procedures/", include("zhichi.foundation.procedures.urls")),
     path("office/forms/", include("zhichi.foundation.forms.urls")),
     path("office/ways/", include("zhichi.foundation.guidance.urls")),

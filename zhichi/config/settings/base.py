@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "zhichi.foundation.ledger",
     "zhichi.foundation.regions",
     "zhichi.foundation.accounts",
+    "zhichi.foundation.pace",
     "zhichi.foundation.files",
     "zhichi.foundation.timelimits",
     "zhichi.foundation.forms",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "zhichi.ui.tongue.middleware.TongueMiddleware",
     "zhichi.domains.kiosks.middleware.KioskMiddleware",
+    "zhichi.foundation.files.middleware.ArrivedFilesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zhichi.config.readonly.ReadOnlyGetMiddleware",
@@ -197,6 +199,8 @@ CONTENT_SECURITY_POLICY = {
 ZHICHI_CRYPTO = os.environ.get("ZHICHI_CRYPTO", "standard")
 ZHICHI_KEYS = HOME / "keys"
 ZHICHI_CITY = "370800000000"
+# Public forms wait or work where they come too fast (foundation.pace); off only where a machine drives the pages.
+ZHICHI_PACE = os.environ.get("ZHICHI_PACE", "on") != "off"
 # Where people reach this site: what short links in messages begin with.
 ZHICHI_ADDRESS = os.environ.get("ZHICHI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 # SMS, WeCom and mail: off unless configured; secrets only from the environment or from files.

@@ -17,6 +17,7 @@ from zhichi.config.settings.base import *  # noqa: F403
 from zhichi.config.settings.base import DATABASES, HOME, STORAGES, TEMPLATES
 
 ZHICHI_DEMO = True
+ZHICHI_PACE = False  # Tests press faster than people; those of foundation.pace turn it on.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -80,6 +80,13 @@ def fail(purpose: str, *keys: str, at: datetime) -> Verdict:
     return refusal(row.locked_until, at)
 
 
+def pressure(purpose: str, *keys: str, at: datetime) -> int:
+    """How many locks, one after the other, have led to the one in force; 0 while there is none."""
+    THRESHOLDS[purpose]
+    row = Attempt.objects.filter(purpose=purpose, key=key_of(purpose, keys), locked_until__gt=at).first()
+    return row.locks if row else 0
+
+
 def clear(purpose: str, *keys: str) -> None:
     """Forget the failures after a success or an unlock; writes nothing when there are none."""
     row = Attempt.objects.filter(purpose=purpose, key=key_of(purpose, keys))

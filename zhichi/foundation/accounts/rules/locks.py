@@ -28,6 +28,10 @@ THRESHOLDS: dict[str, Threshold] = {
     "desk.track": Threshold(20, timedelta(minutes=30), timedelta(minutes=30)),
     # Activation codes of kiosks (domains.kiosks), typed at the machine.
     "kiosk.address": Threshold(10, timedelta(minutes=30), timedelta(minutes=30)),
+    # Public forms of one address and of the whole site (foundation.pace): a lock asks for waiting or work, and
+    # locks nobody out. Many people stand behind the address of a village.
+    "pace.address": Threshold(60, timedelta(minutes=10), timedelta(minutes=10), timedelta(hours=1)),
+    "pace.site": Threshold(3000, timedelta(minutes=10), timedelta(minutes=10), timedelta(hours=1)),
     "otp": Threshold(5, timedelta(minutes=15), timedelta(minutes=15)),
 }
 # After this long without a failure the lock starts small again.

@@ -64,12 +64,14 @@ def add_paper(
 ) -> DraftFile:
     """Keep an uploaded paper with the draft, for a material of the item where it stands for one.
 
-    Raises FileFault with the sentence for the person.
+    The same bytes for the same material are one paper: a second press brings them again. Raises FileFault with the
+    sentence for the person.
     """
     if draft.papers.count() >= MOST_PAPERS:
         raise RefusedError(f"一次最多上传 {MOST_PAPERS} 份材料，其余的可以到窗口交。")
     stored = store(upload=upload, by=by, at=at)
-    return DraftFile.objects.create(draft=draft, file=stored, name=stored.name, material=material)
+    held = draft.papers.filter(file=stored, material=material).first()
+    return held or DraftFile.objects.create(draft=draft, file=stored, name=stored.name, material=material)
 
 
 def drop_paper(*, draft: Draft, paper_id: int) -> None:

@@ -1,6 +1,5 @@
 """Taking a file in, once for the same bytes, and opening it again."""
 
-import errno
 import hashlib
 from datetime import datetime, timedelta
 from typing import BinaryIO, cast
@@ -10,13 +9,13 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage, storages
 
 from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.files.actions.writing import write
 from zhichi.foundation.files.enums import EXTENSIONS, PICTURES
 from zhichi.foundation.files.models import StoredFile
 from zhichi.foundation.files.models.storage import DurableFileStorage
-from zhichi.foundation.files.rules import FileFault, StorageFull, clean_name, recognise, shown_picture
+from zhichi.foundation.files.rules import FileFault, clean_name, recognise, shown_picture
 
 _CHUNK = 1024 * 1024
-FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def store(*, upload: "File[bytes]", by: Actor, at: datetime) -> StoredFile:
@@ -25,8 +24,11 @@ def store(*, upload: "File[bytes]", by: Actor, at: datetime) -> StoredFile:
     An effect inside the caller's transaction, without a ledger entry. The bytes are safe on disk before the
     row is written, so that a row never names a missing file. Raises FileFault (StorageFull when the disk is).
     """
+    lost = getattr(upload, "fault", "")
+    if lost:
+        raise FileFault(lost)
     size = upload.size
-    _check_size(size)
+    check_size(size)
     file = cast(BinaryIO, upload.file)
     mime = recognise(file)
     digest = _digest(file)
@@ -44,8 +46,8 @@ def store(*, upload: "File[bytes]", by: Actor, at: datetime) -> StoredFile:
     )
     file.seek(0)
     if variant is not None:
-        _write(stored.shown_path, ContentFile(variant))
-    _write(stored.original_path, File(file))
+        write(stored.shown_path, ContentFile(variant))
+    write(stored.original_path, File(file))
     if known is not None:
         return known
     values = {name: getattr(stored, name) for name in ("size", "mime", "name", "stored_at", "stored_by")}
@@ -72,7 +74,7 @@ def discard_drafts(*, at: datetime) -> int:
     )
 
 
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
     most = settings.ZHICHI_UPLOAD_MAX_BYTES
     if size == 0:
         raise FileFault("这是一个空文件，请检查后重新选择。")
@@ -86,13 +88,3 @@ def _digest(file: BinaryIO) -> str:
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
     return digest.hexdigest()
-
-
-def _write(path: str, content: "File[bytes]") -> None:
-    try:
-        if not default_storage.exists(path):
-            default_storage.save(path, content)
-    except OSError as error:
-        if error.errno in FULL:
-            raise StorageFull from error
-        raise

@@ -1,5 +1,6 @@
-"""The noun of this room, and where its bytes lie."""
+"""The nouns of this room, and where their bytes lie."""
 
+from zhichi.foundation.files.models.arrival import Arrival
 from zhichi.foundation.files.models.stored import StoredFile
 
-__all__ = ["StoredFile"]
+__all__ = ["Arrival", "StoredFile"]

@@ -39,6 +39,12 @@ def recognise(file: BinaryIO) -> Mime:
     return mime
 
 
+def begins_well(head: bytes) -> None:
+    """The same judgement of a first piece, as far as it can be: FileFault for what will not be taken whole."""
+    if not head.startswith(b"PK\x03\x04") and _by_signature(head) is None:
+        raise FileFault(_refusal(head))
+
+
 def _by_signature(head: bytes) -> Mime | None:
     for signature, mime in _SIGNATURES:
         if head.startswith(signature):

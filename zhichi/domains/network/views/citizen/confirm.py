@@ -14,12 +14,14 @@ from zhichi.domains.network.forms.slips import AnswerForm, CodeForm
 from zhichi.domains.network.models import Slip
 from zhichi.domains.network.rules.slips import SlipError
 from zhichi.foundation.accounts.public import client_address, request_actor
+from zhichi.foundation.pace.public import Purpose, paced
 
 CODE, SERVICE = "network/citizen/confirm.html", "network/citizen/confirm_service.html"
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.LOOKING)
 def confirm(request: HttpRequest) -> HttpResponse:
     """The code, then what it stands for and the question. A GET fills in the code of the QR picture, no more."""
     verdict = can_answer(request_actor(request))

@@ -27,11 +27,13 @@ from zhichi.foundation.appointments.public import (
     book,
     join_waiting,
 )
+from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.kernel.workdays import BEIJING
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.BOOKING)
 def form(request: HttpRequest, code: str) -> HttpResponse:
     """Who comes at the chosen time. Going back and sending again answers the same booking."""
     at = timezone.now()
@@ -51,6 +53,7 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.BOOKING)
 def wait(request: HttpRequest, code: str) -> HttpResponse:
     """A place on the waiting list of a day on which nothing is left."""
     at = timezone.now()

@@ -36,6 +36,7 @@ from zhichi.foundation.appointments.public import (
     may,
     move_turn,
 )
+from zhichi.foundation.pace.public import Purpose, paced
 
 Page = Callable[..., HttpResponse]
 ACTS: dict[str, tuple[Verb, Callable[..., Turn], str]] = {
@@ -47,6 +48,7 @@ ACTS: dict[str, tuple[Verb, Callable[..., Turn], str]] = {
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.LOOKING)
 def find(request: HttpRequest) -> HttpResponse:
     """查预约: the code and the last four open it in this browser for half an hour."""
     form = CodeForm(request.POST or None, initial={"code": request.GET.get("code", "")})

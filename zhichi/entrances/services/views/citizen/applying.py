@@ -34,6 +34,7 @@ from zhichi.foundation.cases.public import (
     start_draft,
 )
 from zhichi.foundation.forms.public import AnswersForm, Choosing, told_by
+from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.procedures.public import NoProcedureError, current_id, procedure_of
 from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import PERSON_READ, ServiceItem
@@ -81,6 +82,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.BEGINNING)
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """The page before the first step; beginning makes the draft, coming back finds it."""
     item = fileable_or_404(code)
@@ -218,6 +220,7 @@ def told_before(application: Application) -> dict[str, str]:
 
 
 @with_draft("check")
+@paced(Purpose.FILING)
 def check(request: HttpRequest, application: Application) -> HttpResponse:
     form = CheckForm(request.POST or None)
     refusal = ""

@@ -87,6 +87,8 @@ def papers(request: HttpRequest, application: Application) -> HttpResponse:
     names = {line.asked.name for line in lines}
     context: dict[str, Any] = {"lines": lines, "fault": fault}
     context["faulty"] = context["refusal"] = [line for line in lines if line.fault]
+    # Which filing it is, for files that go on being sent when the page is opened again: no secret, and opens nothing.
+    context["filing"] = hashlib.sha256(f"papers:{application.token}".encode()).hexdigest()[:16]
     context["others"] = [paper for paper in held if paper.material not in names]
     return show(request, application, "papers", **context)
 

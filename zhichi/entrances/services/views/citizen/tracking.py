@@ -30,6 +30,7 @@ from zhichi.foundation.cases.public import (
     track,
 )
 from zhichi.foundation.files.public import FileFault
+from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.ratings.public import RatingForm, can_give, can_rate, rate
 from zhichi.foundation.timelimits.public import Clock, certificate
 
@@ -38,6 +39,7 @@ Page = Callable[..., HttpResponse]
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.LOOKING)
 def query(request: HttpRequest) -> HttpResponse:
     """查进度: code and last four open the case in this browser for half an hour."""
     form = TrackForm(request.POST or None, initial={"code": request.GET.get("code", "")})

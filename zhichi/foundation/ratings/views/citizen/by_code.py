@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zhichi.foundation.accounts.public import client_address, request_actor
 from zhichi.foundation.cases.public import RefusedError
+from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.ratings.access import can_give
 from zhichi.foundation.ratings.actions import CodeError, LockedError, link_behind, rate_by_link
 from zhichi.foundation.ratings.actions.by_code import event_of
@@ -25,6 +26,7 @@ CODE, GRADE = "ratings/citizen/code.html", "ratings/citizen/grade.html"
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.RATING)
 def by_code(request: HttpRequest) -> HttpResponse:
     """The code, then the grades. A GET fills in the code of the QR picture, no more."""
     actor, at = request_actor(request), timezone.now()

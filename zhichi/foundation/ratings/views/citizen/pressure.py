@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zhichi.foundation.accounts.public import client_address, request_actor
 from zhichi.foundation.cases.public import RefusedError
+from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.ratings.actions import LockedError, tell_pressure
 from zhichi.foundation.ratings.forms import PressureForm
 from zhichi.foundation.regions.public import Unit
@@ -15,6 +16,7 @@ from zhichi.foundation.regions.public import Unit
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(Purpose.TELLING)
 def pressure(request: HttpRequest) -> HttpResponse:
     form = PressureForm(request.POST or None, initial={"unit": request.GET.get("unit", "")})
     status = 200

@@ -1,0 +1,40 @@
+/** Forms marked `data-resumes="<address>"`. Without a secure context or on a kiosk the ordinary field stays as it is. */
+import { Field } from "./field";
+
+function watch(form: HTMLFormElement): void {
+  const url = form.dataset["resumes"] ?? "";
+  const token = form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
+  let pressed: HTMLElement | null = null;
+  let waits = false;
+  const told = document.createElement("p");
+  told.className = "form-saved";
+  told.setAttribute("role", "status");
+  form.append(told);
+
+  const changed = (): void => {
+    if (!waits) return;
+    const faulty = fields.find((field) => field.faulty);
+    if (faulty || fields.every((field) => !field.pending)) {
+      waits = false;
+      told.textContent = "";
+      if (faulty) faulty.input.focus();
+      else form.requestSubmit(pressed);
+    }
+  };
+  const inputs = [...form.querySelectorAll<HTMLInputElement>("input[type=file]")];
+  const fields = inputs.map((input) => new Field(input, url, token, form.dataset["resumesAs"] ?? "", changed));
+  form.addEventListener("submit", (event) => {
+    const by = (event as SubmitEvent).submitter;
+    if (by?.hasAttribute("formaction")) return;
+    if (fields.every((field) => !field.pending)) return fields.forEach((field) => field.sent());
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    [pressed, waits] = [by, true];
+    told.textContent = "材料还在上传，传完会自动提交，请不要关这一页。";
+  });
+}
+
+export function resumingUploads(): void {
+  if (!globalThis.crypto?.subtle) return;
+  document.querySelectorAll<HTMLFormElement>("form[data-resumes]").forEach(watch);
+}
