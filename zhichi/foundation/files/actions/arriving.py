@@ -1,6 +1,5 @@
 """A file that comes in pieces, goes on after a lost connection, and counts only when it is whole (decision 0022)."""
 
-import hashlib
 import secrets
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.files.actions.assembling import whole_of
-from zhichi.foundation.files.actions.keeping import check_size
+from zhichi.foundation.files.actions.keeping import check_size, digest_of
 from zhichi.foundation.files.actions.writing import overwrite
 from zhichi.foundation.files.models import Arrival
 from zhichi.foundation.files.rules import FileFault, OffsetError, TooMuchFault, begins_well, recognise
@@ -108,7 +107,7 @@ def _refusing(arrival: Arrival, head: bytes) -> None:
 def _check(arrival: Arrival, at: datetime) -> None:
     """The whole: its bytes by their digest, its kind by its bytes."""
     with whole_of(arrival) as whole:
-        digest = hashlib.file_digest(whole, "sha256").hexdigest()
+        digest = digest_of(whole)
         try:
             if digest != arrival.digest or arrival.size > settings.ZHICHI_UPLOAD_MAX_BYTES:
                 raise FileFault(DAMAGED)

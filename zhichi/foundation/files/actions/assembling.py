@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import Any, BinaryIO, cast
 
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -20,7 +20,7 @@ class LostUpload(UploadedFile):  # type: ignore[type-arg]  # the base class does
     fault = LOST
 
 
-def whole_of(arrival: Arrival) -> IO[bytes]:
+def whole_of(arrival: Arrival) -> BinaryIO:
     """All pieces in their order, at the beginning; FileNotFoundError when one is gone."""
     whole = _blank()
     for path in arrival.pieces:
@@ -48,5 +48,6 @@ def _lost() -> LostUpload:
     return LostUpload(empty, "材料", size=1)
 
 
-def _blank() -> IO[bytes]:
-    return SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - whoever gets the upload closes it
+def _blank() -> BinaryIO:
+    # Whoever gets the upload closes it.
+    return cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))

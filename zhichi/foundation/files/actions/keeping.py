@@ -31,7 +31,7 @@ def store(*, upload: "File[bytes]", by: Actor, at: datetime) -> StoredFile:
     check_size(size)
     file = cast(BinaryIO, upload.file)
     mime = recognise(file)
-    digest = _digest(file)
+    digest = digest_of(file)
     known = StoredFile.objects.filter(digest=digest).first()
     if known is not None and default_storage.exists(known.original_path):
         return known
@@ -82,7 +82,7 @@ def check_size(size: int) -> None:
         raise FileFault(f"文件有 {size / 1048576:.1f} MB，太大了。每个文件不能超过 {most // 1048576} MB。")
 
 
-def _digest(file: BinaryIO) -> str:
+def digest_of(file: BinaryIO) -> str:
     file.seek(0)
     digest = hashlib.sha256()
     while chunk := file.read(_CHUNK):

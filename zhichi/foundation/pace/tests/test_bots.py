@@ -8,8 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import City
-from zhichi.foundation.accounts.models import Attempt
-from zhichi.foundation.accounts.public import Officer
+from zhichi.foundation.accounts.public import Officer, guard
 from zhichi.foundation.pace.actions import discard_spent
 from zhichi.foundation.pace.models import Spent
 from zhichi.foundation.pace.rules import USES, WAIT_PRESSED
@@ -162,11 +161,13 @@ def test_it_is_over_when_the_pressing_is(clock: Clock):
     assert waits(press(client, token)) == 0
 
 
-def test_an_officer_never_waits(clock: Clock, city: City, pressed: None):
+def test_an_officer_never_waits_and_presses_nobody(clock: Clock, city: City):
     client = Client()
     client.force_login(Officer.objects.get(username="liming"))
     assert waits(press(client)) == 0
-    assert not Attempt.objects.filter(purpose="pace.address").exists()
+    for _ in range(70):
+        press(client)
+    assert guard.pressure("pace.address", "127.0.0.1", at=clock.now) == 0
 
 
 def test_spent_tokens_are_forgotten(clock: Clock):
