@@ -11,6 +11,7 @@ SINGLE = (
     "bench.coverage",
     "bench.forms",
     "bench.board",
+    "bench.paint",
 )
 BOTH = ("bench.search", "bench.spine")
 

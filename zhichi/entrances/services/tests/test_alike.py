@@ -1,5 +1,7 @@
 """Pages that are the same for everybody are drawn once, told apart by what differs, and never old."""
 
+import gzip
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -96,3 +98,13 @@ def test_the_language_is_chosen_without_a_token_and_kept_apart():
     assert reader.post("/language/", {"language": "en", "next": "/guides/"})["Location"] == "/guides/"
     assert "What would you like to do?" in reader.get("/guides/").content.decode()
     assert "您想办什么" in Client().get("/guides/").content.decode()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_is_kept_compressed_too(path: str):
+    plain = Client().get(path)
+    packed = Client().get(path, headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed["Content-Encoding"] == "gzip"
+    assert {"Cookie", "Accept-Encoding"} <= {one.strip() for one in packed["Vary"].split(",")}
+    assert packed["ETag"] == plain["ETag"]

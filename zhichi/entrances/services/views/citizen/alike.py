@@ -4,6 +4,7 @@ Every act has its entry on the ledger in the same transaction, so a page is not 
 seconds are for PostgreSQL, where an entry with a lower number can become visible after one with a higher.
 """
 
+import gzip
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,9 +27,10 @@ MOST: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page as bytes, with what was newest when it was drawn and the process's seconds then."""
+    """A page as bytes, plain and compressed, with what was newest when it was drawn and the process's seconds then."""
 
     body: bytes
+    packed: bytes
     etag: str
     newest: int
     at: float
@@ -65,9 +67,14 @@ def same_for_everybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpR
             if len(KEPT) >= MOST:
                 KEPT.clear()
             body = response.content
-            drawn = KEPT[key] = Drawn(body, f'"{sha256(body).hexdigest()[:32]}"', newest, now)
+            # Nothing on it is anybody's secret: its length may tell what it is.
+            packed = gzip.compress(body, mtime=0)
+            drawn = KEPT[key] = Drawn(body, packed, f'W/"{sha256(body).hexdigest()[:32]}"', newest, now)
         answer = HttpResponse(drawn.body, headers={"ETag": drawn.etag, "Cache-Control": "no-cache"})
-        patch_vary_headers(answer, ["Cookie"])
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            answer.content = drawn.packed
+            answer["Content-Encoding"] = "gzip"
+        patch_vary_headers(answer, ["Cookie", "Accept-Encoding"])
         return get_conditional_response(request, etag=drawn.etag, response=answer) or answer
 
     return shown
