@@ -24,7 +24,7 @@ def album(pytestconfig: pytest.Config) -> Path:
 def enter(
     city: City, live_server: Any, browser: Browser, browser_context_args: dict[str, Any], album: Path
 ) -> Iterator[Entering]:
-    """`enter(width, script=True)` lets a new person in."""
+    """`enter(width, script=True, **browser)` lets a new person in."""
     if not finders.find("zhichi/dist/ui.css"):
         pytest.skip("run `npm run build` first")
     come, leave = entrance(browser, browser_context_args, live_server.url, album)

@@ -150,8 +150,8 @@ def entrance(
     """A way to let people in, each with a browser of their own, and a way to send them all home."""
     inside: list[BrowserContext] = []
 
-    def enter(width: int = 360, *, script: bool = True) -> Visitor:
-        context = browser.new_context(**{**arguments, "java_script_enabled": script})
+    def enter(width: int = 360, *, script: bool = True, **more: object) -> Visitor:
+        context = browser.new_context(**{**arguments, "java_script_enabled": script, **more})
         inside.append(context)
         return Visitor(context, base, album, width, script=script)
 
