@@ -6,7 +6,7 @@ PORT ?= 8000
 WORKERS ?= 2
 FRONTEND := $(shell find frontend zhichi/ui/templates -type f \( -name '*.css' -o -name '*.ts' -o -name '*.mjs' -o -name '*.json' \) 2>/dev/null) package.json
 
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench accessibility lock clean
 
 help:
 	@echo "make run     install what is missing, start on http://127.0.0.1:$(PORT) with the demo city"
@@ -14,6 +14,7 @@ help:
 	@echo "make check   the fast half: format, lint, types, imports, rules of the house"
 	@echo "make setup   only install: Python environment, front end"
 	@echo "make bench   the measurements in bench/"
+	@echo "make accessibility   axe over every page; rewrites data/accessibility.json, the statement at /accessibility/"
 	@echo "make lock    rewrite the locked requirements from requirements/*.in"
 	@echo "make clean   remove everything that make made, except var/ (database, files, keys)"
 
@@ -31,6 +32,9 @@ check: setup
 
 bench: setup
 	@ZHICHI_DURABLE=1 $(BIN)/python scripts/with_postgres.py $(BIN)/python -m bench
+
+accessibility: setup
+	@$(BIN)/python scripts/accessibility.py
 
 lock: $(BIN)/uv
 	@sh scripts/lock

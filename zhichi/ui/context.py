@@ -15,6 +15,7 @@ ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
 # Where the entrances stand. The design system is below them and cannot ask for their names.
 PLACES: Final = {
     "about": "/about/",
+    "accessibility": "/accessibility/",
     "map": "/map/",
     "find": "/search/",
     "suggest": "/search/suggest/",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhichi.entrances.services.views.citizen import (
+    accessibility,
     applying,
     guide_me,
     guides,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("guides/<slug:code>/sheet/", guides.sheet, name="guide_sheet"),
     path("guides/<slug:code>.json", guides.machine, name="guide_json"),
     path("about/", home.about, name="about"),
+    path("accessibility/", accessibility.accessibility, name="accessibility"),
+    path("accessibility.json", accessibility.machine, name="accessibility_json"),
     path("guide-me/", guide_me.ways, name="ways"),
     path("guide-me/<slug:code>/", guide_me.way, name="way"),
     path("guide-me/<slug:code>/sheet/", guide_me.sheet, name="way_sheet"),
