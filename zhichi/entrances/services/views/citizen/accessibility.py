@@ -57,7 +57,7 @@ def told(run: dict[str, Any]) -> dict[str, Any]:
     rules = run["rules"]
     return {
         "day": date.fromisoformat(run["date"]),
-        "axe": run["axe"],
+        "axe": f"axe-core {run['axe']}",
         "release": run["release"],
         "commit": run["commit"][:12],
         "pages": len(run["pages"]),
