@@ -9,25 +9,24 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from zhichi.entrances.services.views.citizen.alike import same_for_everybody
 
 # What axe's rules are about, for those that have been broken or left undecided once; others keep axe's own words.
 WORDS: Final = {
-    "color-contrast": _("文字和背景的颜色差得够不够"),
-    "target-size": _("按钮和链接够不够大、隔得够不够开"),
-    "link-in-text-block": _("句子里的链接看不看得出是链接"),
-    "label": _("要填的格子有没有名字"),
-    "image-alt": _("图片有没有文字说明"),
-    "heading-order": _("标题的层次有没有跳"),
-    "region": _("内容是不是都在有名字的区域里"),
-    "aria-hidden-focus": _("读屏软件听不到的地方能不能被键盘选中"),
-    "scrollable-region-focusable": _("能滚动的区域用键盘滚不滚得动"),
-    "duplicate-id-aria": _("页面里的名字有没有重复"),
+    "color-contrast": "文字和背景的颜色差得够不够",
+    "target-size": "按钮和链接够不够大、隔得够不够开",
+    "link-in-text-block": "句子里的链接看不看得出是链接",
+    "label": "要填的格子有没有名字",
+    "image-alt": "图片有没有文字说明",
+    "heading-order": "标题的层次有没有跳",
+    "region": "内容是不是都在有名字的区域里",
+    "aria-hidden-focus": "读屏软件听不到的地方能不能被键盘选中",
+    "scrollable-region-focusable": "能滚动的区域用键盘滚不滚得动",
+    "duplicate-id-aria": "页面里的名字有没有重复",
 }
-IMPACTS: Final = {"minor": _("轻微"), "moderate": _("一般"), "serious": _("严重"), "critical": _("用不了")}
+IMPACTS: Final = {"minor": "轻微", "moderate": "一般", "serious": "严重", "critical": "用不了"}
 
 
 @lru_cache(maxsize=1)
