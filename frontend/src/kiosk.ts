@@ -18,8 +18,7 @@ export function countdown(): void {
   const warning = document.querySelector<HTMLElement>("#kiosk-warning");
   const left = warning?.querySelector<HTMLElement>("[data-kiosk-left]");
   const stay = warning?.querySelector<HTMLButtonElement>("[data-kiosk-stay]");
-  // The first page of a machine that nobody uses has nothing to forget.
-  if (!onKiosk() || !end || !warning || !left || !stay || end.dataset["idle"]) return;
+  if (!onKiosk() || !end || !warning || !left || !stay) return;
   const whole = Number(root.dataset["kiosk"]);
   const told = Number(root.dataset["kioskWarned"]);
   let touched = Date.now();
@@ -32,7 +31,7 @@ export function countdown(): void {
   // A page that the browser brings back whole would show the last reader's words.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-  setInterval(() => {
+  const count = (): void => {
     // By the clock and not by ticks: a machine that slept forgets when it wakes.
     const seconds = Math.ceil(whole - (Date.now() - touched) / 1000);
     if (ending) return;
@@ -49,5 +48,9 @@ export function countdown(): void {
         stay.focus({ preventScroll: true });
       }
     }
-  }, 500);
+  };
+  const begin = (): void => void setInterval(count, 500);
+  // The first page of a machine that nobody uses has nothing to forget, until somebody writes on it.
+  if (end.dataset["idle"]) addEventListener("input", begin, { once: true });
+  else begin();
 }

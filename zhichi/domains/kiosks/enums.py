@@ -17,4 +17,5 @@ class LedgerCode(TextChoices):
     KEY_GIVEN = "kiosks.key.given", "自助终端发放读卡器密钥"
     RETIRED = "kiosks.kiosk.retired", "自助终端停用"
     CALLED = "kiosks.clerk.called", "自助终端呼叫工作人员"
+    HELPED = "kiosks.use.helped", "自助终端旁帮助使用"
     ANSWERED = "kiosks.call.answered", "自助终端呼叫已应答"

@@ -15,6 +15,8 @@ CARD_WANTED_FOR = timedelta(seconds=60)
 CARD_KEPT_FOR = timedelta(minutes=10)
 # An activation code is typed at the machine while somebody stands before it.
 CODE_LIVES_FOR = timedelta(minutes=15)
+# A clerk says that he helped once he is back at his desk.
+HELP_TOLD_WITHIN = timedelta(hours=1)
 # How far the reader's clock may be from ours before its word counts as an old one said again.
 CLOCK_SLACK = timedelta(minutes=2)
 LONGEST = {"name": 60, "address": 200}

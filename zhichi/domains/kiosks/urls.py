@@ -21,5 +21,6 @@ urlpatterns = [
     path("office/kiosks/<int:pk>/code/", keeping.code, name="code"),
     path("office/kiosks/<int:pk>/reader/", keeping.reader_key, name="reader_key"),
     path("office/kiosks/<int:pk>/retire/", keeping.retire, name="retire"),
+    path("office/kiosks/<int:pk>/helped/", keeping.helped, name="helped"),
     path("office/kiosks/calls/<int:pk>/answer/", keeping.answer, name="answer"),
 ]

@@ -7,6 +7,8 @@ class Channel(TextChoices):
     WEB = "web", "网上"
     WINDOW = "window", "窗口来访"
     KIOSK = "kiosk", "自助终端"
+    # Somebody of the staff pressed for him: never counted as self-service (domain.md §15, 30).
+    KIOSK_HELPED = "kiosk_help", "自助终端（有人帮着办）"
     PHONE = "phone", "电话"
     LETTER = "letter", "信函"
     HOTLINE = "hotline", "12345/12348 转来"

@@ -26,7 +26,7 @@ ROLES = frozenset(role.value for role in READERS)
 def plug_in() -> None:
     """Called once by the app's ready()."""
     rate = KioskTask(
-        "评价", "用回执上的评价码，五个等次。", "star", 60, lambda point: reverse("ratings:by_code")
+        "评价", "用评价码，没有的用查询码。", "star", 60, lambda point: reverse("ratings:by_code")
     )
     KIOSK_TASKS.register("rate", rate)
     WAITING.register("ratings", waiting)

@@ -18,7 +18,7 @@ from typing import Any
 from zhichi.kernel.workdays import Calendar
 
 # Filed at a place where the person stood: a window or a kiosk. A letter, a call or a page is no visit.
-STOOD_THERE = frozenset({"window", "kiosk"})
+STOOD_THERE = frozenset({"window", "kiosk", "kiosk_help"})
 ONLINE = frozenset({"web", "api"})
 CITIZEN, SYSTEM = "citizen", "system"
 HISTOGRAMS = ("visits", "materials", "papers", "steps", "days")

@@ -5,7 +5,7 @@ from zhichi.domains.kiosks.actions.enrolling import enrol, give_code, give_reade
 from zhichi.domains.kiosks.actions.faults import KioskError
 from zhichi.domains.kiosks.actions.reading import ask_for_card, card_at, forget_old_cards, take_card
 from zhichi.domains.kiosks.actions.registering import register_kiosk, retire_kiosk
-from zhichi.domains.kiosks.actions.using import begin_task, end_use
+from zhichi.domains.kiosks.actions.using import begin_task, end_use, help_use, is_helped
 
 __all__ = [
     "KioskError",
@@ -19,6 +19,8 @@ __all__ = [
     "forget_old_cards",
     "give_code",
     "give_reader_key",
+    "help_use",
+    "is_helped",
     "kiosk_behind",
     "register_kiosk",
     "retire_kiosk",

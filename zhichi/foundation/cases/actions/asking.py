@@ -13,7 +13,7 @@ from zhichi.foundation.procedures.public import Identity, Procedure, clean_answe
 from zhichi.foundation.sockets.public import PAPERS_ASKED
 
 # Where the papers come with the filing; elsewhere they are handed in afterwards, or over the counter.
-WITH_PAPERS = frozenset({Channel.WEB, Channel.KIOSK})
+WITH_PAPERS = frozenset({Channel.WEB, Channel.KIOSK, Channel.KIOSK_HELPED})
 # A paper that answers a file field stands for `form-<name of the field>`.
 OF_FORM = "form-"
 

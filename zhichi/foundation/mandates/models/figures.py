@@ -20,21 +20,22 @@ DAYS = 366
 
 @dataclass
 class Month:
-    """How many filings of a month came how; `acted` are in neither of the other two."""
+    """How many filings of a month came how; `acted` and `helped` are in none of the others."""
 
     title: str
     itself: int = 0
     desk: int = 0
+    helped: int = 0
     acted: int = 0
 
     @property
     def total(self) -> int:
-        return self.itself + self.desk + self.acted
+        return self.itself + self.desk + self.helped + self.acted
 
     @property
     def share(self) -> str:
         """Of those that came by web or kiosk or were filed for somebody: how many were really done alone."""
-        base = self.itself + self.acted
+        base = self.itself + self.helped + self.acted
         return f"{round(100 * self.itself / base)}%" if base else "-"
 
 
@@ -55,6 +56,8 @@ def months_of(actor: Actor, at: datetime) -> list[Month]:
         month.acted += acted
         if channel in ITSELF:
             month.itself += count - acted
+        elif channel == Channel.KIOSK_HELPED:
+            month.helped += count - acted
         else:
             month.desk += count - acted
     found = sorted(months.items(), reverse=True)

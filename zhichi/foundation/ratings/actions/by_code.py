@@ -60,16 +60,23 @@ def event_of(link: RatingLink) -> Act:
 
 
 def rate_by_link(
-    *, link: RatingLink, grade: int, words: str = "", tags: Sequence[str] = (), by: Actor, at: datetime
+    *,
+    link: RatingLink,
+    grade: int,
+    words: str = "",
+    tags: Sequence[str] = (),
+    channel: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Rating:
-    """Judge the event of the link, once, by the way the link was handed out. Raises RefusedError."""
+    """Judge the event of the link, once, by `channel` or the way the link was handed out. Raises RefusedError."""
     return rate(
         case=link.case,
         event=event_of(link),
         grade=grade,
         words=words,
         tags=tags,
-        channel=link.channel,
+        channel=channel or link.channel,
         by=by,
         at=at,
     )

@@ -13,6 +13,7 @@ from zhichi.domains.kiosks.actions import (
     answer_call,
     give_code,
     give_reader_key,
+    help_use,
     register_kiosk,
     retire_kiosk,
 )
@@ -84,6 +85,21 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "已停用，这台机器不能再当终端用。")
+    return redirect("kiosks:kiosk", pk=pk)
+
+
+@require_POST
+@require_role(*READERS)
+def helped(request: HttpRequest, pk: int) -> HttpResponse:
+    """A clerk went there by himself."""
+    try:
+        help_use(kiosk=_mine(request, pk), by=request_actor(request), at=timezone.now())
+    except PermissionDenied as error:
+        return refused(request, str(error))
+    except KioskError as error:
+        messages.warning(request, str(error))
+    else:
+        messages.success(request, "已记为“有人帮助”，不算群众自己办的。")
     return redirect("kiosks:kiosk", pk=pk)
 
 

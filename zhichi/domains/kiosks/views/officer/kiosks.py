@@ -52,6 +52,7 @@ def page_of(request: HttpRequest, found: Kiosk, since: object, **more: object) -
         "counts": counted(uses),
         "tasks": by_task(uses),
         "since": since,
+        "helps": bool(can_help(request_actor(request), found)),
         "may": bool(can_keep(request_actor(request), found.point.unit.path)),
         **more,
     }

@@ -1,6 +1,7 @@
 """Which cases this browser may show: those filed or opened here by code and last four, for half an hour."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -13,6 +14,15 @@ SENDING_FOR = timedelta(minutes=90)
 
 class NotOpenError(Exception):
     """The browser has not shown the key of this case, or too long ago."""
+
+
+def kiosk_of(request: HttpRequest) -> Any:
+    """The public machine that shows the page, as its middleware knows it; None elsewhere."""
+    return getattr(request, "zhichi_kiosk", None)
+
+
+def at_kiosk(request: HttpRequest) -> bool:
+    return kiosk_of(request) is not None
 
 
 def open_case(request: HttpRequest, case: Case, at: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from zhichi.foundation.cases.public import Draft
+from zhichi.foundation.cases.public import Channel, Draft
 from zhichi.foundation.procedures.public import Procedure, procedure_of
 from zhichi.foundation.sockets.public import ServiceItem
 
@@ -21,8 +21,19 @@ class Application:
     draft: Draft
     token: str
     at: datetime
-    # Filled in on a public machine: what was typed is shown masked, and the case says where it came from.
-    kiosk: bool = False
+    # The public machine it is filled in on: what was typed is shown masked, and the case says where it came from.
+    screen: Any = None
+
+    @property
+    def kiosk(self) -> bool:
+        return self.screen is not None
+
+    @property
+    def channel(self) -> str:
+        """Asked when it is sent: a clerk may have come in between."""
+        if self.screen is None:
+            return Channel.WEB
+        return Channel.KIOSK_HELPED if self.screen.helped else Channel.KIOSK
 
     @property
     def procedure(self) -> Procedure:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import CheckForm, PersonForm, WhereForm
-from zhichi.entrances.services.views.citizen.access import open_case
+from zhichi.entrances.services.views.citizen.access import kiosk_of, open_case
 from zhichi.entrances.services.views.citizen.application import STEPS, TITLES, Application
 from zhichi.entrances.services.views.citizen.guides import fileable_or_404
 from zhichi.entrances.services.views.citizen.summary import filing_of, summary
@@ -67,7 +67,7 @@ def with_draft(name: str) -> Callable[[Step], Callable[[HttpRequest, str], HttpR
             if draft is None:
                 return sent_before(request, token) or redirect("services:start", code=code)
             version_id = version_or_404(item, now)
-            application = Application(item, version_id, draft, token, now, kiosk=at_kiosk(request))
+            application = Application(item, version_id, draft, token, now, screen=kiosk_of(request))
             missing = first_missing(draft)
             if STEPS.index(missing) < STEPS.index(name):
                 return redirect(f"services:{missing}", code=code)
@@ -200,12 +200,9 @@ def person(request: HttpRequest, application: Application) -> HttpResponse:
     return show(request, application, "person", form=form, card=card, reads=reads_cards(request))
 
 
-def at_kiosk(request: HttpRequest) -> bool:
-    return getattr(request, "zhichi_kiosk", None) is not None
-
-
 def reads_cards(request: HttpRequest) -> bool:
-    return at_kiosk(request) and bool(request.zhichi_kiosk.kiosk.reader_key)  # type: ignore[attr-defined]
+    screen = kiosk_of(request)
+    return screen is not None and bool(screen.kiosk.reader_key)
 
 
 def read_card(request: HttpRequest) -> dict[str, str]:

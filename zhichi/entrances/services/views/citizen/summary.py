@@ -9,7 +9,7 @@ from django.utils import timezone
 from zhichi.entrances.services.views.citizen.application import TITLES, Application
 from zhichi.entrances.services.views.citizen.asked import papers_for, still_missing
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Applicant, Channel, Filing, keep_signatures, told_answers
+from zhichi.foundation.cases.public import Applicant, Filing, keep_signatures, told_answers
 from zhichi.foundation.regions.public import Region
 from zhichi.kernel import mask
 
@@ -26,7 +26,7 @@ def filing_of(application: Application) -> Filing:
         kind=application.item.kind,
         item=application.item.code,
         item_version=application.item.version,
-        channel=Channel.KIOSK if application.kiosk else Channel.WEB,
+        channel=application.channel,
         region=Region.objects.get(code=given["where"]["region"]),
         applicant=Applicant(**{name: who.get(name) or "" for name in names}),
         answers=given["matter"],

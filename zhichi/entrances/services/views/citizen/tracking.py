@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhichi.entrances.services.forms import TrackForm
 from zhichi.entrances.services.story import asked_of, dates, progress, receipt_facts
-from zhichi.entrances.services.views.citizen.access import NotOpenError, open_case, opened_case
+from zhichi.entrances.services.views.citizen.access import NotOpenError, at_kiosk, open_case, opened_case
 from zhichi.foundation.accounts.public import CITIZEN, client_address, request_actor
 from zhichi.foundation.cases.public import (
     Case,
@@ -31,7 +31,7 @@ from zhichi.foundation.cases.public import (
 )
 from zhichi.foundation.files.public import FileFault
 from zhichi.foundation.pace.public import Purpose, paced
-from zhichi.foundation.ratings.public import RatingForm, can_give, can_rate, rate
+from zhichi.foundation.ratings.public import RatingChannel, RatingForm, can_give, can_rate, rate
 from zhichi.foundation.timelimits.public import Clock, certificate
 
 Page = Callable[..., HttpResponse]
@@ -71,6 +71,9 @@ def opened(view: Callable[..., HttpResponse]) -> Page:
         try:
             case = opened_case(request, code)
         except NotOpenError:
+            if at_kiosk(request):
+                # Whoever goes back there is the next person: the code of the one before is not his.
+                return redirect("services:track")
             asked = urlencode({"code": code, "next": request.path})
             return redirect(f"{reverse('services:track')}?{asked}")
         response = view(request, case, **kwargs)
@@ -108,7 +111,8 @@ def due(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """A document given to the party."""
     record = get_object_or_404(case.records.select_related("unit"), pk=pk, given=True)
-    letter = shown_paper(record, masked=False)
+    # Paper is left lying beside a public machine, and others look on (domain.md §1.4).
+    letter = shown_paper(record, masked=at_kiosk(request))
     return render(request, "services/citizen/record.html", {"case": case, "record": record, "letter": letter})
 
 
@@ -157,9 +161,10 @@ def rating(request: HttpRequest, case: Case) -> HttpResponse:
     # The desk that registered a case may show it for a while, to print the receipt: it does not judge itself there.
     verdict = can_give(actor) and can_rate(case)
     form = RatingForm(request.POST or None)
+    channel = RatingChannel.KIOSK if at_kiosk(request) else RatingChannel.WEB
     if request.method == "POST" and verdict and form.is_valid():
         try:
-            rate(case=case, **form.cleaned_data, by=actor, at=timezone.now())
+            rate(case=case, **form.cleaned_data, channel=channel, by=actor, at=timezone.now())
             messages.success(request, "谢谢您的评价。")
             return redirect("services:case", code=case.tracking_code)
         except RefusedError as error:

@@ -9,7 +9,15 @@ from zhichi.foundation.accounts.public import Role, request_actor, require_role
 from zhichi.foundation.mandates.access import READERS
 from zhichi.foundation.mandates.models.figures import months_of
 
-HEAD = ["月份", "收到", "自己在网上、自助终端办", "窗口、电话等登记", "别人代办", "自己办的占比"]
+HEAD = [
+    "月份",
+    "收到",
+    "自己在网上、自助终端办",
+    "窗口、电话等登记",
+    "自助终端上有人帮",
+    "别人代办",
+    "自己办的占比",
+]
 
 
 @require_safe
@@ -17,7 +25,15 @@ HEAD = ["月份", "收到", "自己在网上、自助终端办", "窗口、电�
 def figures(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     rows = [
-        [month.title, str(month.total), str(month.itself), str(month.desk), str(month.acted), month.share]
+        [
+            month.title,
+            str(month.total),
+            str(month.itself),
+            str(month.desk),
+            str(month.helped),
+            str(month.acted),
+            month.share,
+        ]
         for month in months_of(request_actor(request), at)
     ]
     return render(request, "mandates/officer/figures.html", {"head": HEAD, "rows": rows, "as_of": at})

@@ -16,6 +16,7 @@ from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.ratings.access import can_give
 from zhichi.foundation.ratings.actions import CodeError, LockedError, link_behind, rate_by_link
 from zhichi.foundation.ratings.actions.by_code import event_of
+from zhichi.foundation.ratings.enums import RatingChannel
 from zhichi.foundation.ratings.forms import CodeForm, RatingForm
 from zhichi.foundation.ratings.models import RatingLink
 from zhichi.foundation.regions.public import Unit
@@ -53,7 +54,11 @@ def given(request: HttpRequest, link: RatingLink, form: CodeForm, at: datetime) 
     grades = RatingForm(request.POST)
     if grades.is_valid():
         try:
-            rating = rate_by_link(link=link, **grades.cleaned_data, by=request_actor(request), at=at)
+            # Given at a kiosk it came by the kiosk, however the code was handed out.
+            channel = RatingChannel.KIOSK if getattr(request, "zhichi_kiosk", None) else ""
+            rating = rate_by_link(
+                link=link, **grades.cleaned_data, channel=channel, by=request_actor(request), at=at
+            )
         except RefusedError as error:
             grades.add_error(error.field or None, str(error))
         else:
