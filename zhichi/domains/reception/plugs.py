@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from zhichi.domains.network.public import Point
+from zhichi.domains.reception.actions.filling import offer_all
 from zhichi.domains.reception.actions.settling import settle_all
 from zhichi.domains.reception.actions.telling import turn_told
 from zhichi.domains.reception.models.waiting import waiting
@@ -32,6 +33,7 @@ def plug_in() -> None:
     """Called once by the app's ready()."""
     OFFICE_PAGES.register("reception", OfficePage("大厅叫号和预约", "reception:office_halls", ROLES, 530))
     PERIODIC.register("reception.settle", Periodic("预约的时间没有了的", 3600, settle_all))
+    PERIODIC.register("reception.offer", Periodic("候补的人有了空位", 900, offer_all))
     PLACE_DOINGS.register("reception", at_place)
     ITEM_DOINGS.register("reception", of_item)
     WAITING.register("reception", waiting)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from zhichi.foundation.sockets.registry import Socket
 
@@ -11,7 +11,8 @@ from zhichi.foundation.sockets.registry import Socket
 class TurnTold:
     """`event` is a verb or first state of `foundation.appointments` (booked, waiting, move, offer, displace, call, …).
 
-    `phone` is for sending only: it is kept nowhere in the clear. `answer_by` is set while an offer waits.
+    `phone` is for sending only: it is kept nowhere in the clear. `answer_by` is set while an offer waits; `former_at`
+    is the time that was given up or taken away; `day` the day it is all about.
     """
 
     turn: int
@@ -22,6 +23,7 @@ class TurnTold:
     place: str
     starts_at: datetime | None
     former_at: datetime | None
+    day: date
     answer_by: datetime | None
     at: datetime
 

@@ -20,7 +20,8 @@ class CheckForm(forms.Form):
         error_messages={"required": "请选一类，最像的就行。", "invalid_choice": "请从列出的里面选一类。"},
     )
     special = forms.BooleanField(
-        label="是刑事案件，被抓、被告的人是未成年人、盲聋哑人、不能完全明白自己行为的成年人，或者可能判无期徒刑、死刑",
+        label="是刑事案件，被抓、被告的人是未成年人、盲聋哑人、不能完全明白自己行为的成年人，或者可能判无期徒刑、死刑，"
+        "或者是死刑复核、缺席审判",
         required=False,
     )
     crowd = forms.MultipleChoiceField(

@@ -91,3 +91,16 @@ def test_nothing_is_kept(city):
 def test_the_guide_leads_to_it(city):
     assert URL in Client().get("/guides/legal_aid/").content.decode()
     assert URL not in Client().get("/guides/mediation/").content.decode()
+
+
+def test_all_whom_an_authority_must_name_a_lawyer_for_are_asked_for(city):
+    """法律援助法第二十五条: also 死刑复核 and 缺席审判."""
+    page = get().content.decode()
+    for words in ("未成年人", "盲聋哑人", "无期徒刑、死刑", "死刑复核", "缺席审判"):
+        assert words in page
+
+
+def test_whatever_comes_out_there_is_help_before_a_deadline_and_advice_for_everybody(city):
+    page = get(matter="labour", hard="no").content.decode()
+    assert "第四十四条" in page
+    assert 'href="/guides/consultation/"' in page

@@ -64,7 +64,7 @@ def days_of(plan: Planner, days: list[date], item: str, chosen: date | None, at:
     found = []
     for day in days:
         spans = plan.spans_on(day)
-        left = sum(span.capacity for span in plan.free_on(day, item, at))
+        left = sum(span.left for span in plan.free_on(day, item, at))
         over = bool(spans) and max(span.ends_at for span in spans) <= at
         found.append(Day(day, day_words(day, today), left, bool(spans), day == chosen, over))
     return found
@@ -74,5 +74,5 @@ def times_of(spans: list[Span]) -> list[Time]:
     """One line a moment, however many resources serve at it."""
     left: dict[datetime, int] = {}
     for span in spans:
-        left[span.starts_at] = left.get(span.starts_at, 0) + span.capacity
+        left[span.starts_at] = left.get(span.starts_at, 0) + span.left
     return [Time(moment, count) for moment, count in sorted(left.items())]

@@ -43,14 +43,16 @@ class Planner:
     taken: dict[tuple[int, datetime], int]
 
     def spans_on(self, day: date) -> list[Span]:
-        """Every place of the day, taken or not, without what is closed."""
-        if self.point.status != Status.OPERATING or not self.hall.taking:
+        """Every place of the day, taken or not, without what is closed; also where nothing new is booked any more."""
+        if self.point.status != Status.OPERATING:
             return []
         found = [span for one in self.resources for span in self._of(one, day)]
         return sorted(without(found, self.closed), key=lambda span: (span.starts_at, span.resource))
 
     def free_on(self, day: date, item: str, at: datetime) -> list[Span]:
-        """What is left for an item on a day and is not over."""
+        """What is left for an item on a day and is not over; nothing where the hall takes nobody new."""
+        if not self.hall.taking:
+            return []
         does = {one.pk for one in self.meant_for(item)}
         spans = [span for span in self.spans_on(day) if span.resource in does and span.ends_at > at]
         return free(spans, self.taken)

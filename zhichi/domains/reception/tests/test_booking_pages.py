@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from tests.cast import City
 from zhichi.domains.network.public import Point
-from zhichi.domains.reception.tests.factories import fill, open_now, opening
-from zhichi.foundation.appointments.public import Slot, Turn
+from zhichi.domains.reception.tests.factories import fill, open_now, opening, window
+from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.appointments.public import Slot, Turn, close_resource
 
 pytestmark = pytest.mark.django_db
 
@@ -57,11 +58,15 @@ def test_what_was_typed_stays_when_something_is_wrong(city: City):
 
 
 def test_when_a_day_is_full_one_can_wait_for_a_place(city: City):
-    point, _hall = open_now(city)
-    client = Client()
+    point, hall = open_now(city)
     tomorrow = timezone.localdate() + timedelta(days=1)
-    answer = client.post(f"/booking/{point.code}/wait/?item=legal_aid&day={tomorrow}", fill(), follow=True)
-    assert "候补" in answer.content.decode()
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    shut = {"starts_at": midnight, "ends_at": midnight + timedelta(days=1)}
+    close_resource(resource=window(hall), **shut, reason="检修", by=SYSTEM, at=timezone.now())
+    client, address = Client(), f"/booking/{point.code}/wait/?item=legal_aid&day={tomorrow}"
+    assert "排候补" in client.get(address).content.decode()
+    answer = client.post(address, fill(), follow=True)
+    assert "排在候补里" in answer.content.decode()
     assert Turn.objects.get().state == "waiting"
 
 

@@ -8,7 +8,7 @@ from zhichi.foundation.appointments.actions.displacing import displace
 from zhichi.foundation.appointments.actions.faults import FullError, LimitError, LockedError, TurnError
 from zhichi.foundation.appointments.actions.finding import find_turn
 from zhichi.foundation.appointments.actions.halls import ResourceDraft, change_resource, open_hall
-from zhichi.foundation.appointments.actions.offering import join_waiting, offer_freed
+from zhichi.foundation.appointments.actions.offering import join_waiting, offer_freed, offer_place
 from zhichi.foundation.appointments.actions.people import Visitor
 from zhichi.foundation.appointments.actions.serving import finish_turn, miss_turn, pass_turn, start_turn
 from zhichi.foundation.appointments.actions.sweeping import sweep
@@ -36,6 +36,7 @@ __all__ = [
     "miss_turn",
     "move_turn",
     "offer_freed",
+    "offer_place",
     "open_hall",
     "pass_turn",
     "reopen_resource",

@@ -8,9 +8,9 @@ from django.db import transaction
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.appointments.actions.claiming import claim_any, one_by_one
 from zhichi.foundation.appointments.actions.holding import hold, put
-from zhichi.foundation.appointments.actions.offering import BEFORE, offer_to
+from zhichi.foundation.appointments.actions.offering import BEFORE, in_time, offer_to
 from zhichi.foundation.appointments.enums import LedgerCode, Verb
-from zhichi.foundation.appointments.models import Turn
+from zhichi.foundation.appointments.models import Turn, terms
 from zhichi.foundation.appointments.rules.spans import Span
 
 
@@ -23,7 +23,7 @@ def displace(*, turn_id: int, reason: str, instead: Sequence[Span], by: Actor, a
         turn.former_at, turn.hold_until = former, None
         payload = {"former": former.isoformat() if former else "", "reason": reason[:60]}
         put(turn, Verb.DISPLACE, LedgerCode.DISPLACED, by=by, at=at, payload=payload)
-        slot = claim_any(turn.hall, [span for span in instead if span.starts_at > at + 2 * BEFORE])
+        slot = claim_any(turn.hall, in_time(instead, at, 2 * BEFORE))
         if slot is not None:
-            offer_to(turn, slot, by=by, at=at)
+            offer_to(turn, slot, minutes=terms().displaced_minutes, by=by, at=at)
     return turn

@@ -37,6 +37,7 @@ def put(
     """Move the turn on, give its place back when it no longer holds one, and write the act down."""
     turn.state = after(verb)
     turn.revision += 1
+    was = turn.slot.starts_at if turn.slot else turn.former_at
     if turn.state not in HOLDING and turn.slot_id is not None:
         release(turn.slot_id)
         turn.slot = None
@@ -44,12 +45,15 @@ def put(
         turn.seat, turn.ended_at, turn.hold_until = None, at, None
     turn.save()
     append(subject=turn.subject, at=at, actor=by.ref, code=code, payload=payload or {}, basis=basis)
-    tell(turn, verb, at)
+    tell(turn, verb, at, was)
     return turn
 
 
-def tell(turn: Turn, verb: Verb | None, at: datetime) -> None:
-    """Pass the news to whoever sends messages; inside the transaction, for whoever left a telephone."""
+def tell(turn: Turn, verb: Verb | None, at: datetime, was: datetime | None = None) -> None:
+    """Pass the news to whoever sends messages; inside the transaction, for whoever left a telephone.
+
+    `was`: the time that the turn had before, where it has none any more.
+    """
     if not turn.phone:
         return
     told = TurnTold(
@@ -60,7 +64,8 @@ def tell(turn: Turn, verb: Verb | None, at: datetime) -> None:
         hall=turn.hall.subject,
         place=turn.hall.name,
         starts_at=turn.slot.starts_at if turn.slot else None,
-        former_at=turn.former_at,
+        former_at=turn.former_at or was,
+        day=turn.day,
         answer_by=turn.hold_until,
         at=at,
     )

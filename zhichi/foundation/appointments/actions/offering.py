@@ -1,5 +1,6 @@
 """The waiting list: who waits longest for a day is offered the place that became free, with a time to answer."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.appointments.actions.booking import first_or, new_turn
-from zhichi.foundation.appointments.actions.claiming import claim
+from zhichi.foundation.appointments.actions.claiming import claim_any
 from zhichi.foundation.appointments.actions.faults import TurnError
 from zhichi.foundation.appointments.actions.holding import hold, put, tell
 from zhichi.foundation.appointments.actions.people import Visitor, checked
@@ -59,35 +60,40 @@ def join_waiting(
 def offer_freed(*, slot_id: int, by: Actor, at: datetime) -> Turn | None:
     """Offer a place of the slot to whoever has waited longest for that day; None when nobody does or none is free."""
     slot = Slot.objects.select_related("resource__hall").get(pk=slot_id)
-    if slot.starts_at <= at + BEFORE or slot.taken >= slot.capacity:
+    hall = slot.resource.hall
+    if not hall.taking or slot.taken >= slot.capacity:
         return None
-    waiting = Turn.objects.filter(
-        hall=slot.resource.hall, day=localdate(slot.starts_at), state=State.WAITING
-    ).order_by("made_at", "pk")
-    for pk, item in waiting.values_list("pk", "item"):
-        if slot.resource.does(item) and (turn := _offer(pk, slot, by, at)) is not None:
+    span = Span(slot.resource_id, slot.starts_at, slot.ends_at, slot.capacity)
+    waiting = Turn.objects.filter(hall=hall, day=localdate(slot.starts_at), state=State.WAITING)
+    for pk, item in waiting.order_by("made_at", "pk").values_list("pk", "item"):
+        if slot.resource.does(item) and (turn := offer_place(turn_id=pk, spans=[span], by=by, at=at)):
             return turn
     return None
 
 
-def _offer(pk: int, slot: Slot, by: Actor, at: datetime) -> Turn | None:
-    span = Span(slot.resource_id, slot.starts_at, slot.ends_at, slot.capacity)
+def offer_place(*, turn_id: int, spans: Sequence[Span], by: Actor, at: datetime) -> Turn | None:
+    """Offer who waits the first of `spans` with a place; None when none has one, or he does not wait any more."""
     with transaction.atomic():
         try:
-            turn = hold(pk, Verb.OFFER)
+            turn = hold(turn_id, Verb.OFFER)
         except TurnError:
             return None
-        held = claim(span)
-        if held is None:
+        slot = claim_any(turn.hall, in_time(spans, at))
+        if slot is None:
             return None
-        offer_to(turn, held, by=by, at=at)
+        offer_to(turn, slot, minutes=terms().accept_minutes, by=by, at=at)
         return turn
 
 
-def offer_to(turn: Turn, slot: Slot, *, by: Actor, at: datetime) -> None:
-    """Keep the claimed place for the turn until it must be answered."""
-    minutes = terms().accept_minutes
+def in_time(spans: Sequence[Span], at: datetime, before: timedelta = BEFORE) -> list[Span]:
+    """Those whose offer can still be answered: nobody is asked at night whether he comes at eight."""
+    first = terms().awake.next(at) + before
+    return [span for span in spans if span.starts_at > first]
+
+
+def offer_to(turn: Turn, slot: Slot, *, minutes: int, by: Actor, at: datetime) -> None:
+    """Keep the claimed place for the turn until it must be answered: so many minutes of waking hours."""
     turn.slot, turn.resource, turn.day = slot, slot.resource, localdate(slot.starts_at)
-    turn.hold_until = min(at + timedelta(minutes=minutes), slot.starts_at - BEFORE)
+    turn.hold_until = min(terms().awake.after(at, minutes), slot.starts_at - BEFORE)
     payload = {"starts_at": slot.starts_at.isoformat(), "until": turn.hold_until.isoformat()}
     put(turn, Verb.OFFER, LedgerCode.OFFERED, by=by, at=at, payload=payload)

@@ -31,6 +31,9 @@ def sweep(*, by: Actor, at: datetime) -> int:
         ended += _miss(pk, by, at)
     for pk in list(_lapsed(at).values_list("pk", flat=True)[:PORTION]):
         ended += _lapse(pk, by, at)
+    left = Turn.objects.filter(state=State.SERVING, day__lt=localdate(at)).order_by("pk")
+    for pk in list(left.values_list("pk", flat=True)[:PORTION]):
+        ended += _finish(pk, by, at)
     return ended
 
 
@@ -79,4 +82,16 @@ def _lapse(pk: int, by: Actor, at: datetime) -> bool:
             put(turn, Verb.LAPSE, LedgerCode.LAPSED, by=by, at=at)
     if slot is not None:
         offer_freed(slot_id=slot, by=by, at=at)
+    return True
+
+
+def _finish(pk: int, by: Actor, at: datetime) -> bool:
+    """Nobody pressed 办完了: it was done by the evening, and how long it took is not known."""
+    with transaction.atomic():
+        try:
+            turn = hold(pk, Verb.FINISH)
+        except TurnError:
+            return False
+        turn.started_at = None
+        put(turn, Verb.FINISH, LedgerCode.FINISHED, by=by, at=at, payload={"left": True})
     return True

@@ -1,11 +1,13 @@
 """How bookings and queues are run: figures and groups from data/law/appointments, read once a process."""
 
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 
 import yaml
 from django.conf import settings
 
+from zhichi.foundation.appointments.rules.awake import Awake
 from zhichi.foundation.appointments.rules.order import Mix
 
 
@@ -32,7 +34,9 @@ class Terms:
     made_per_address: int
     grace_minutes: int
     most_calls: int
+    awake: Awake
     accept_minutes: int
+    displaced_minutes: int
     form_seconds: int
 
     @property
@@ -49,4 +53,5 @@ def terms() -> Terms:
     held = yaml.safe_load(path.read_text("utf-8"))
     held["groups"] = tuple(Group(**group) for group in held["groups"])
     held["mix"] = Mix(**held["mix"])
+    held["awake"] = Awake(**{key: time.fromisoformat(text) for key, text in held["awake"].items()})
     return Terms(**held)

@@ -9,12 +9,17 @@ Times = Sequence[tuple[datetime, datetime]]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So many people can come to one resource from `starts_at` until `ends_at` (aware moments)."""
+    """So many people can come to one resource from `starts_at` until `ends_at` (aware moments); `taken` of them do."""
 
     resource: int
     starts_at: datetime
     ends_at: datetime
     capacity: int
+    taken: int = 0
+
+    @property
+    def left(self) -> int:
+        return self.capacity - self.taken
 
     @property
     def key(self) -> tuple[int, datetime]:
@@ -43,9 +48,9 @@ def without(spans: Iterable[Span], closed: Mapping[int, Times]) -> list[Span]:
 
 
 def free(spans: Iterable[Span], taken: Mapping[tuple[int, datetime], int]) -> list[Span]:
-    """The spans that still have room, with the room they have; fewest taken first within a moment."""
-    left = [replace(span, capacity=span.capacity - taken.get(span.key, 0)) for span in spans]
+    """The spans that still have room; most room first within a moment."""
+    counted = [replace(span, taken=taken.get(span.key, 0)) for span in spans]
     return sorted(
-        (span for span in left if span.capacity > 0),
-        key=lambda span: (span.starts_at, -span.capacity, span.resource),
+        (span for span in counted if span.left > 0),
+        key=lambda span: (span.starts_at, -span.left, span.resource),
     )

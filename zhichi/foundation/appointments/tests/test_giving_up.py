@@ -8,10 +8,13 @@ from tests.cast import City
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
 from zhichi.foundation.appointments.actions import (
     arrive,
+    call_next,
     displace,
+    start_turn,
     sweep,
 )
 from zhichi.foundation.appointments.models import Slot, terms
+from zhichi.foundation.appointments.models.queue import served_minutes
 from zhichi.foundation.appointments.tests.factories import (
     DAY,
     HALF,
@@ -74,6 +77,21 @@ def test_who_does_not_answer_then_still_has_a_right_to_a_time(city: City):
         turn_id=turn.pk, reason="检修", instead=[span(window(hall), NINE + 4 * HALF)], by=SYSTEM, at=BEFORE
     )
     sweep(by=SYSTEM, at=BEFORE + timedelta(minutes=terms().accept_minutes))
+    assert state(turn) == "offered"
+    sweep(by=SYSTEM, at=BEFORE + timedelta(minutes=terms().displaced_minutes))
     assert state(turn) == "displaced"
     assert turn.seat is not None
     assert set(Slot.objects.values_list("taken", flat=True)) == {0}
+
+
+def test_who_was_left_at_a_window_does_not_hold_his_telephone_for_ever(city: City):
+    hall = hall_with(city)
+    turn = booked(hall)
+    arrive(turn_id=turn.pk, by=CITIZEN, at=NINE)
+    call_next(resource_id=window(hall).pk, by=SYSTEM, at=NINE)
+    start_turn(turn_id=turn.pk, by=SYSTEM, at=NINE)
+    assert sweep(by=SYSTEM, at=NINE + 8 * HALF) == 0
+    sweep(by=SYSTEM, at=NINE + DAY)
+    assert state(turn) == "served"
+    assert turn.seat is None
+    assert served_minutes(hall, "", NINE + DAY) == []

@@ -33,4 +33,4 @@ def test_what_is_free_says_how_much_and_full_ones_are_gone():
         Span(1, NINE + HALF, NINE + 2 * HALF, 2),
     ]
     left = free(spans, {(1, NINE): 1, (1, NINE + HALF): 2})
-    assert [(span.resource, span.capacity) for span in left] == [(2, 2), (1, 1)]
+    assert [(span.resource, span.left, span.capacity) for span in left] == [(2, 2, 2), (1, 1, 2)]

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zhichi.domains.network.public import Point
+from zhichi.domains.reception.actions import offer_places
 from zhichi.domains.reception.forms import VisitorForm
 from zhichi.domains.reception.models.choosing import day_words, items_of
 from zhichi.domains.reception.models.planning import at_moment, coming_days, planner
@@ -65,10 +68,13 @@ def wait(request: HttpRequest, code: str) -> HttpResponse:
     if day not in coming_days(at):
         raise Http404("这一天现在不能约")
     item, title = item_of(request, hall, point)
+    if request.method != "POST" and planner(hall, day, 1, at, point).free_on(day, item, at):
+        messages.info(request, "这一天还有名额，不用排候补，直接选时间就行。")
+        return redirect(f"{reverse('reception:hall', args=[code])}?{request.GET.urlencode()}")
 
     def make(visitor: Visitor, once: str) -> Turn:
         wanted = datetime.combine(day, datetime.min.time(), BEIJING)
-        return join_waiting(
+        turn = join_waiting(
             hall=hall,
             wanted=wanted,
             visitor=visitor,
@@ -78,6 +84,9 @@ def wait(request: HttpRequest, code: str) -> HttpResponse:
             item=item,
             item_title=title,
         )
+        # A place may have come free while the form was being filled in.
+        offer_places(hall=hall, by=CITIZEN, at=at)
+        return turn
 
     return asked(
         request, hall, point, make, at, title=title, when=day_words(day, timezone.localdate(at)), waiting=True

@@ -123,6 +123,9 @@ def change(request: HttpRequest, turn: Turn) -> HttpResponse:
     if not may(turn.state, Verb.MOVE):
         messages.warning(request, f"现在是“{turn.get_state_display()}”，不能改时间。")
         return redirect("reception:turn", code=turn.code)
+    if not turn.hall.taking:
+        messages.warning(request, "这里现在不接新的预约，改时间请打电话；约好的照常接待。")
+        return redirect("reception:turn", code=turn.code)
     point = point_of(turn.hall)
     hall, _ = hall_or_404(point.code)
     status = 200

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhichi.domains.reception.actions import add_shift, end_shift, settle_bookings
+from zhichi.domains.reception.actions import add_shift, end_shift, offer_places, settle_bookings
 from zhichi.domains.reception.actions.settling import of_resource
 from zhichi.domains.reception.forms import CapacityForm, ClosureForm, ShiftForm
 from zhichi.domains.reception.models import Shift
@@ -90,7 +90,8 @@ def reopen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     closure = get_object_or_404(Closure, pk=pk, resource__hall=managed(actor, code))
     try:
         reopen_resource(closure_id=closure.pk, by=actor, at=timezone.now())
-        messages.success(request, "已恢复。")
+        given = len(offer_places(hall=closure.resource.hall, by=actor, at=timezone.now()))
+        messages.success(request, f"已恢复。{offered_words(given)}")
     except TurnError as error:
         messages.warning(request, str(error))
     return redirect("reception:office_arrange", code=code)
@@ -145,12 +146,17 @@ def capacity(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def tell_moved(request: HttpRequest, hall: Hall, reason: str, actor: Actor, at: datetime) -> None:
     moved = settle_bookings(hall=hall, reason=reason, by=actor, at=at)
     kept = sum(turn.hold_until is not None for turn in moved)
+    given = offered_words(len(offer_places(hall=hall, by=actor, at=at)))
     words = (
         f"已保存。{len(moved)} 个预约受影响，已给其中 {kept} 个留了新时间。"
         if moved
         else "已保存，没有预约受影响。"
     )
-    messages.success(request, words)
+    messages.success(request, f"{words}{given}")
+
+
+def offered_words(count: int) -> str:
+    return f"候补的 {count} 个人有了空位，已通知。" if count else ""
 
 
 def again(
