@@ -18,6 +18,7 @@ from zhichi.foundation.sockets.public import SEARCH_SOURCES
 
 ENOUGH = 3  # answers: with fewer, guesses are added
 LIMIT = 30
+LEAST_SCATTERED = 4  # different characters: three of a name stand in many other names
 LOOSE_SHARE = 0.25  # of a query's pairs of characters that a loose answer holds at least
 Ids = Iterable[Candidate]
 
@@ -84,9 +85,11 @@ class Asking:
                 self.ask(How.OTHER_WORDS, All(in_column("head", phrases).phrases, either=True))
 
     def scattered(self) -> None:
+        """Every character somewhere. Of a short word that was mistyped this would make another matter."""
         said = without_skipped(rules.fold(self.query), known_words())
         single = {token for phrase in rules.phrases(said) for token in phrase if token != rules.BREAK}
-        if len(single) > 1:
+        slipped = any(how in {How.SOUND, How.NEAR} for how, _ in self.hits.values())
+        if len(single) >= LEAST_SCATTERED and not slipped:
             self.ask(
                 How.SCATTERED, All(tuple(Phrase("head", (each,)) for each in sorted(single)), either=True)
             )
@@ -160,10 +163,9 @@ def look(query: str, *, day: date, limit: int = LIMIT) -> Answer:
     asking.other_words()
     if len(asking.hits) < limit:
         asking.texts()
-    asking.until_enough([asking.scattered], ENOUGH)
     if has_letters(query):
         asking.until_enough([asking.letters], ENOUGH)
-    asking.until_enough([asking.sounds, asking.near, asking.loose], ENOUGH)
+    asking.until_enough([asking.sounds, asking.near, asking.scattered, asking.loose], ENOUGH)
     return asking.answer()
 
 
