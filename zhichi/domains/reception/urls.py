@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhichi.domains.reception.views.citizen import board, booking, halls, ticket, turn
+from zhichi.domains.reception.views.citizen import board, booking, halls, messages, ticket, turn
 from zhichi.domains.reception.views.officer import arranging, desk, opening, phoning, today
 
 app_name = "reception"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("bookings/", turn.find, name="find"),
     path("bookings/<slug:code>/", turn.show, name="turn"),
     path("bookings/<slug:code>/change/", turn.change, name="change"),
+    path("bookings/<slug:code>/notices/", messages.told, name="messages"),
     path("bookings/<slug:code>/event.ics", turn.ics, name="ics"),
     path("bookings/<slug:code>/do/<slug:verb>/", turn.act, name="act"),
     path("halls/<slug:code>/", board.board, name="board"),

@@ -93,3 +93,10 @@ def test_the_paper_opens_only_with_code_and_last_four(city: City):
     assert stranger.get(f"/bookings/{turn.code}/").url == f"/bookings/?code={turn.code}"
     assert stranger.post("/bookings/", {"code": turn.code, "ending": "0000"}).status_code == 422
     assert opening(turn).get(f"/bookings/{turn.code}/").status_code == 200
+
+
+def test_a_time_that_cannot_be_booked_leads_back_before_anything_is_typed(city: City):
+    point, _ = open_now(city)
+    answer = Client().get(f"/booking/{point.code}/form/?at=2020-01-01T08:30&item=legal_aid", follow=True)
+    assert answer.redirect_chain[0][0] == f"/booking/{point.code}/?day=2020-01-01&item=legal_aid"
+    assert "这个时间约满了或者不能约" in answer.content.decode()

@@ -21,7 +21,7 @@ class WishError(ValueError):
 
 @dataclass(frozen=True)
 class Told:
-    """Where a case's notices go: the number of whom, and what he wishes. `phone` is empty where nobody left one."""
+    """Where notices of one thing go: the number of whom, and what he wishes. `phone` is empty where nobody left one."""
 
     key: str
     phone: str
@@ -29,20 +29,29 @@ class Told:
 
 
 def told_of(case: Case) -> Told:
-    number = phones_of([case.pk]).get(case.pk, "")
-    key = wish_key(number, case.subject)
-    return Told(key, number, CitizenWish.objects.filter(key=key).first())
+    return told_at(phones_of([case.pk]).get(case.pk, ""), case.subject)
+
+
+def told_at(phone: str, subject: str) -> Told:
+    """Of a thing without a case: a booking."""
+    key = wish_key(phone, subject)
+    return Told(key, phone, CitizenWish.objects.filter(key=key).first())
 
 
 def wish_of_citizen(*, case: Case, channel: str, mail: str = "", at: datetime) -> CitizenWish:
-    """By which way from now on; `stop` means none but our own pages. Holds for the number in all its cases."""
+    """As `wish_for`, of whoever is told about a case."""
+    return wish_for(told=told_of(case), channel=channel, mail=mail, at=at)
+
+
+def wish_for(*, told: Told, channel: str, mail: str = "", at: datetime) -> CitizenWish:
+    """By which way from now on; `stop` means none but our own pages. Holds for the number in all that it has here."""
     stop = channel == "stop"
     if channel == "mail":
         mail = checked_mail(mail)
     values = {"channel": "" if stop else channel, "stopped_at": at if stop else None, "changed_at": at}
     if channel == "mail":
         values["mail"] = mail
-    wish, _ = CitizenWish.objects.update_or_create(key=told_of(case).key, defaults=values)
+    wish, _ = CitizenWish.objects.update_or_create(key=told.key, defaults=values)
     return wish
 
 

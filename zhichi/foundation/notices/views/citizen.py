@@ -68,6 +68,8 @@ def told(request: HttpRequest, code: str) -> HttpResponse:
             {"title": "首页", "url": "/"},
             {"title": "办理进度", "url": reverse("services:case", args=[code])},
         ],
+        "back": reverse("services:case", args=[code]),
+        "back_words": "返回办理进度",
         "off": not senders(),
         "stopped": bool(where.wish and where.wish.stopped_at),
     }

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from zhichi.domains.network.public import Point
@@ -44,6 +45,10 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
     moment = moment_of(request.GET.get("at", ""))
     item, title = item_of(request, hall, point)
     spans = free_at(hall, point, moment, item, at)
+    if request.method != "POST" and not spans:
+        messages.info(request, "这个时间约满了或者不能约，请选别的时间。")
+        asked_for = urlencode({"day": moment.date().isoformat(), **({"item": item} if item else {})})
+        return redirect(f"{reverse('reception:hall', args=[code])}?{asked_for}")
 
     def make(visitor: Visitor, once: str) -> Turn:
         return book(
