@@ -7,7 +7,7 @@ from django import forms
 
 from zhichi.foundation.notices.actions.publishing import TemplateError
 from zhichi.foundation.notices.models import QuietHours, Template
-from zhichi.foundation.notices.rules import LONGEST, PLACES, NoticeEvent
+from zhichi.foundation.notices.rules import LONGEST, PLACES, NoticeEvent, template_faults
 from zhichi.foundation.notices.rules.timing import QUIET
 from zhichi.foundation.notices.rules.wording import CALLED
 
@@ -35,12 +35,13 @@ class DayForm(forms.Form):
 
 
 class TemplateForm(DayForm):
-    """Shape only; what the words may be is judged by `rules.wording`."""
+    """What the words may be is judged by `rules.wording`, already when they are only tried."""
 
     field_order = ["title", "text", "short", "valid_from", "seen"]
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, event: NoticeEvent, newest: Template | None, today: date) -> None:
+        self._needs = event.needs
         held = {name: getattr(newest or event, name) for name in event.texts}
         super().__init__(data, initial={**held, "valid_from": today, "seen": newest.version if newest else 0})
         for name in event.texts:
@@ -54,6 +55,12 @@ class TemplateForm(DayForm):
                 error_messages={"required": f"请填写{CALLED[name]}。"},
             )
         self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        for name, sentence in template_faults(self.texts(), self._needs):
+            self.add_error(name, sentence)
+        return told
 
     def texts(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in LONGEST if name in self.cleaned_data}

@@ -73,6 +73,14 @@ def test_what_a_text_must_not_be_is_said_and_kept(city: City, changes: dict[str,
     assert not Template.objects.exists()
 
 
+def test_a_preview_says_what_a_text_must_not_be(city: City):
+    told = words(short="请打 13800138000 找{姓名}")
+    del told["publish"]
+    response = city.client("gaofang").post(ADDRESS, told)
+    assert response.status_code == 422
+    assert "长号码" in response.content.decode()
+
+
 def test_two_writers_at_once_are_told_of_each_other(city: City):
     client = city.client("gaofang")
     client.post(ADDRESS, words())
