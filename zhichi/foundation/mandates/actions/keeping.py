@@ -15,12 +15,14 @@ from zhichi.foundation.sockets.public import MANDATE_PAPER
 
 
 def keep_mandate(*, case: Case, filing: Filing, by: Actor, at: datetime) -> None:
-    """Fits `sockets.FILED`; costs nothing where nobody acts for another. Raises RefusedError ("mandate.<field>")."""
+    """Fits `sockets.FILED`; free where nobody acts for another. Raises RefusedError ("mandate.<field>", "name")."""
     told = filing.mandate
     if told is None:
         return
     if by.officer_id is None or not by.posts:
         raise RefusedError("代办由工作人员登记。", "mandate.way")
+    if not filing.applicant.name.strip():
+        raise RefusedError("请填写委托您的人的姓名。", "name")
     paper = paper_of(filing)
     faults = faults_of(
         way=told.way,

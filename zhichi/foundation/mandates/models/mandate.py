@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from zhichi.foundation.accounts.public import Actor, Officer
-from zhichi.foundation.cases.public import REGISTRARS, Case
+from zhichi.foundation.cases.public import REGISTRARS, Case, PartyRole
 from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.mandates.enums import Scope, Way
 from zhichi.foundation.regions.public import Unit
@@ -56,6 +56,12 @@ class Mandate(models.Model):
 
     def holds(self, on: date) -> bool:
         return self.revoked_at is None and on <= self.until
+
+    @property
+    def given_by(self) -> str:
+        """Whose it is, masked: so that a helper tells his neighbours apart. The parties are to be prefetched."""
+        named = [one for one in self.case.parties.all() if one.role == PartyRole.APPLICANT]
+        return named[0].masked_name if named else "未留姓名"
 
     @property
     def told_scope(self) -> str:

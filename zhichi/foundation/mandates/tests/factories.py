@@ -44,8 +44,9 @@ def told(**changes: Any) -> MandateGiven:
 
 def filed_for(city: City, who: str = "liming", region: str = VILLAGE, **changes: Any) -> Case:
     mandate = changes.pop("mandate", None)
+    who_asks = {"applicant": changes.pop("applicant")} if "applicant" in changes else {}
     mandate = None if mandate is False else mandate or told(**changes)
-    filing = consultation(region, mandate=mandate, channel="window")
+    filing = consultation(region, mandate=mandate, channel="window", **who_asks)
     version = current_id("consultation", timezone.localdate())
     return register(
         filing=filing,

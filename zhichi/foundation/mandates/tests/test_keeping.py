@@ -1,5 +1,6 @@
 """A mandate is kept with the filing it was given for, or nothing is filed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from tests.cast import City
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import Case, RefusedError, file
-from zhichi.foundation.cases.tests.factories import consultation
+from zhichi.foundation.cases.tests.factories import WANG, consultation
 from zhichi.foundation.ledger.public import entries_of, payload_of
 from zhichi.foundation.mandates.models import Mandate
 from zhichi.foundation.mandates.tests.factories import filed_for, helper, told
@@ -80,3 +81,11 @@ def test_a_villages_helper_files_for_his_own_village_only_and_only_with_a_mandat
             filed_for(city, "zhoubang", region)
     with pytest.raises(RefusedError, match="登记"):
         filed_for(city, "zhoubang", mandate=False)
+
+
+def test_nobody_acts_for_who_has_no_name(city: City):
+    nameless = replace(WANG, name="")
+    with pytest.raises(RefusedError) as refusal:
+        filed_for(city, applicant=nameless)
+    assert (refusal.value.field, str(refusal.value)) == ("name", "请填写委托您的人的姓名。")
+    assert not Case.objects.exists()

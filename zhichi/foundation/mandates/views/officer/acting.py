@@ -36,7 +36,8 @@ def acting(request: HttpRequest) -> HttpResponse:
         {"title": "我代办的", "url": "?", "current": not of_unit, "count": mine.count()},
         {"title": "本单位和下级的", "url": "?of=unit", "current": of_unit, "count": rows.count()},
     ]
-    chosen = (rows if of_unit else mine).select_related(*KNOWN).order_by("-given_at", "-pk")
+    chosen = (rows if of_unit else mine).select_related(*KNOWN).prefetch_related("case__parties")
+    chosen = chosen.order_by("-given_at", "-pk")
     pages: Paginator[Any] = Paginator(chosen, PAGE)
     page = pages.get_page(request.GET.get("page"))
     context = {
