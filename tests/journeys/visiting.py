@@ -45,7 +45,9 @@ class Visitor:
 
     def field(self, label: str) -> Locator:
         """An input by the words before it; whether it must be filled in is said behind them."""
-        return self.main.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(必填|发布前要填|选填|required|optional)?\s*$"))
+        return self.main.get_by_label(
+            re.compile(rf"^\s*{re.escape(label)}\s*(必填|发布前要填|选填|required|optional)?\s*$")
+        )
 
     def write(self, label: str, text: str) -> None:
         self.field(label).fill(text)
