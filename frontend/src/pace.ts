@@ -2,6 +2,7 @@
  * The page that asks to wait: counts down, or, where the site is pressed, does a short piece of work instead, and then
  * sends what was typed by itself. Without script the reader presses the button when the time is over.
  */
+import { told } from "./tongue";
 const BATCH = 256;
 
 async function solve(token: string, bits: number, going: () => boolean): Promise<string> {
@@ -18,7 +19,7 @@ async function solve(token: string, bits: number, going: () => boolean): Promise
 export function pace(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-pace]");
   if (!form) return;
-  const told = form.querySelector<HTMLElement>("[data-pace-told]");
+  const said = form.querySelector<HTMLElement>("[data-pace-told]");
   const button = form.querySelector<HTMLButtonElement>("button");
   const bits = Number(form.dataset["paceBits"] ?? "0");
   // A little over: the wait is counted from when the server wrote the page.
@@ -31,7 +32,7 @@ export function pace(): void {
     if (field) field.value = work;
     form.submit();
   };
-  if (told) told.textContent = "请稍等，马上自动提交，不用再点。";
+  if (said) said.textContent = told("请稍等，马上自动提交，不用再点。", "One moment: this is sent by itself, no need to press again.");
   if (button) button.disabled = true;
   if (bits && globalThis.crypto?.subtle) void solve(form.dataset["paceToken"] ?? "", bits, () => !sent).then((work) => work && send(work));
   // Not a long timer: a phone that slept would still wait when it wakes.

@@ -1,9 +1,10 @@
 /** A file field of a form marked `data-resumes`: what is chosen is sent at once, piece by piece, and goes on after a lost line. */
+import { told } from "../tongue";
 import { forget, keep, keptFor, type Kept } from "./kept";
 import { Line } from "./line";
 import { Closed, Gone, Refused, Used, append, begin, digestOf, giveUp, reached } from "./protocol";
 
-const LOST = "网断了，连上以后会自己接着传";
+const LOST = told("网断了，连上以后会自己接着传", "The line is down. Sending goes on by itself when it is back.");
 const codeOf = (place: string): string => place.split("/").filter(Boolean).pop() ?? "";
 
 const pause = (ms: number): Promise<void> =>
@@ -52,7 +53,7 @@ export class Field {
     const line = new Line(one.name, one.size, this.#list, () => this.#leaveOut(one));
     this.#lines.set(one.id, line);
     this.#kept.set(one.id, one);
-    line.say("等着上传");
+    line.say(told("等着上传", "Waiting"));
     this.#work = this.#work.then(() => this.#send(one, line));
   }
 

@@ -1,4 +1,5 @@
 /** Forms marked `data-resumes="<address>"`. Without a secure context or on a kiosk the ordinary field stays as it is. */
+import { told } from "../tongue";
 import { Field } from "./field";
 
 function watch(form: HTMLFormElement): void {
@@ -6,17 +7,17 @@ function watch(form: HTMLFormElement): void {
   const token = form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
   let pressed: HTMLElement | null = null;
   let waits = false;
-  const told = document.createElement("p");
-  told.className = "form-saved";
-  told.setAttribute("role", "status");
-  form.append(told);
+  const said = document.createElement("p");
+  said.className = "form-saved";
+  said.setAttribute("role", "status");
+  form.append(said);
 
   const changed = (): void => {
     if (!waits) return;
     const faulty = fields.find((field) => field.faulty);
     if (faulty || fields.every((field) => !field.pending)) {
       waits = false;
-      told.textContent = "";
+      said.textContent = "";
       if (faulty) faulty.input.focus();
       else form.requestSubmit(pressed);
     }
@@ -30,7 +31,7 @@ function watch(form: HTMLFormElement): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     [pressed, waits] = [by, true];
-    told.textContent = "材料还在上传，传完会自动提交，请不要关这一页。";
+    said.textContent = told("材料还在上传，传完会自动提交，请不要关这一页。", "Still sending. The form goes out by itself when it is done; please keep this page open.");
   });
 }
 

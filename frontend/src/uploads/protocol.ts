@@ -1,4 +1,5 @@
 /** The four requests of an upload that can be resumed (decision 0022); a fault for the person is a Refused. */
+import { told } from "../tongue";
 export class Refused extends Error {}
 /** The server has no such file any more: begin again. */
 export class Gone extends Error {}
@@ -31,7 +32,7 @@ async function sentence(answer: Response): Promise<string> {
   try {
     return ((await answer.json()) as { title: string }).title;
   } catch {
-    return "这份材料没有收下，请换一份再试。";
+    return told("这份材料没有收下，请换一份再试。", "This file was not taken. Please try another.");
   }
 }
 
