@@ -10,7 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from zhichi.entrances.services.api import applications, calendar, coverage, health, items, points, tracking
+from zhichi.entrances.services.api import (
+    applications,
+    calendar,
+    coverage,
+    health,
+    items,
+    points,
+    searching,
+    tracking,
+)
 from zhichi.entrances.services.api.bodies import StrictParser
 from zhichi.entrances.services.api.documents import MEDIA_TYPE, response_to
 from zhichi.entrances.services.api.faults import sentences
@@ -30,7 +39,7 @@ api = NinjaAPI(
     parser=StrictParser(),
     servers=[{"url": PREFIX}],
 )
-for room in (applications, tracking, items, points, coverage, calendar, health):
+for room in (applications, tracking, items, points, coverage, searching, calendar, health):
     api.add_router("", room.router)
 
 

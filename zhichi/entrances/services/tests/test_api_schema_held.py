@@ -45,6 +45,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "GET /points/nearest": {"query": {"lon": 116.6, "lat": 35.4}},
     "GET /points/{code}": {"path_parameters": {"code": POINT}},
     "GET /coverage": {"query": {"unit": "370811"}},
+    "GET /search": {"query": {"q": "法律援助"}},
     "GET /calendar/due": {"query": {"from": "2026-02-13", "n": 5}},
     "GET /health": {},
 }
@@ -55,6 +56,7 @@ BREAKABLE = {
     "GET /points",
     "GET /points/nearest",
     "GET /coverage",
+    "GET /search",
     "GET /calendar/due",
 }
 

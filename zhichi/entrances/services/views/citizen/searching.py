@@ -17,8 +17,12 @@ from zhichi.foundation.sockets.public import SEARCH_SOURCES, service_items
 MOST_READ = 100  # characters of a query
 
 
+def read_query(text: str) -> str:
+    return " ".join(text[:MOST_READ].replace("\0", " ").split())
+
+
 def asked(request: HttpRequest) -> str:
-    return " ".join(request.GET.get("q", "")[:MOST_READ].replace("\0", " ").split())
+    return read_query(request.GET.get("q", ""))
 
 
 @login_not_required
