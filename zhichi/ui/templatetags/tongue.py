@@ -4,22 +4,26 @@ import re
 from typing import Final
 
 from django import template
-from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from zhichi.ui.tongue import catalogue
+from zhichi.ui.tongue.source import chinese_in_spans
 
 register = template.Library()
-HAN: Final = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’]"
-STRETCH: Final = re.compile(rf"{HAN}[^A-Za-z<>&]*{HAN}|{HAN}")
 CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def is_text(value: object) -> bool:
+    """Whether people read Chinese here: a text, or a thing whose name is one; a form's field draws itself."""
+    drawn = hasattr(value, "__html__") and not isinstance(value, str)
+    return not drawn and bool(CHINESE.search(str(value)))
 
 
 @register.filter
 def word(value: object) -> object:
     """A text in English if the catalogue has it; everything else as it is."""
-    if not isinstance(value, (str, Promise)) or not CHINESE.search(str(value)):
+    if not is_text(value):
         return value
     text = str(value)
     if isinstance(value, SafeString):
@@ -30,17 +34,21 @@ def word(value: object) -> object:
 @register.filter(needs_autoescape=True)
 def said(value: object, autoescape: bool = True) -> object:
     """The same; Chinese that stays (names, places, the bureau's own texts) is marked so that it is read aloud right."""
-    if not isinstance(value, (str, Promise)) or not CHINESE.search(str(value)):
+    if not is_text(value) or (isinstance(value, SafeString) and "<" in value):
         return value
-    if isinstance(value, SafeString) and "<" in value:
-        return mark_safe(value.replace("<p>", '<p lang="zh-Hans">'))  # noqa: S308  safe before
     english = word(value)
     escaped = (
         conditional_escape(str(english) if not isinstance(english, SafeString) else english)
         if autoescape
         else str(english)
     )
-    return mark_safe(STRETCH.sub(r'<span lang="zh-Hans">\g<0></span>', escaped))  # noqa: S308  escaped above
+    return mark_safe(chinese_in_spans(escaped))  # noqa: S308  escaped above
+
+
+@register.filter
+def marked(value: str) -> str:
+    """Paragraphs made of a text (`linebreaks`): those in Chinese are marked."""
+    return mark_safe(re.sub(r"<p>(?=[^<]*[\u3400-\u9fff])", '<p lang="zh-Hans">', value))  # noqa: S308  safe before
 
 
 def chinese_marked(markup: str) -> str:

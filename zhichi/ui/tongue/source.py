@@ -14,6 +14,10 @@ Lookup = Callable[[str], str | None]
 
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 WIDE: Final = re.compile(r"[\u3000-\u303f\uff00-\uffef“”‘’…]")
+# From the first ideograph to the last with no Latin letter between, and the quotation marks around them.
+STRETCH: Final = re.compile(
+    rf"{WIDE.pattern}*[\u3400-\u9fff](?:[^A-Za-z<>&]*(?:[\u3400-\u9fff]|{WIDE.pattern}))?"
+)
 MARKS: Final = dict(
     zip("，。、：；（）？！", (", ", ". ", ", ", ": ", "; ", " (", ") ", "? ", "! "), strict=True)
 )
@@ -29,6 +33,8 @@ CUT: Final = re.compile(r"\|truncatechars:(\d+)")
 INLINE: Final = {"a", "abbr", "b", "br", "code", "em", "i", "kbd", "small", "span", "strong", "time"}
 # Where no element may stand: there a text is translated but never marked.
 BARE: Final = {"title", "option", "textarea", "script", "style", "svg"}
+# Markup drawn before, by templates that are in English already.
+WHOLE: Final = {"slot", "block.super", "attrs"}
 READ: Final = {"aria-label", "title", "alt", "placeholder", "label"}
 
 
@@ -61,6 +67,11 @@ def pieces(source: str) -> Iterator[Piece]:
         at = end
     if at < len(source):
         yield Piece("text", source[at:])
+
+
+def chinese_in_spans(markup: str) -> str:
+    """Escaped text with every stretch of Chinese in it marked, so that it is read aloud as Chinese."""
+    return STRETCH.sub(r'<span lang="zh-Hans">\g<0></span>', markup)
 
 
 def spelled(text: str) -> str:
@@ -132,7 +143,12 @@ class Rewriting:
     def variable(self, text: str, plain: bool) -> str:
         if self.told:
             return text
+        if text.strip("{} ") in WHOLE:
+            return text
         inner = CUT.sub(lambda m: f"|word|truncatechars:{int(m[1]) * 4}", self.literals(text)[2:-2].strip())
+        lines = re.search(r"\|linebreaks(?:br)?$", inner)
+        if lines:
+            return f"{{{{ {inner[: lines.start()]}|word{lines[0]}|marked }}}}"
         return f"{{{{ {inner}|{'word' if plain else 'said'} }}}}"
 
     def element(self, piece: Piece) -> str:
@@ -228,11 +244,7 @@ class Rewriting:
         if marks and WIDE.search(piece.text):
             return "".join(MARKS.get(sign, sign) for sign in piece.text)
         if HAN.search(piece.text) and not self.bare and not self.told:
-            before, after = (
-                piece.text[: len(piece.text) - len(piece.text.lstrip())],
-                piece.text[len(piece.text.rstrip()) :],
-            )
-            return f'{before}<span lang="zh-Hans">{piece.text.strip()}</span>{after}'
+            return chinese_in_spans(piece.text)
         return piece.text
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from zhichi.entrances.atlas.forms import MapForm
 from zhichi.entrances.atlas.views.citizen.found import Found
 from zhichi.foundation.sockets.public import MapLayer
+from zhichi.ui.tongue.catalogue import word
 
 
 def drawing(form: MapForm, found: Found, layers: list[MapLayer]) -> dict[str, Any]:
@@ -24,9 +25,9 @@ def drawing(form: MapForm, found: Found, layers: list[MapLayer]) -> dict[str, An
         "layers": [
             {
                 "key": layer.key,
-                "title": layer.title,
+                "title": word(layer.title),
                 "url": f"{reverse('atlas:layer', args=[layer.key])}{asked}",
-                "legend": dict(layer.legend),
+                "legend": {sign: word(words) for sign, words in dict(layer.legend).items()},
                 "clustered": layer.clustered,
                 "summed": layer.summed,
                 "shown": not layer.roles,
