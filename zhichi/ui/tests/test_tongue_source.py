@@ -76,6 +76,16 @@ def test_a_text_is_put_into_english_before_it_is_cut():
     assert english("<p>{{ a|truncatechars:12 }}</p>") == "<p>{{ a|word|truncatechars:48|said }}</p>"
 
 
+def test_paragraphs_are_told_before_they_are_made_and_drawn_parts_are_left_alone():
+    assert english("<p>{{ a|linebreaks }}</p>") == "<p>{{ a|word|linebreaks|marked }}</p>"
+    assert english("<p>{{ slot }}</p>") == "<p>{{ slot }}</p>"
+
+
+def test_chinese_within_english_is_marked_by_itself():
+    told = rewritten("<p>换个说法</p>", {"换个说法": "Try “工资” (wages)."}.get)
+    assert told == '<p>Try <span lang="zh-Hans">“工资”</span> (wages).</p>'
+
+
 def test_nothing_is_lost_in_cutting():
     source = "<p class='a>b'>一{% if x > 1 %}二{% endif %}<b>{{ a|date:'Y' }}</b><br/>{# 三 #}<!-- 四 --></p>"
     assert "".join(piece.text for piece in pieces(source)) == source

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils.safestring import SafeString, mark_safe
 
-from zhichi.ui.templatetags.tongue import chinese_marked, said, word
+from zhichi.ui.templatetags.tongue import chinese_marked, marked, said, word
 from zhichi.ui.templatetags.ui import days_left
 from zhichi.ui.tongue import catalogue
 
@@ -52,11 +52,13 @@ def test_chinese_that_stays_is_marked_and_escaped():
         '&lt;script&gt;alert(&quot;<span lang="zh-Hans">济宁</span>&quot;)&lt;/script&gt;'
     )
     assert isinstance(said("鱼台县"), SafeString)
+    assert said("a “quotation” stays") == "a “quotation” stays"
 
 
 @pytest.mark.usefixtures("english")
 def test_markup_that_was_safe_stays_as_it_is():
-    assert said(mark_safe("<p>承诺</p>")) == '<p lang="zh-Hans">承诺</p>'
+    assert said(mark_safe("<p>承诺</p>")) == "<p>承诺</p>"
+    assert marked(mark_safe("<p>承诺</p><p>On time</p>")) == '<p lang="zh-Hans">承诺</p><p>On time</p>'
     assert said(mark_safe("正常")) == "On time"
 
 
