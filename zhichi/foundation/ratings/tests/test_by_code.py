@@ -69,6 +69,11 @@ def test_a_grade_left_out_is_said_beside_it_and_nothing_is_kept(code: str):
     assert not Rating.objects.exists()
 
 
+def test_a_unit_that_cannot_be_is_none(city: City):
+    assert Client().get("/rate/done/?unit=%00").status_code == 200
+    assert city.client("panli").get("/office/ratings/figures/?unit=%00").status_code == 404
+
+
 def test_opening_the_address_of_the_picture_writes_nothing(code: str):
     page = Client().get(f"{PAGE}?code={code}")
     assert page.status_code == 200

@@ -84,7 +84,9 @@ def asked(
 @require_safe
 def done(request: HttpRequest) -> HttpResponse:
     """Thanks; what happens with a bad grade; where to complain about pressure. The same for everybody."""
-    unit = Unit.objects.filter(code=request.GET.get("unit", "")).first()
+    code = request.GET.get("unit", "")
+    # PostgreSQL holds no text with a NUL, and asking for one is an error there.
+    unit = Unit.objects.filter(code=code).first() if code.isprintable() else None
     return render(request, "ratings/citizen/done.html", {"unit": unit})
 
 

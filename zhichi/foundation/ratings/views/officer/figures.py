@@ -55,7 +55,7 @@ def asked(request: HttpRequest) -> tuple[Report, str]:
     if quarter not in quarters_of(today):
         raise Http404
     unit = request.GET.get("unit", "")
-    report = report_of(request_actor(request), quarter, unit)
+    report = report_of(request_actor(request), quarter, unit) if unit.isprintable() else None
     if report is None:
         raise Http404
     return report, unit
