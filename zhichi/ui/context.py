@@ -9,7 +9,6 @@ from zhichi.ui.tongue.catalogue import SPOKEN
 SITE_NAME: Final = "咫尺 · 济宁公共法律服务"
 HOTLINE: Final = "12348"
 ELDER_COOKIE: Final = "zhichi_elder"
-TONGUE_COOKIE: Final = "zhichi_language"
 # Body text in CSS pixels. The design rules for elder versions ask for 18 and more, scalable to 30 (domain.md §12.8).
 ELDER_SIZES: Final = {"20": "大", "24": "特大", "30": "最大"}
 # Where the entrances stand. The design system is below them and cannot ask for their names.

@@ -9,9 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from zhichi.ui.context import ELDER_COOKIE, ELDER_SIZES, TONGUE_COOKIE
+from zhichi.ui.context import ELDER_COOKIE, ELDER_SIZES
 from zhichi.ui.gallery import shelves
 from zhichi.ui.samples import SAMPLES, TITLES
+from zhichi.ui.tongue.catalogue import TONGUE_COOKIE
 
 ONE_YEAR: Final = 365 * 24 * 3600
 TONGUES: Final = ("zh", "en")

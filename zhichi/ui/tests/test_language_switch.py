@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from zhichi.ui.context import TONGUE_COOKIE
+from zhichi.ui.tongue.catalogue import TONGUE_COOKIE
 
 HERE = "/gallery/"
 ENGLISH = '<html lang="en"'

@@ -9,6 +9,7 @@ from typing import Final
 from zhichi.kernel import po
 
 CATALOGUE: Final = Path(__file__).resolve().parents[3] / "locale" / "en" / "LC_MESSAGES" / "django.po"
+TONGUE_COOKIE: Final = "zhichi_language"
 # Own variable beside Django's: it is asked for every template, and this costs a tenth of `get_language`.
 SPOKEN: Final[ContextVar[bool]] = ContextVar("english", default=False)
 HAN: Final = re.compile(r"[\u3400-\u9fff]")

@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 
-from zhichi.ui.context import TONGUE_COOKIE
-from zhichi.ui.tongue.catalogue import SPOKEN
+from zhichi.ui.tongue.catalogue import SPOKEN, TONGUE_COOKIE
 
 CHINESE_ONLY: Final = ("/office/", "/api/", "/static/")
 ENGLISH_NAMED: Final = re.compile(r"(?:^|,)\s*en\b", re.IGNORECASE)
