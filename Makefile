@@ -21,6 +21,7 @@ help:
 setup: $(STAMPS)/package $(STAMPS)/frontend
 
 run: setup
+	@sh scripts/need-system-packages run
 	@$(BIN)/zhichi start --port $(PORT)
 
 test: setup

@@ -1,4 +1,4 @@
-"""What was said of one case: a bad grade, a complaint of pressure, a mandate, an answer that may become public."""
+"""What was said of one case: a bad grade, a complaint of pressure, a mandate, an answer that may become public, a paper."""
 
 from datetime import datetime
 from typing import Any
@@ -7,6 +7,7 @@ from tests.cast import City
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.mandates.public import Mandate
+from zhichi.foundation.papers.public import Paper, PaperTemplate
 from zhichi.foundation.ratings.public import Pressure, Rating, Rectification
 
 QUESTION = "工地不给工钱怎么办"
@@ -20,7 +21,18 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
     terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": at.date(), "given_at": at}
     mandate = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
     answer = PublicAnswer.objects.create(case=case, allowed_at=at, question=QUESTION)
+    template = PaperTemplate.objects.get(key="la.acceptance_notice")
+    named = {
+        "title": template.title,
+        "number": "任城区援受字〔2026〕1号",
+        "token": "world",
+        "year": 2026,
+        "n": 1,
+    }
+    numbered = {"numbered_at": at, "numbered_by": "system:test", "content": {}, "unit": case.unit}
+    paper = Paper.objects.create(case=case, template=template, organ=case.county_unit, **named, **numbered)
     return {
+        "paper": paper.pk,
         "bad_grade": bad.pk,
         "pressure": pressure.pk,
         "mandate": mandate.pk,

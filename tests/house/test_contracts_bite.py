@@ -17,7 +17,7 @@ ROOMS = (
         "foundation/" + room
         for room in ("ratings", "cases", "search", "procedures", "forms", "timelimits", "files", "accounts")
     ),
-    *("foundation/" + room for room in ("appointments", "notices", "mandates", "guidance", "pace")),
+    *("foundation/" + room for room in ("appointments", "notices", "mandates", "guidance", "pace", "papers")),
     *("foundation/" + room for room in ("regions", "ledger", "vault", "sockets", "statements")),
     *("domains/casework", "domains/mediation", "domains/network"),
     *("platforms/sharing", "platforms/resources", "entrances/services", "entrances/office"),

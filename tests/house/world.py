@@ -63,6 +63,7 @@ from zhichi.foundation.forms.public import draft_from
 from zhichi.foundation.forms.tests.factories import ask, published
 from zhichi.foundation.mandates.public import Mandate
 from zhichi.foundation.notices.tests.factories import undelivered
+from zhichi.foundation.papers.public import Paper, PaperTemplate
 from zhichi.foundation.procedures.public import (
     Field,
     FieldType,
@@ -135,6 +136,7 @@ class World:
             list(Case.objects.order_by("pk").values_list("pk", "revision")),
             list(PublicAnswer.objects.order_by("pk").values_list("state", "revision")),
             list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
+            [PaperTemplate.objects.count(), *Paper.objects.order_by("pk").values_list("pk", "state")],
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Kiosk.objects.order_by("pk").values_list("code", "activation", "reader_key", "retired_at")),
             list(Call.objects.order_by("pk").values_list("pk", "answered_at")),

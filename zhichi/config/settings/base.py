@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "zhichi.foundation.appointments",
     "zhichi.foundation.notices",
     "zhichi.foundation.mandates",
+    "zhichi.foundation.papers",
     "zhichi.foundation.ratings",
     "zhichi.domains.network",
     "zhichi.domains.catalogue",

@@ -112,6 +112,14 @@ def can_reveal(actor: Actor, case: Case) -> Verdict:
     return Verdict(False, "只有正在办理此件的人员可以查看完整信息。")
 
 
+def works_on(actor: Actor, case: Case) -> bool:
+    """Whether one of this officer's posts works on the case where it lies, whatever its state; a city desk that looks
+    over the counties' cases does not."""
+    posts = (post for post in actor.posts if post.role in REGISTRARS or post.role == Role.PROVIDER)
+    near = (post for post in posts if post.tier != Tier.CITY or case.unit.tier == Tier.CITY)
+    return actor.kind == "officer" and any(covers(post, actor, case) for post in near)
+
+
 def can_register(actor: Actor, procedure: Procedure) -> Verdict:
     """Whether this actor sits at a desk of the kind where this procedure begins."""
     if procedure.is_internal:

@@ -10,6 +10,7 @@ from zhichi.foundation.procedures.actions import (
     publish,
     start_draft,
 )
+from zhichi.foundation.procedures.actions.names import asked_in, slots_here, words_here
 from zhichi.foundation.procedures.actions.using import named_forms
 from zhichi.foundation.procedures.enums import FieldType, FiledBy, Issuer, Phase
 from zhichi.foundation.procedures.models import (
@@ -64,6 +65,7 @@ __all__ = [
     "RecordSpec",
     "State",
     "Verb",
+    "asked_in",
     "bpmn",
     "citations",
     "clean_answers",
@@ -82,5 +84,7 @@ __all__ = [
     "read",
     "sentence_for",
     "shown_letter",
+    "slots_here",
     "start_draft",
+    "words_here",
 ]

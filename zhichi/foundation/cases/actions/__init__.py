@@ -27,10 +27,10 @@ from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, fil
 from zhichi.foundation.cases.actions.filling import filled_forms, hides_answers, record_rows
 from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.knowing import known_before
-from zhichi.foundation.cases.actions.lettering import shown_paper
+from zhichi.foundation.cases.actions.lettering import last_days, shown_paper, slot_values
 from zhichi.foundation.cases.actions.opening import Opened
 from zhichi.foundation.cases.actions.performing import perform
-from zhichi.foundation.cases.actions.recording import shown_value
+from zhichi.foundation.cases.actions.recording import next_number, pool_name, shown_value
 from zhichi.foundation.cases.actions.referring import answer_referral, successor_of
 from zhichi.foundation.cases.actions.registering import AT_THE_DESK, receiving_desk, register
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
@@ -67,9 +67,12 @@ __all__ = [
     "keep_papers",
     "keep_signatures",
     "known_before",
+    "last_days",
+    "next_number",
     "open_draft",
     "open_until",
     "perform",
+    "pool_name",
     "receiving_desk",
     "record_rows",
     "refer",
@@ -79,6 +82,7 @@ __all__ = [
     "save_draft",
     "shown_paper",
     "shown_value",
+    "slot_values",
     "start_draft",
     "successor_of",
     "sweep",

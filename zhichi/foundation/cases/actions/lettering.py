@@ -1,6 +1,7 @@
 """A paper of whole sentences: put together when it is made, its people named when it is shown."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from zhichi.foundation.cases.actions.asking import told_answers
@@ -17,27 +18,42 @@ def letter_for(
     """What is kept of the paper's sentences; None where it has none. Asks the database for what its slots name."""
     if not spec.is_letter:
         return None
-    case = act.case
-    county = case.county_unit.name
+    values = slot_values(
+        act.case, rows, at=act.at, paper=number, desk=desk, county=spec.issuer == Issuer.COUNTY
+    )
+    return letter(spec, values | last_days(act.case, spec.slots))
+
+
+def slot_values(
+    case: Case,
+    rows: Iterable[Mapping[str, str]],
+    *,
+    at: datetime,
+    paper: str,
+    desk: str,
+    county: bool = False,
+    public: bool = True,
+) -> dict[str, str]:
+    """What the slots of a paper say, but for people and last days; `county`: the county bureau issues it."""
+    bureau = case.county_unit.name
     values = {
         "number": case.number,
-        "paper": number,
-        "day": _day(act.at),
+        "paper": paper,
+        "day": _day(at),
         "filed_on": _day(case.filed_at),
         "matter": case.title,
-        "unit": county if spec.issuer == Issuer.COUNTY else desk,
-        "place": county.removesuffix("司法局"),
+        "unit": bureau if county else desk,
+        "place": bureau.removesuffix("司法局"),
         "desk": case.unit.name,
     }
-    asked = told_answers(case.procedure, case.answers, public=True)
+    asked = told_answers(case.procedure, case.answers, public=public)
     values |= {f"asked:{row['name']}": row["value"] for row in asked}
-    values |= {f"answer:{row['name']}": row["value"] for row in rows}
-    return letter(spec, values | _last_days(case, spec))
+    return values | {f"answer:{row['name']}": row["value"] for row in rows}
 
 
-def _last_days(case: Case, spec: RecordSpec) -> dict[str, str]:
+def last_days(case: Case, slots: Iterable[str]) -> dict[str, str]:
     """The last day of every limit that a sentence names: of the clock started last, as it stands after the act."""
-    keys = {slot.removeprefix("limit:") for slot in spec.slots if slot.startswith("limit:")}
+    keys = {slot.removeprefix("limit:") for slot in slots if slot.startswith("limit:")}
     if not keys:
         return {}
     clocks = Clock.objects.filter(subject=case.subject, limit__key__in=keys).order_by("pk")

@@ -21,7 +21,7 @@ def keep_record(
     Whoever acts issues it, or his county bureau where the paper says so; `lettering` puts its sentences together.
     """
     held = [dict(row) for row in rows]
-    number = _number(act.case, spec, act.at)
+    number = next_number(act.case, spec.key, spec.number, at=act.at)[1] if spec.number else ""
     record = Record(
         case=act.case,
         act=act,
@@ -46,12 +46,17 @@ def rows_of(fields: Iterable[Field], answers: Mapping[str, Any]) -> list[dict[st
     ]
 
 
-def _number(case: Case, spec: RecordSpec, at: datetime) -> str:
-    if not spec.number:
-        return ""
+def next_number(case: Case, key: str, pattern: str, *, at: datetime) -> tuple[int, str]:
+    """The next number of this kind of paper in the county and year, and how it reads: one pool for the documents that
+    acts make and for papers issued on their own. Gapless: who is refused afterwards gives it back with his transaction.
+    """
     year, place = at.astimezone(SHANGHAI).year, case.county_unit.name.removesuffix("司法局")
-    n = Counter.objects.next(f"record:{spec.key}:{case.county_unit_id}:{year}")
-    return spec.number.format(place=place, year=year, n=n)
+    n = Counter.objects.next(pool_name(key, case.county_unit_id, year))
+    return n, pattern.format(place=place, year=year, n=n)
+
+
+def pool_name(key: str, organ: int, year: int) -> str:
+    return f"record:{key}:{organ}:{year}"
 
 
 def shown_value(field: Field, value: Any) -> str:

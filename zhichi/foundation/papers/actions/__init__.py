@@ -1,0 +1,25 @@
+"""The verbs of the room."""
+
+from zhichi.foundation.papers.actions.issuing import Wish, finish, issue, opened, paper_bytes
+from zhichi.foundation.papers.actions.knowing import known_of, words_of
+from zhichi.foundation.papers.actions.loading import load_papers
+from zhichi.foundation.papers.actions.pressing import PressError, printed, word_of
+from zhichi.foundation.papers.actions.publishing import TemplateError, publish_template
+from zhichi.foundation.papers.actions.voiding import void
+
+__all__ = [
+    "PressError",
+    "TemplateError",
+    "Wish",
+    "finish",
+    "issue",
+    "known_of",
+    "load_papers",
+    "opened",
+    "paper_bytes",
+    "printed",
+    "publish_template",
+    "void",
+    "word_of",
+    "words_of",
+]

@@ -1,0 +1,3 @@
+from zhichi.foundation.papers.forms.template import TemplateForm
+
+__all__ = ["TemplateForm"]

@@ -1,0 +1,35 @@
+"""The door of `foundation.papers`."""
+
+from zhichi.foundation.papers.actions import (
+    PressError,
+    TemplateError,
+    Wish,
+    finish,
+    issue,
+    paper_bytes,
+    printed,
+    publish_template,
+    void,
+)
+from zhichi.foundation.papers.enums import PaperState, SealKind
+from zhichi.foundation.papers.models import Paper, PaperTemplate, template_of
+from zhichi.foundation.papers.rules import BlankError, Template
+
+__all__ = [
+    "BlankError",
+    "Paper",
+    "PaperState",
+    "PaperTemplate",
+    "PressError",
+    "SealKind",
+    "Template",
+    "TemplateError",
+    "Wish",
+    "finish",
+    "issue",
+    "paper_bytes",
+    "printed",
+    "publish_template",
+    "template_of",
+    "void",
+]

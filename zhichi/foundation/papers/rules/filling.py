@@ -1,0 +1,58 @@
+"""A template filled: HTML in which every value is text, or the words of what is still missing."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from zhichi.foundation.papers.rules.language import BLOCK_WORDS, BRACES, kept, slots_in
+
+
+class BlankError(ValueError):
+    """Places that nothing fills; `words` says which, as officers read them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        super().__init__(f"还有空没有内容，不能出文：{'、'.join(f'【{word}】' for word in words)}。")
+
+
+def filled(
+    body: str,
+    values: Mapping[str, str],
+    blocks: Mapping[str, str],
+    words: Mapping[str, str],
+) -> str:
+    """`values` are text by slot, `blocks` HTML made by `block_of` and its neighbours. Raises BlankError."""
+    there = {name: value for name, value in {**values, **blocks}.items() if value.strip()}
+    whole = kept(body, there)
+    missing = [name for name, _ in slots_in(whole) if name not in there]
+    if missing:
+        raise BlankError([words.get(name, name) for name in dict.fromkeys(missing)])
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        return there[name] if name in BLOCK_WORDS else told(there[name])
+
+    return BRACES.sub(put, whole)
+
+
+def told(value: str) -> str:
+    """A value as text of a page: nothing in it is markup, its lines stay lines."""
+    lines = [escape(line) for line in value.replace("\r", "").strip().split("\n")]
+    return "<br>".join(lines)
+
+
+def table_of(rows: Iterable[tuple[str, str]]) -> str:
+    """A table of labels and values; nothing where there are no rows."""
+    held = [
+        f"<tr><th>{told(label)}</th><td>{told(value)}</td></tr>" for label, value in rows if value.strip()
+    ]
+    return f"<table>{''.join(held)}</table>" if held else ""
+
+
+def list_of(items: Iterable[str]) -> str:
+    held = [f"<li>{told(item)}</li>" for item in items if item.strip()]
+    return f"<ol>{''.join(held)}</ol>" if held else ""
+
+
+def paragraphs_of(sentences: Iterable[str]) -> str:
+    return "".join(f"<p>{told(sentence)}</p>" for sentence in sentences if sentence.strip())
