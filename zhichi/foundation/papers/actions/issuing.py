@@ -1,8 +1,8 @@
 """Issuing: everything is checked, then the number is drawn, then the page is set, then the bytes are kept.
 
-The press takes a second or two, too long to hold a row of numbers locked. So the number is drawn with what the paper says
-in one transaction, and the bytes come in a second. Whatever fails between leaves a paper that shows its number and says
-that it is not finished: it is finished later, from the same frozen content, or made void with a reason.
+The press takes a second or two, too long to hold a row of numbers locked. So the number is drawn with what the paper
+says in one transaction, and the bytes come in a second. Whatever fails between leaves a paper that shows its number
+and says that it is not finished: it is finished later, from the same frozen content, or made void with a reason.
 """
 
 from collections.abc import Mapping

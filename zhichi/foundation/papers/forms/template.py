@@ -23,7 +23,8 @@ class TemplateForm(forms.Form):
         label="正文",
         max_length=LONGEST_BODY,
         widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
-        help_text="用 <p> 段落、<h2> 标题、<table> 表格、<ol> 列表、<br> 换行、<strong> 加粗。要填的空写成【申请人】这样。",
+        help_text="要填的空写成【申请人】这样。"
+        "可以用 <p> 段落、<h2> 标题、<table> 表格、<ol> 列表、<br> 换行、<strong> 加粗。",
         error_messages={"required": "请填写正文。"},
     )
     basis = forms.CharField(label="依据", max_length=200, error_messages={"required": "请填写依据哪一条。"})

@@ -42,12 +42,12 @@ class PaperTemplate(models.Model):
         verbose_name = "文书模板"
         constraints = [models.UniqueConstraint(fields=["key", "version"], name="paper_template_once")]
 
+    def __str__(self) -> str:
+        return f"{self.title} 第{self.version}版"
+
     @property
     def says(self) -> Template:
         return template_of(self.pk)
-
-    def __str__(self) -> str:
-        return f"{self.title} 第{self.version}版"
 
 
 @lru_cache(maxsize=512)

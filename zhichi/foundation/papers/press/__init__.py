@@ -1,1 +1,1 @@
-"""The press: a process of its own that turns pages into PDF and DOCX. It knows no models, no settings and no network."""
+"""The press: a process of its own that turns pages into PDF and DOCX. It knows no models, settings or network."""

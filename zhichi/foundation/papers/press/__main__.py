@@ -1,6 +1,7 @@
 """Jobs come in as one JSON list on stdin; for each, a line of JSON and the bytes it announces go out on stdout.
 
-A job is {"pdf": html} or {"docx": content}; `--check` wants none. Exit 3: a library or the Chinese fonts are missing, said in one line.
+A job is {"pdf": html} or {"docx": content}; `--check` wants none. Exit 3: a library or the Chinese fonts are
+missing, said in one line.
 """
 
 import json

@@ -1,0 +1,74 @@
+"""Writing the next version of a template in the browser: a look first, every fault beside its field, then from a day on."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from zhichi.foundation.ledger.public import Entry
+from zhichi.foundation.papers.models import PaperTemplate
+from zhichi.foundation.papers.tests.factories import ACCEPTANCE, current
+
+pytestmark = pytest.mark.django_db
+PAGE = f"/office/papers/templates/{ACCEPTANCE}/"
+
+
+def typed(client, **changes):
+    """What the page holds, as a browser would send it."""
+    form = client.get(PAGE).context["form"]
+    given = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    return {**given, **changes}
+
+
+def test_the_desk_looks_publishes_and_the_new_words_hold_from_the_day(city):
+    writer, tomorrow = city.client("gaofang"), timezone.localdate() + timedelta(1)
+    body = "<p>您的申请【案号】已经受理。联系人：【联系人】，【联系电话】。</p>"
+    looked = writer.post(PAGE, typed(writer, body=body, effective_from=tomorrow, preview="1"))
+    assert "LA-000000-2026-000001已经受理" in looked.content.decode()
+    assert PaperTemplate.objects.filter(key=ACCEPTANCE).count() == 1
+    made = writer.post(PAGE, typed(writer, body=body, effective_from=tomorrow, publish="1"))
+    assert made.status_code == 302
+    newest = PaperTemplate.objects.get(key=ACCEPTANCE, version=2)
+    assert "{number}" in newest.document["body"]
+    assert current(ACCEPTANCE).version == 1
+    entry = Entry.objects.filter(subject=f"paper:{ACCEPTANCE}").order_by("-seq")[0]
+    assert entry.code == "papers.template.published"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"body": "<p>{{ settings.SECRET_KEY }}</p>"}, "不能运行程序"),
+        ({"body": "<p><script>x</script></p>"}, "不能用 &lt;script&gt;"),
+        ({"body": "<p>【对方身份证】</p>"}, "【对方身份证】不认识"),
+        ({"body": "<p>【申请人电话】</p>"}, "个人隐私"),
+        ({"body": "<p>【代理人】</p>"}, "可能没有内容"),
+        ({"basis": "法律援助法§4300"}, "法律援助法"),
+        ({"effective_from": "2020-01-01"}, "只能从今天或者以后起用"),
+        ({"number": "{place}援决字〔{year}〕{n}号"}, "已经用了这个文号"),
+        ({"number": "受{n}"}, "六角括号"),
+    ],
+)
+def test_a_fault_is_told_and_nothing_is_published(city, changes, said):
+    writer = city.client("gaofang")
+    answer = writer.post(PAGE, typed(writer, publish="1", **changes))
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert PaperTemplate.objects.filter(key=ACCEPTANCE).count() == 1
+
+
+def test_the_second_of_two_who_write_at_once_is_told(city):
+    writer = city.client("gaofang")
+    first, second = typed(writer, title="受理通知书"), typed(writer, title="受理告知书")
+    writer.post(PAGE, {**first, "publish": "1"})
+    late = writer.post(PAGE, {**second, "publish": "1"})
+    assert "刚才已经由别人定下" in late.content.decode()
+    assert PaperTemplate.objects.get(key=ACCEPTANCE, version=2).title == "受理通知书"
+
+
+def test_others_read_and_may_not_write(city):
+    for who in ("zhaojing", "zheng", "panli"):
+        client = city.client(who)
+        assert client.get(PAGE).status_code == 200
+        assert client.post(PAGE, {"publish": "1"}).status_code == 403
+    assert city.client("feng").get(PAGE).status_code == 403
