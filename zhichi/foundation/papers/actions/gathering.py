@@ -83,6 +83,7 @@ def content_of(
         "to": str(to),
         "copy_to": filled(template.copy_to, values, {}, words) if template.copy_to else "",
         "layout": template.layout,
+        "signed": "yes" if template.signed else "",
         "body": filled(template.body, values, blocks, words),
     }
 

@@ -52,5 +52,6 @@ def sample_content(document: Mapping[str, Any], words: Mapping[str, str]) -> dic
         "to": filled(says.to, values, {}, words) if says.to else "",
         "copy_to": filled(says.copy_to, values, {}, words) if says.copy_to else "",
         "layout": says.layout,
+        "signed": "yes" if says.signed else "",
         "body": filled(says.body, values, blocks, words),
     }

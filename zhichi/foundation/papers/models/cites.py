@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils import timezone
 
 from zhichi.foundation.papers.models.template import PaperTemplate
 from zhichi.foundation.sockets.public import Citing
 
 
 def templates_cited() -> Iterator[Citing]:
-    """Every template with a basis, as it is in force."""
-    for one in PaperTemplate.objects.current(timezone.localdate()):
+    """Every template with a basis, as it was published last."""
+    newest = {one.key: one for one in PaperTemplate.objects.order_by("key", "version")}
+    for one in newest.values():
         basis = one.document.get("basis", "")
         if basis:
             url = reverse("papers:template", args=[one.key])

@@ -29,7 +29,7 @@ def word(content: dict[str, Any]) -> bytes:
     if content["to"]:
         _line(paper, f"{content['to']}：")
     Body(paper).feed(content["body"])
-    for text in ("", content["unit"], content["day"]):
+    for text in ("", content["unit"], content["day"]) if content["signed"] else ():
         _line(paper, text, side=ALIGN.RIGHT)
     if content["copy_to"]:
         _line(paper, f"抄送：{content['copy_to']}。", size=14)

@@ -12,8 +12,8 @@ WIDEST, WIDTH = 15.0, 148.0
 
 
 def page(content: Mapping[str, Any]) -> str:
-    """`content`: title, number, organ, unit, day, to, body (HTML made by `filling`), copy_to, layout. All text but the
-    body is escaped here."""
+    """`content`: title, number, organ, unit, day, to, body (HTML made by `filling`), copy_to, layout, signed ("yes" or
+    ""). All text but the body is escaped here."""
     held = {name: escape(str(value)) for name, value in content.items()}
     inner = _letter(held, content) if content["layout"] == Layout.LETTER else _sheet(held, content)
     return (
@@ -43,6 +43,8 @@ def _to(held: Mapping[str, str]) -> str:
 
 
 def _sign(held: Mapping[str, str]) -> str:
+    if not held["signed"]:
+        return ""
     return f'<div class="sign"><div>{held["unit"]}<br>{held["day"]}</div></div>'
 
 

@@ -49,6 +49,7 @@ TEMPLATE: dict[str, Any] = {
         "copies": {"type": "integer", "minimum": 1, "maximum": 20},
         "retention": {"enum": list(Retention.values)},
         "given": {"type": "boolean"},
+        "signed": {"type": "boolean"},
         "basis": {"type": "string", "maxLength": 200},
         "to": {"type": "string", "maxLength": 200},
         "copy_to": {"type": "string", "maxLength": 200},

@@ -13,8 +13,8 @@ class Template:
     own, with a number of its own (`number`, with {place}, {year} and {n}).
 
     `body` is HTML of few tags with slots (`rules.language`). `given`: for the party, who can open it where he follows
-    his case. `states`: in which a paper on its own may be issued, any where there are none. `fields` are asked of
-    whoever issues it, shaped as a procedure's fields are.
+    his case. `signed`: with unit and day at its end; what a citizen signs is not. `states`: in which a paper on its
+    own may be issued, any where there are none. `fields` are asked of whoever issues it, shaped as a procedure's are.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Template:
     copies: int = 1
     retention: str = Retention.TEN
     given: bool = False
+    signed: bool = True
     basis: str = ""
     to: str = ""
     copy_to: str = ""

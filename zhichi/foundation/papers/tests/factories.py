@@ -59,6 +59,7 @@ def plain(number: str = "任城区试字〔2026〕1号", **changes: Any) -> dict
         "to": "王秀英",
         "copy_to": "",
         "layout": "letter",
+        "signed": "yes",
         "body": "<p>正文。</p>",
     } | changes
 

@@ -14,7 +14,9 @@ def test_a_page_that_asks_for_a_file_or_an_address_is_not_set():
 
 
 def test_a_machine_without_the_library_says_so_in_one_plain_line(monkeypatch):
-    said = "import sys; print('缺少排版用的库 Pango（Debian：apt-get install x）', file=sys.stderr); sys.exit(3)"
+    said = (
+        "import sys; print('缺少排版用的库 Pango（Debian：apt-get install x）', file=sys.stderr); sys.exit(3)"
+    )
     monkeypatch.setattr(pressing, "COMMAND", (sys.executable, "-c", said))
     pressing._ready.cache_clear()
     with pytest.raises(PressError) as told:
@@ -24,9 +26,11 @@ def test_a_machine_without_the_library_says_so_in_one_plain_line(monkeypatch):
     assert "\n" not in str(told.value)
 
 
-@pytest.mark.parametrize("fault", ["import time; time.sleep(60)", "raise SystemExit(1)", "import os; os.abort()"])
+@pytest.mark.parametrize(
+    "fault", ["import time; time.sleep(60)", "raise SystemExit(1)", "import os; os.abort()"]
+)
 def test_a_page_that_does_not_end_or_breaks_the_press_is_a_sentence(monkeypatch, fault):
     monkeypatch.setattr(pressing, "COMMAND", (sys.executable, "-c", fault))
     monkeypatch.setattr(pressing, "SECONDS", 1)
-    with pytest.raises(PressError, match="排版(超过了|没有完成)"):
+    with pytest.raises(PressError, match=r"排版(超过了|没有完成)"):
         printed([plain()])
