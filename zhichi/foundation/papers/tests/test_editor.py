@@ -71,4 +71,5 @@ def test_others_read_and_may_not_write(city):
         client = city.client(who)
         assert client.get(PAGE).status_code == 200
         assert client.post(PAGE, {"publish": "1"}).status_code == 403
+        assert client.get(f"{PAGE}sample/").status_code == 403
     assert city.client("feng").get(PAGE).status_code == 403

@@ -72,7 +72,10 @@ def template(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 @gate
 def sample(request: HttpRequest, key: str) -> HttpResponse:
-    """The newest version set with invented content, as PDF."""
+    """The newest version set with invented content, as PDF; for those who write it."""
+    may = can_write(request_actor(request))
+    if not may:
+        return refused(request, may.because)
     newest = PaperTemplate.objects.filter(key=key).order_by("-version").first()
     if newest is None:
         raise Http404
