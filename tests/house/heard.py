@@ -8,6 +8,7 @@ from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.mandates.public import Mandate
 from zhichi.foundation.papers.public import Paper, PaperTemplate
+from zhichi.foundation.papers.tests.factories import plain
 from zhichi.foundation.ratings.public import Pressure, Rating, Rectification
 
 QUESTION = "工地不给工钱怎么办"
@@ -29,7 +30,7 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
         "year": 2026,
         "n": 1,
     }
-    numbered = {"numbered_at": at, "numbered_by": "system:test", "content": {}, "unit": case.unit}
+    numbered = {"numbered_at": at, "numbered_by": "system:test", "content": plain(), "unit": case.unit}
     paper = Paper.objects.create(case=case, template=template, organ=case.county_unit, **named, **numbered)
     return {
         "paper": paper.pk,

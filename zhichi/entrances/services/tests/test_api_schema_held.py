@@ -28,6 +28,8 @@ pytestmark = pytest.mark.django_db
 api = schemathesis.openapi.from_dict({**schema(), "servers": [{"url": PREFIX}]})
 api.app = get_wsgi_application()
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+# Judged as they are written, not as they are packed for the way.
+PLAIN = {"Accept-Encoding": "identity"}
 OPERATIONS = [each.ok() for each in api.get_all_operations()]
 WANG = {"name": "王秀英", "phone": "13800138000", "id_number": "11010519491231002X"}
 POINT = "PLS-370811002000-3-01"
@@ -86,7 +88,7 @@ def test_a_good_answer_keeps_the_schema(code: str, operation: Any):
     parts = dict(GOOD[operation.label])
     if parts.get("path_parameters") == {"code": ""}:
         parts["path_parameters"] = {"code": code}
-    response = operation.Case(**parts).call_and_validate(checks=CHECKS)
+    response = operation.Case(**parts).call_and_validate(checks=CHECKS, headers=PLAIN)
     assert response.status_code in {200, 201}
 
 
@@ -110,6 +112,6 @@ def test_every_answer_keeps_the_schema(code: str, operation: Any, mode: Generati
     )
     @given(case=operation.as_strategy(generation_mode=mode))
     def walk(case: Any) -> None:
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, headers=PLAIN)
 
     walk()

@@ -34,6 +34,12 @@ def candidates(phrase: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]
     return [*halves(phrase)[:middle], (phrase[:middle], phrase[:0])]
 
 
+def unharmed(phrase: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Two halves: one character can spoil only one of them, so a near text holds the other as it is."""
+    middle = len(phrase) // 2
+    return phrase[:middle], phrase[middle:]
+
+
 def pattern(phrase: Sequence[str]) -> str:
     """A regular expression over stored tokens (` 法 律 `), the same for Python, SQLite and PostgreSQL."""
     ways = []
