@@ -80,7 +80,7 @@ def hand_in(wang: Visitor, photograph: Path) -> str:
     wang.titled("上传材料")
     wang.field("选照片或者文件").set_input_files(photograph)
     wang.press("上传，再选一份")
-    wang.sees("欠条.jpg")
+    expect(wang.main.get_by_role("button", name="删除 欠条.jpg")).to_be_visible()
     wang.look("citizen-papers")
     wang.press("下一步")
     wang.sees("王秀英", "欠条.jpg", "许庄社区居委会")

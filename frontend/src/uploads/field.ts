@@ -33,6 +33,11 @@ export class Field {
     return [...this.#lines.values()].some((line) => !line.isDone);
   }
 
+  /** A form that asks further drew its questions anew and kept the field alone: what was sent stands beside it again. */
+  settle(): void {
+    if (this.input.isConnected && !this.#list.isConnected) this.input.after(this.#list);
+  }
+
   /** The form goes out with what is whole: the browser keeps no copy of papers that were handed in. */
   sent(): void {
     for (const one of this.#kept.values()) void keep({ ...one, file: null });

@@ -24,6 +24,7 @@ function watch(form: HTMLFormElement): void {
   };
   const inputs = [...form.querySelectorAll<HTMLInputElement>("input[type=file]")];
   const fields = inputs.map((input) => new Field(input, url, token, form.dataset["resumesAs"] ?? "", changed));
+  new MutationObserver(() => fields.forEach((field) => field.settle())).observe(form, { childList: true, subtree: true });
   form.addEventListener("submit", (event) => {
     const by = (event as SubmitEvent).submitter;
     if (by?.hasAttribute("formaction")) return;
