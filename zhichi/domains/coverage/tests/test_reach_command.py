@@ -1,18 +1,27 @@
 """`zhichi reach`."""
 
 import json
+from datetime import datetime
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from tests.cast import City
 from zhichi.domains.coverage.enums import Standing
 from zhichi.domains.coverage.models import Figures
 from zhichi.domains.coverage.tests.factories_of_figures import judged, two_counties
+from zhichi.kernel.workdays import BEIJING
 
 pytestmark = pytest.mark.django_db
 AT = "--at=2026-11-23T10:00"
+
+
+@pytest.fixture(autouse=True)
+def on_that_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a point is worth is judged for the day of the reckoning: it has to be the day that is asked about."""
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 23, 11, tzinfo=BEIJING))
 
 
 def said(*arguments: str) -> str:
