@@ -48,7 +48,7 @@ def _run(of: Sequence[str], wanted: Wanted, day: date, limit: int) -> list[Candi
     if not parts:
         return []
     params: list[Any] = [param for _, values in parts for param in values]
-    with connection.cursor() as cursor, engine.reading(cursor):
+    with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(sql for sql, _ in parts), params)
         return [Candidate(*row) for row in cursor.fetchall()]
 

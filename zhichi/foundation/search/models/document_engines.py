@@ -1,11 +1,9 @@
 """Asking for documents on the two databases: each statement gives the first few of every grade."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from django.db import transaction
 from django.db.backends.utils import CursorWrapper
 
 from zhichi.foundation.search import rules
@@ -33,9 +31,6 @@ class Asker(Protocol):
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
         """SELECT of SHOWN for the first `limit` that answer, in force on a day; of one grade, or of any where ""."""
 
-    def reading(self, cursor: CursorWrapper) -> AbstractContextManager[None]:
-        """While such statements run."""
-
 
 class Sqlite:
     WRITE = (
@@ -56,9 +51,6 @@ class Sqlite:
         exact, params = self._exact(wanted)
         sql = self.ASK.replace(" ORDER BY", f"{exact} ORDER BY")
         return sql, [f'grade : "{grade}" AND ({match})' if grade else match, day, day, *params, limit]
-
-    def reading(self, cursor: CursorWrapper) -> AbstractContextManager[None]:
-        return nullcontext()
 
     def _exact(self, wanted: Wanted) -> tuple[str, list[Any]]:
         """Conditions on the stored tokens for phrases of which the index is asked only a part."""
@@ -119,15 +111,6 @@ class Postgresql:
         sql = f"{self.ASK}{exact} LIMIT %s)"
         asked = f"'g:{grade}' & ({candidates})" if grade else candidates
         return sql, [asked, day, day, *params, limit]
-
-    @contextmanager
-    def reading(self, cursor: CursorWrapper) -> Iterator[None]:
-        """By the index alone: PostgreSQL takes a grade and a character for strangers to each other, believes that a
-        few rows of the table will do for the limit, and reads all of it where they seldom go together."""
-        with transaction.atomic():
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
-            yield
-            cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL jit = on")
 
     def _parts(self, wanted: Wanted) -> tuple[str, str, list[Any]]:
         """(tsquery, further conditions, their parameters)"""
