@@ -1,0 +1,3 @@
+"""The door of `foundation.dossiers`."""
+
+__all__: list[str] = []

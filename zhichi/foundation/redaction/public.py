@@ -1,0 +1,3 @@
+"""The door of `foundation.redaction`."""
+
+__all__: list[str] = []

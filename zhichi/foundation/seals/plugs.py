@@ -1,0 +1,5 @@
+"""What this room offers."""
+
+
+def plug_in() -> None:
+    """Called once by the app's ready()."""

@@ -1,0 +1,3 @@
+"""The door of `foundation.seals`."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The door of `foundation.service`."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The door of `foundation.signing`."""
+
+__all__: list[str] = []
