@@ -9,6 +9,7 @@ from zhichi.foundation.sockets.divisions import (
     Passing,
 )
 from zhichi.foundation.sockets.doings import ITEM_DOINGS, PLACE_DOINGS, Doing
+from zhichi.foundation.sockets.dossiers import DOSSIER_PARTS, SHEET_MEDIA, DossierItem, DossierPart, sheet
 from zhichi.foundation.sockets.items import (
     ITEM_CHECKS,
     ITEM_SOURCES,
@@ -82,6 +83,7 @@ __all__ = [
     "CITERS",
     "CITIZEN_OFFERS",
     "COVERAGE_FIGURES",
+    "DOSSIER_PARTS",
     "FILED",
     "FIRST_SIGHTS",
     "FORM_USERS",
@@ -113,6 +115,7 @@ __all__ = [
     "REGION_PASSED",
     "REGION_TAKEN_BACK",
     "SEARCH_SOURCES",
+    "SHEET_MEDIA",
     "TURN_TOLD",
     "WAITING",
     "CaseSection",
@@ -121,6 +124,8 @@ __all__ = [
     "CoverageCount",
     "CoverageFigures",
     "Doing",
+    "DossierItem",
+    "DossierPart",
     "EndedPlace",
     "Findable",
     "Hook",
@@ -154,4 +159,5 @@ __all__ = [
     "past_changed",
     "service_item",
     "service_items",
+    "sheet",
 ]
