@@ -46,6 +46,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/proofs/": {"key": "economic_hardship", "pk": "commitment"},
     "office/answers/": {"pk": "public_answer"},
     "answers/": {"pk": "public_answer"},
+    "office/certificates/": {"pk": "certificate"},
+    "signing/": {"digest": "authority"},
     "office/papers/": {"pk": "paper"},
     "office/papers/templates/": {"key": "la.grant_decision"},
     "office/papers/of/": {"number": "number", "key": "la.acceptance_notice"},

@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.cast import LONG_AGO, City
 from tests.house.arguments import ARGUMENTS
+from tests.house.certified import certificates
 from tests.house.heard import said_of
 from zhichi.domains.catalogue.public import (
     Article,
@@ -74,6 +75,7 @@ from zhichi.foundation.procedures.public import (
 from zhichi.foundation.ratings.public import Pressure
 from zhichi.foundation.ratings.public import Rectification as BadGrade
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
+from zhichi.foundation.signing.public import SigningCertificate
 from zhichi.foundation.timelimits.public import open_clocks
 
 HOME, FOREIGN = "370811", "370812"
@@ -147,6 +149,7 @@ class World:
             list(Closure.objects.order_by("pk").values_list("ended_at")),
             list(Slip.objects.order_by("pk").values_list("pk", "answer")),
             list(Proof.objects.order_by("pk").values_list("key", "title", "effective_to")),
+            list(SigningCertificate.objects.order_by("pk").values_list("pk", "revoked_at")),
             list(Commitment.objects.order_by("pk").values_list("state", "finding", "repaired_at")),
         ]
 
@@ -259,6 +262,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     start_form(city)
     things |= changed(city)
     things |= said_of(case, city, at)
+    things |= certificates(city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
     return World(city, case, things)
 

@@ -210,6 +210,8 @@ ZHICHI_CITY = "370800000000"
 ZHICHI_PACE = os.environ.get("ZHICHI_PACE", "on") != "off"
 # Where people reach this site: what short links in messages begin with.
 ZHICHI_ADDRESS = os.environ.get("ZHICHI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# A time stamp authority (RFC 3161) that dates signatures on papers; without one they are dated by this server's clock.
+ZHICHI_TSA = os.environ.get("ZHICHI_TSA", "")
 # SMS, WeCom and mail: off unless configured; secrets only from the environment or from files.
 ZHICHI_GATEWAYS = gateways_from(os.environ)
 ZHICHI_MAIL = mail_from(os.environ, HOME)

@@ -1,0 +1,1 @@
+"""What holds for certificates, impressions and checks: functions of values."""
