@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -23,10 +24,11 @@ from zhichi.foundation.papers.actions.knowing import words_of
 from zhichi.foundation.papers.actions.pressing import make_ready, printed
 from zhichi.foundation.papers.enums import Code, PaperState
 from zhichi.foundation.papers.models import Paper, PaperBytes, PaperTemplate, template_of
-from zhichi.foundation.papers.rules import BlankError, Template
+from zhichi.foundation.papers.rules import BlankError, Template, address_of
 from zhichi.foundation.procedures.public import clean_answers
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.vault.public import crypto, open_bytes, seal_bytes
+from zhichi.kernel import tracking
 
 LONGEST_TOKEN = 40
 NOT_YET = "（文号待编）"
@@ -115,6 +117,7 @@ def _content(wish: Wish, answers: Mapping[str, Any], said: str, at: datetime) ->
 
 
 def _keep(wish: Wish, content: Mapping[str, str], n: int | None, by: Actor, at: datetime) -> Paper:
+    code = tracking.new()
     paper = Paper.objects.create(
         case=wish.case,
         record=wish.record,
@@ -126,7 +129,8 @@ def _keep(wish: Wish, content: Mapping[str, str], n: int | None, by: Actor, at: 
         n=n,
         number=content["number"],
         given=wish.says.given,
-        content=dict(content),
+        check_code=code,
+        content={**content, "check": code, "check_at": address_of(settings.ZHICHI_ADDRESS, code)},
         token=wish.token,
         numbered_at=at,
         numbered_by=by.ref,

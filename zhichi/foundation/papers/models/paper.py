@@ -30,6 +30,8 @@ class Paper(models.Model):
     year = models.PositiveSmallIntegerField("年份")
     n = models.PositiveIntegerField("序号", null=True, blank=True)
     number = models.CharField("文号", max_length=80, blank=True)
+    # Printed on every page with a QR code: by it anyone finds out whether the paper is real. Older papers have none.
+    check_code = models.CharField("查验码", max_length=16, blank=True, default="")
     given = models.BooleanField("交当事人", default=False)
     state = models.CharField("状态", max_length=10, choices=PaperState.choices, default=PaperState.NUMBERED)
     content = EncryptedJSONField("内容")
@@ -53,6 +55,9 @@ class Paper(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["number"], condition=Q(record=None) & ~Q(number=""), name="paper_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["check_code"], condition=~Q(check_code=""), name="paper_check_code_once"
             ),
             models.UniqueConstraint(
                 fields=["record"], condition=~Q(state=VOID), name="paper_one_live_of_a_record"

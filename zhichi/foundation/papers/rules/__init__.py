@@ -10,6 +10,7 @@ from zhichi.foundation.papers.rules.filling import (
     told,
 )
 from zhichi.foundation.papers.rules.language import BLOCK_WORDS, parsed, slots_in, spelled
+from zhichi.foundation.papers.rules.mark import address_of, mark
 from zhichi.foundation.papers.rules.page import page
 from zhichi.foundation.papers.rules.shape import Template, read
 
@@ -18,9 +19,11 @@ __all__ = [
     "BlankError",
     "Known",
     "Template",
+    "address_of",
     "faults_of",
     "filled",
     "list_of",
+    "mark",
     "page",
     "paragraphs_of",
     "parsed",

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from zhichi.foundation.papers.enums import Layout
+from zhichi.foundation.papers.rules.mark import mark
 from zhichi.foundation.papers.rules.sheet import SHEET
 
 # The red head fills the width with few characters and shrinks with many: millimetres of 156.
@@ -13,13 +14,13 @@ WIDEST, WIDTH = 15.0, 148.0
 
 def page(content: Mapping[str, Any]) -> str:
     """`content`: title, number, organ, unit, day, to, body (HTML made by `filling`), copy_to, layout, signed ("yes" or
-    ""). All text but the body is escaped here."""
+    ""), and `check` with `check_at` where it can be checked (`rules.mark`). All text but the body is escaped here."""
     held = {name: escape(str(value)) for name, value in content.items()}
     inner = _letter(held, content) if content["layout"] == Layout.LETTER else _sheet(held, content)
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{held["title"]}</title>'
         f'<meta name="author" content="{held["unit"]}"><style>{SHEET}</style></head>'
-        f'<body class="{held["layout"]}">{inner}</body></html>'
+        f'<body class="{held["layout"]}">{mark(content)}{inner}</body></html>'
     )
 
 

@@ -13,6 +13,8 @@ KAI = '"KaiTi_GB2312", "KaiTi", "AR PL UKai CN", "Noto Serif CJK SC"'
 LINE, NARROWER = "10.2272mm", "-0.0735mm"
 
 FOOT = "letter-spacing: 0; white-space: nowrap; vertical-align: top; padding-top: 7mm"
+# Inside, where there is no page number; below the text block, which keeps its measure.
+CHECK = "padding: 4mm 0 0; margin: 0; vertical-align: top; width: 100mm"
 
 SHEET = f"""
 @page {{ size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm }}
@@ -22,6 +24,11 @@ SHEET = f"""
   @bottom-right {{ font: 14pt/14pt {SONG}; {FOOT} }}
   @bottom-left {{ font: 14pt/14pt {SONG}; {FOOT} }}
 }}
+@page :right {{ @bottom-left {{ content: element(check); {CHECK} }} }}
+@page :left {{ @bottom-right {{ content: element(check); {CHECK} }} }}
+.check {{ position: running(check); font: 9pt/12pt {HEI}; letter-spacing: 0; text-align: left; width: 100mm }}
+.check svg {{ width: 15mm; height: 15mm; float: left; margin-right: 2.5mm }}
+.check p {{ text-indent: 0; padding-top: 1mm }}
 html {{ font: 16pt/{LINE} {FANG}; letter-spacing: {NARROWER} }}
 body {{ margin: 0 }}
 p, ol, ul, h1, h2, h3 {{ margin: 0; padding: 0; font-weight: 400; font-size: inherit }}
