@@ -10,6 +10,16 @@ class Layout(models.TextChoices):
     SHEET = "sheet", "表格、笔录"
 
 
+class Coming(models.TextChoices):
+    """Kinds of business whose papers are ready before their procedure is; `any` stands for every kind of case."""
+
+    ANY = "any", "各种业务通用"
+    COMPLAINT = "complaint", "行政投诉"
+    INSPECTION = "inspection", "行政检查"
+    REMEDY = "remedy", "行政复议和行政诉讼（应诉）"
+    DOCUMENT = "document", "公文"
+
+
 class SealKind(models.TextChoices):
     """Which seal a paper asks for (domain.md §3.9); it is put on by another room."""
 

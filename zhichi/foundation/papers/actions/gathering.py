@@ -16,8 +16,11 @@ from zhichi.foundation.cases.public import (
     slot_values,
 )
 from zhichi.foundation.papers.rules import (
+    LINES,
     Template,
+    clean,
     filled,
+    filled_line,
     list_of,
     paragraphs_of,
     slots_in,
@@ -64,7 +67,8 @@ def content_of(
     values = slot_values(case, rows, at=moment, paper=number, desk=unit.name, public=template.given)
     values |= {"unit": unit.name} | _people(case, rows, masked)
     values |= _asked(template, answers)
-    values |= last_days(case, [name for name, _ in slots_in(template.body + template.to)])
+    said = "".join((template.body, *(getattr(template, place) for place in LINES)))
+    values |= last_days(case, [name for name, _ in slots_in(said)])
     shown = shown_paper(record, masked=masked) if record else None
     blocks = {
         "rows": table_of((row["label"], row["value"]) for row in rows),
@@ -73,19 +77,24 @@ def content_of(
         "materials": list_of(_materials(case, record)),
         "acts": table_of((f"{act.at:%Y-%m-%d}", act.title) for act in case.acts.order_by("seq")),
     }
-    to = filled(template.to, values, {}, words) if template.to else (shown or {}).get("to", "")
-    return {
-        "title": template.title,
+    to = (shown or {}).get("to", "")
+    lines = {place: _line(template, place, values, words) for place in LINES}
+    return lines | {
+        "title": lines["heading"] or (record.title if record and template.prints_any else template.title),
         "number": number,
         "organ": unit.name,
         "unit": unit.name,
         "day": values["day"],
-        "to": str(to),
-        "copy_to": filled(template.copy_to, values, {}, words) if template.copy_to else "",
+        "to": lines["to"] or clean(str(to)),
         "layout": template.layout,
         "signed": "yes" if template.signed else "",
         "body": filled(template.body, values, blocks, words),
     }
+
+
+def _line(template: Template, place: str, values: Mapping[str, str], words: Mapping[str, str]) -> str:
+    said = getattr(template, place)
+    return filled_line(said, values, words) if said else ""
 
 
 def _rows(case: Case, record: Record | None, masked: bool) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ says in one transaction, and the bytes come in a second. Whatever fails between 
 and says that it is not finished: it is finished later, from the same frozen content, or made void with a reason.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,13 +25,15 @@ from zhichi.foundation.papers.actions.knowing import words_of
 from zhichi.foundation.papers.actions.pressing import make_ready, printed
 from zhichi.foundation.papers.enums import Code, PaperState
 from zhichi.foundation.papers.models import Paper, PaperBytes, PaperTemplate, template_of
-from zhichi.foundation.papers.rules import BlankError, Template, address_of
+from zhichi.foundation.papers.rules import ANY_RECORD, BlankError, Template, address_of
 from zhichi.foundation.procedures.public import clean_answers
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.vault.public import crypto, open_bytes, seal_bytes
 from zhichi.kernel import tracking
 
 LONGEST_TOKEN = 40
+TOKEN = rf"[A-Za-z0-9_-]{{1,{LONGEST_TOKEN}}}"
+LONGEST_TITLE = 80
 NOT_YET = "（文号待编）"
 
 
@@ -52,6 +55,11 @@ class Wish:
         return template_of(self.template.pk)
 
     @property
+    def given(self) -> bool:
+        """What prints any document goes to the party where that document does."""
+        return self.record.given if self.record and self.says.prints_any else self.says.given
+
+    @property
     def unit(self) -> Unit:
         return self.record.unit if self.record else self.case.unit
 
@@ -66,7 +74,7 @@ def issue(*, wish: Wish, by: Actor, at: datetime) -> Paper:
 
 def number(*, wish: Wish, by: Actor, at: datetime) -> Paper:
     """Freeze what the paper says, under its number. RefusedError with the reason, and then no number is taken."""
-    if not wish.token or len(wish.token) > LONGEST_TOKEN:
+    if not re.fullmatch(TOKEN, wish.token):
         raise RefusedError("这一页的编号不对，请再打开一次。")
     with refusing(), transaction.atomic():
         hold(wish.case)
@@ -96,9 +104,12 @@ def _refuse(wish: Wish, by: Actor) -> None:
     verdict = can_issue(by, case, record)
     if not verdict:
         raise RefusedError(verdict.because)
-    if says.kind != case.kind:
+    if says.uncertain:
+        raise RefusedError(f"《{says.title}》还没有核实：{says.uncertain}核实后由市局启用。")
+    if says.kind != case.kind and not says.is_for_any:
         raise RefusedError(f"《{says.title}》不是“{case.kind_title}”用的文书。")
-    if says.record != (record.key if record else "") or (record and record.case_id != case.pk):
+    wanted = ANY_RECORD if record and says.prints_any else record.key if record else ""
+    if says.record != wanted or (record and record.case_id != case.pk):
         raise RefusedError(f"《{says.title}》要印的文书，这一件里没有。")
     if says.states and case.state not in says.states:
         raise RefusedError(f"这一件现在是“{case.current_state.title}”，不能出《{says.title}》。")
@@ -122,13 +133,13 @@ def _keep(wish: Wish, content: Mapping[str, str], n: int | None, by: Actor, at: 
         case=wish.case,
         record=wish.record,
         template=wish.template,
-        title=wish.says.title,
+        title=content["title"][:LONGEST_TITLE],
         unit=wish.unit,
         organ=wish.case.county_unit,
         year=localdate(wish.record.made_at if wish.record else at).year,
         n=n,
         number=content["number"],
-        given=wish.says.given,
+        given=wish.given,
         check_code=code,
         content={**content, "check": code, "check_at": address_of(settings.ZHICHI_ADDRESS, code)},
         token=wish.token,

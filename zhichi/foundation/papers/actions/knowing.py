@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zhichi.foundation.papers.enums import Coming
 from zhichi.foundation.papers.models import PaperTemplate
-from zhichi.foundation.papers.rules import BLOCK_WORDS, Known
+from zhichi.foundation.papers.rules import ANY_RECORD, BLOCK_WORDS, Known
 from zhichi.foundation.procedures.public import ProcedureVersion, slots_here, words_here
 
 # Beside those that every paper of a procedure has.
@@ -15,6 +16,17 @@ PEOPLE = {
     "id_number": "申请人证件号码",
     "phone": "申请人电话",
     "address": "申请人住址",
+}
+# What every case has, whatever its kind.
+EVERYWHERE = {
+    "applicant": "申请人",
+    "agent": "代理人",
+    "number": "案号",
+    "day": "出文日期",
+    "filed_on": "申请日期",
+    "matter": "事由",
+    "unit": "出文单位",
+    "place": "县（市、区）",
 }
 MAYBE = frozenset({*PEOPLE, "agent"})
 
@@ -46,7 +58,7 @@ def known_of(document: Mapping[str, Any], *, on: date, kind: Kind | None = None)
     words = dict(PEOPLE) | _fields(document.get("fields", ()))
     kind = kind or kind_of(str(document.get("kind", "")), on=on)
     if kind is None:
-        return Known(words=words)
+        return _everywhere(document, words)
     record, filing = document.get("record", ""), kind.procedure["filing"]
     bound = [part for part in kind.parts.values() if part.get("record", {}).get("key") == record]
     found = [kind.here(part) for part in (bound if record else [filing])]
@@ -61,6 +73,30 @@ def known_of(document: Mapping[str, Any], *, on: date, kind: Kind | None = None)
         record=_record(bound),
         numbers=_numbers(kind, str(document.get("key", ""))),
         states=frozenset(kind.procedure["states"]),
+    )
+
+
+def _everywhere(document: Mapping[str, Any], words: Mapping[str, str]) -> Known:
+    """Of a kind without a procedure (yet): what every case has, and what the template asks itself.
+
+    When the kind has its procedure, the next version is checked against that.
+    """
+    kind, optional = (
+        document.get("kind"),
+        set(_fields(document.get("fields", ()))) - _required_fields(document),
+    )
+    any_record = kind == Coming.ANY and document.get("record") == ANY_RECORD
+    others = PaperTemplate.objects.filter(record="").exclude(key=document.get("key", ""))
+    return Known(
+        words=_unlike(EVERYWHERE | words) | BLOCK_WORDS if kind in Coming.values else {},
+        maybe=frozenset(MAYBE | optional),
+        record=(True, True) if any_record else None,
+        numbers={
+            one["number"]: one["title"]
+            for one in others.values_list("document", flat=True)
+            if one.get("number")
+        },
+        kind=kind in Coming.values,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Actor
@@ -17,6 +17,9 @@ from zhichi.foundation.papers.models import PaperTemplate
 from zhichi.foundation.papers.rules import Known, faults_of, shape_faults
 from zhichi.foundation.sockets.public import LAW_BOOKS
 from zhichi.kernel import canonical
+
+TAKEN = "第 {} 版刚才已经由别人定下，请看过再写新的一版。"
+EARLIER = "第 {} 版从 {} 起用，新的一版不能比它早。"
 
 
 class TemplateError(ValueError):
@@ -41,12 +44,36 @@ def publish_template(
         raise PermissionError(verdict.because)
     begins = faults_before(document, known, by=by, at=at)
     digest = hashlib.sha256(canonical.encode(document)).hexdigest()
-    held = PaperTemplate.objects.filter(key=document["key"], version=document.get("version", 1)).first()
+    versions = {one.version: one for one in PaperTemplate.objects.filter(key=document["key"])}
+    version = document.get("version", 1)
+    held = versions.get(version)
     if held is not None and held.digest != digest:
-        raise TemplateError([("version", f"第 {held.version} 版刚才已经由别人定下，请看过再写新的一版。")])
+        raise TemplateError([("version", TAKEN.format(held.version))])
     if held is not None:
         return held, False
-    made = PaperTemplate.objects.create(
+    newest = versions[max(versions)] if versions else None
+    if version != (newest.version if newest else 0) + 1:
+        raise TemplateError([("version", f"应该写第 {newest.version + 1 if newest else 1} 版。")])
+    if newest is not None and begins < newest.effective_from:
+        raise TemplateError([("effective_from", EARLIER.format(newest.version, newest.effective_from))])
+    try:
+        with transaction.atomic():
+            made = _kept(document, begins, digest, by, at)
+    except IntegrityError as error:
+        raise TemplateError([("version", TAKEN.format(version))]) from error
+    append(
+        subject=f"paper:{made.key}",
+        at=at,
+        actor=by.ref,
+        code=Code.PUBLISHED,
+        basis=document["basis"],
+        payload={"key": made.key, "version": made.version, "sha256": digest},
+    )
+    return made, True
+
+
+def _kept(document: Mapping[str, Any], begins: date, digest: str, by: Actor, at: datetime) -> PaperTemplate:
+    return PaperTemplate.objects.create(
         key=document["key"],
         version=document.get("version", 1),
         kind=document["kind"],
@@ -58,15 +85,6 @@ def publish_template(
         published_at=at,
         published_by=by.ref,
     )
-    append(
-        subject=f"paper:{made.key}",
-        at=at,
-        actor=by.ref,
-        code=Code.PUBLISHED,
-        basis=document["basis"],
-        payload={"key": made.key, "version": made.version, "sha256": digest},
-    )
-    return made, True
 
 
 def faults_before(document: Mapping[str, Any], known: Known | None, *, by: Actor, at: datetime) -> date:

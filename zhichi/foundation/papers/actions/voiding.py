@@ -10,11 +10,12 @@ from zhichi.foundation.ledger.public import append
 from zhichi.foundation.papers.access import can_void
 from zhichi.foundation.papers.enums import Code, PaperState
 from zhichi.foundation.papers.models import Paper
+from zhichi.foundation.papers.rules import clean
 
 
 def void(*, paper: Paper, because: str, by: Actor, at: datetime) -> Paper:
     """Raises RefusedError without a reason, without the right, or when it is void already."""
-    because = because.strip()
+    because = clean(because).strip()
     if not 4 <= len(because) <= 200:
         raise RefusedError("请写明为什么作废，4 到 200 个字。", "because")
     with refusing(), transaction.atomic():

@@ -1,6 +1,6 @@
 """Whether a template is sound: its shape, its tags, its slots, and what its kind of case can fill."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from zhichi.foundation.papers.rules.markup import walk
 from zhichi.foundation.papers.rules.schema import TEMPLATE
 
 PERSONAL = frozenset({"id_number", "phone", "address"})
+LINES = ("to", "copy_to", "heading", "signer", "urgency")
 NUMBER_PARTS = ("{place}", "{year}", "{n}")
 
 
@@ -34,6 +35,8 @@ class Known:
     record: tuple[bool, bool] | None = None
     numbers: Mapping[str, str] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
+    # Whether there is such a kind of business at all.
+    kind: bool = True
 
 
 def shape_faults(document: object) -> list[tuple[str, str]]:
@@ -55,12 +58,15 @@ def faults_of(document: Mapping[str, Any], known: Known) -> list[tuple[str, str]
     shape = shape_faults(document)
     if shape:
         return shape
+    if not known.kind:
+        return [("kind", f"没有“{document['kind']}”这种业务。")]
     body = document["body"]
     said = list(language_faults(body))
     if said:
         return [("body", sentence) for sentence in said]
     return [
         *(("body", sentence) for sentence in _body_faults(document, known)),
+        *_line_faults(document, known),
         *_number_faults(document, known),
         *_record_faults(document, known),
     ]
@@ -77,7 +83,26 @@ def _body_faults(document: Mapping[str, Any], known: Known) -> Iterator[str]:
             told |= dict.fromkeys(_bare_faults(text))
         told |= dict.fromkeys(_blocks_inside(one))
     yield from told
-    for name, may_be_left_out in dict.fromkeys([*slots_in(body), *((c, True) for c in conditions(body))]):
+    yield from _slot_faults([*slots_in(body), *((c, True) for c in conditions(body))], given, known)
+
+
+def _line_faults(document: Mapping[str, Any], known: Known) -> Iterator[tuple[str, str]]:
+    """Of what stands on a line of its own: to whom, title, signer. It is plain text, and has no passages or blocks."""
+    given = document.get("given", False)
+    for place in LINES:
+        text = document.get(place, "")
+        said = list(language_faults(text))
+        if not said and conditions(text):
+            said = ["这一行不能用【如有：…】。"]
+        if not said and any(f"{{{block}}}" in text for block in BLOCK_WORDS):
+            said = ["这一行只能填短的内容，整块的要写在正文里。"]
+        # What may be empty cannot be left out here: then the issue is stopped, with its name.
+        said = said or list(_slot_faults(((name, True) for name, _ in slots_in(text)), given, known))
+        yield from ((place, sentence) for sentence in said)
+
+
+def _slot_faults(slots: Iterable[tuple[str, bool]], given: bool, known: Known) -> Iterator[str]:
+    for name, may_be_left_out in dict.fromkeys(slots):
         if name in BLOCK_WORDS:
             continue
         word = known.words.get(name)

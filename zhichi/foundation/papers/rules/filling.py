@@ -6,6 +6,11 @@ from html import escape
 
 from zhichi.foundation.papers.rules.language import BLOCK_WORDS, BRACES, kept, slots_in
 
+# Controls but tab and line end, and those that make a line run from right to left.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
 
 class BlankError(ValueError):
     """Places that nothing fills; `words` says which, as officers read them."""
@@ -35,9 +40,22 @@ def filled(
     return BRACES.sub(put, whole)
 
 
+def filled_line(text: str, values: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """What stands on one line, as plain text: the page escapes it. Raises BlankError."""
+    missing = [name for name, _ in slots_in(text) if not values.get(name, "").strip()]
+    if missing:
+        raise BlankError([words.get(name, name) for name in dict.fromkeys(missing)])
+    return clean(BRACES.sub(lambda found: " ".join(values[found[1]].split()), text))
+
+
+def clean(text: str) -> str:
+    """Without signs that nobody sees and that a page or a DOCX cannot hold, or that turn the line round."""
+    return UNSEEN.sub("", text)
+
+
 def told(value: str) -> str:
     """A value as text of a page: nothing in it is markup, its lines stay lines."""
-    lines = [escape(line) for line in value.replace("\r", "").strip().split("\n")]
+    lines = [escape(line) for line in clean(value.replace("\r", "")).strip().split("\n")]
     return "<br>".join(lines)
 
 

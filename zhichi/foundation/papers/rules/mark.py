@@ -17,10 +17,12 @@ def address_of(base: str, code: str) -> str:
 
 
 def mark(content: Mapping[str, Any]) -> str:
-    """`content` has `check` (sixteen digits) and `check_at` (an address), or neither: papers of old, looks, samples."""
+    """`content` has `check` (sixteen digits) and `check_at` (an address), or a `note` in their place, or neither:
+    papers of old, looks, samples."""
     code = str(content.get("check", ""))
     if not code:
-        return ""
+        note = escape(str(content.get("note", "")))
+        return f'<div class="check"><p>{note}</p></div>' if note else ""
     address = str(content["check_at"])
     where = escape(address.rpartition(code)[0].rpartition("://")[2])
     drawn = segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)

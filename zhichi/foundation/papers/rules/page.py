@@ -26,9 +26,14 @@ def page(content: Mapping[str, Any]) -> str:
 
 def _letter(held: Mapping[str, str], content: Mapping[str, Any]) -> str:
     size = min(WIDEST, WIDTH / max(1, len(content["organ"])))
-    number = f'<p class="number">{held["number"]}</p>' if held["number"] else '<p class="number">&#160;</p>'
+    number = f'<p class="number">{held["number"] or "&#160;"}</p>'
+    if held.get("signer"):
+        # 上行文: the number stands left and who signs it right, one character from each edge.
+        signer = f'<span class="signer">签发人：{held["signer"]}</span>'
+        number = f'<p class="number upward">{held["number"]}{signer}</p>'
+    urgency = f'<div class="urgency">{held["urgency"]}</div>' if held.get("urgency") else ""
     return (
-        f'<div class="organ" style="font-size: {size:.2f}mm">{held["organ"]}</div>{number}'
+        f'{urgency}<div class="organ" style="font-size: {size:.2f}mm">{held["organ"]}</div>{number}'
         f'<div class="rule"></div><h1>{held["title"]}</h1>{_to(held)}{content["body"]}{_sign(held)}'
         f"{_imprint(held)}"
     )

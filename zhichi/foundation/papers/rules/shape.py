@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from zhichi.foundation.papers.enums import Layout, Retention, SealKind
+from zhichi.foundation.papers.enums import Coming, Layout, Retention, SealKind
+
+ANY_RECORD = "*"
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,8 @@ class Template:
     `body` is HTML of few tags with slots (`rules.language`). `given`: for the party, who can open it where he follows
     his case. `signed`: with unit and day at its end; what a citizen signs is not. `states`: in which a paper on its
     own may be issued, any where there are none. `fields` are asked of whoever issues it, shaped as a procedure's are.
+    `heading` is the title with slots, where it is not always the same; `signer` (签发人) stands beside the number of
+    what goes to a higher organ, `urgency` above the red head. `uncertain`: why it may not be issued yet.
     """
 
     key: str
@@ -34,8 +38,22 @@ class Template:
     basis: str = ""
     to: str = ""
     copy_to: str = ""
+    heading: str = ""
+    signer: str = ""
+    urgency: str = ""
+    uncertain: str = ""
     states: tuple[str, ...] = ()
     fields: tuple[Mapping[str, Any], ...] = field(default=())
+
+    @property
+    def is_for_any(self) -> bool:
+        """Whether it serves every kind of case."""
+        return self.kind == Coming.ANY
+
+    @property
+    def prints_any(self) -> bool:
+        """Whether it prints whatever document has no template of its own."""
+        return self.record == ANY_RECORD
 
     @property
     def seal_words(self) -> str:

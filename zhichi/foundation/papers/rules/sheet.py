@@ -28,8 +28,8 @@ SHEET = f"""
 @page :left {{ @bottom-right {{ content: element(check); {CHECK} }} }}
 .check {{ position: running(check); font: 9pt/12pt {HEI}; letter-spacing: 0; text-align: left; width: 100mm }}
 .check svg {{ width: 15mm; height: 15mm; float: left; margin-right: 2.5mm }}
-.check p {{ text-indent: 0; padding-top: 1mm }}
-html {{ font: 16pt/{LINE} {FANG}; letter-spacing: {NARROWER} }}
+.check p {{ overflow-wrap: anywhere; text-indent: 0; padding-top: 1mm }}
+html {{ font: 16pt/{LINE} {FANG}; letter-spacing: {NARROWER}; overflow-wrap: anywhere }}
 body {{ margin: 0 }}
 p, ol, ul, h1, h2, h3 {{ margin: 0; padding: 0; font-weight: 400; font-size: inherit }}
 p {{ text-indent: 2em; orphans: 2; widows: 2 }}
@@ -42,6 +42,9 @@ ol, ul {{ margin-left: 3em }}
 .organ {{ padding-top: 35mm; color: #d7000f; text-align: center; white-space: nowrap; letter-spacing: 0;
   font: 700 16mm/1 {TITLE} }}
 .number {{ margin-top: 2em; padding-top: {LINE}; text-align: center; text-indent: 0 }}
+.number.upward {{ text-align: left; padding-left: 1em; padding-right: 1em }}
+.signer {{ float: right }}
+.urgency {{ position: absolute; top: 10.2272mm; left: 0; font-family: {HEI} }}
 .rule {{ margin-top: 4mm; border-top: 0.7mm solid #d7000f }}
 h1 {{ font: 700 22pt/{LINE} {TITLE}; text-align: center; letter-spacing: 0; break-after: avoid;
   margin: 20.4544mm 0 {LINE} }}

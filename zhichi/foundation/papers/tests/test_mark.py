@@ -17,7 +17,7 @@ from zhichi.kernel import tracking
 
 CODE = "1234567890123452"
 ADDRESS = address_of("https://zhichi.example.gov.cn", CODE)
-LONG = f"<p class='plain'>{'一二三四五六七八九十' * 150}</p>"
+LONG = f"<p class='plain'>{'一二三四五六七八九十' * 100}</p>"
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +38,8 @@ def test_every_page_says_the_code_in_groups_below_a_text_block_that_keeps_its_me
 
 @pytest.mark.parametrize(("page", "left"), [(0, 28.0), (1, 84.0)])
 def test_the_code_is_drawn_as_the_address_where_it_is_checked(marked, page, left):
-    document, dots = pypdfium2.PdfDocument(marked), 12
-    drawn = document[page].render(scale=dots / MILLIMETRES / dots * 8).to_pil().convert("L")
+    document = pypdfium2.PdfDocument(marked)
+    drawn = document[page].render(scale=8 * MILLIMETRES).to_pil().convert("L")
     document.close()
     code = segno.make(ADDRESS, error="m", micro=False)
     each, top = 15 / len(code.matrix), 297 - 35 + 4
