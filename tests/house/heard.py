@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.cast import City
+from tests.house.sealed import sealed_of
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.mandates.public import Mandate
@@ -38,4 +39,4 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
         "pressure": pressure.pk,
         "mandate": mandate.pk,
         "public_answer": answer.pk,
-    }
+    } | sealed_of(paper, city, at)

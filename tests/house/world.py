@@ -13,6 +13,7 @@ from tests.cast import LONG_AGO, City
 from tests.house.arguments import ARGUMENTS
 from tests.house.certified import certificates
 from tests.house.heard import said_of
+from tests.house.sealed import seals_now
 from zhichi.domains.catalogue.public import (
     Article,
     ArticleChange,
@@ -139,6 +140,7 @@ class World:
             list(PublicAnswer.objects.order_by("pk").values_list("state", "revision")),
             list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
             [PaperTemplate.objects.count(), *Paper.objects.order_by("pk").values_list("pk", "state")],
+            seals_now(),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Kiosk.objects.order_by("pk").values_list("code", "activation", "reader_key", "retired_at")),
             list(Call.objects.order_by("pk").values_list("pk", "answered_at")),

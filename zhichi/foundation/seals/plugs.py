@@ -1,5 +1,26 @@
-"""What this room offers."""
+"""What this room offers: its rules, its pages, what waits, what papers and cases say of seals."""
+
+from zhichi.foundation.seals.access import READERS
+from zhichi.foundation.seals.actions import load_seal_rules
+from zhichi.foundation.seals.models.offering import case_section, paper_offers
+from zhichi.foundation.seals.models.waiting import waiting
+from zhichi.foundation.sockets.public import (
+    CASE_SECTIONS,
+    LAW_LOADERS,
+    OFFICE_PAGES,
+    PAPER_OFFERS,
+    WAITING,
+    OfficePage,
+)
 
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    LAW_LOADERS.register("seal_rules", load_seal_rules)
+    PAPER_OFFERS.register("seals", paper_offers)
+    CASE_SECTIONS.register("seals", case_section)
+    WAITING.register("seals", waiting)
+    roles = frozenset(READERS)
+    OFFICE_PAGES.register("seals", OfficePage("用印申请", "seals:requests", roles, 450))
+    OFFICE_PAGES.register("seals.ledger", OfficePage("用印台账", "seals:ledger", roles, 460))
+    OFFICE_PAGES.register("seals.seals", OfficePage("印章登记", "seals:seals", roles, 470))

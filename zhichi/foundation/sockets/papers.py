@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from zhichi.foundation.sockets.registry import Socket
 
@@ -47,6 +48,17 @@ class PromiseMade:
     said: str
 
 
+@dataclass(frozen=True)
+class PaperOffer:
+    """What can be done next with an issued paper, on its page: `url` is empty where it is only said how it stands."""
+
+    title: str
+    url: str
+    words: str = ""
+
+
+# Called with (paper as its room keeps it, actor): one statement at most.
+PAPER_OFFERS: Socket[Callable[[Any, Any], Sequence[PaperOffer]]] = Socket("offers on the page of a paper")
 # Called with materials= (of an item's document), on= (day) and id_number= ("" where none is given).
 PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
 # Called with the primary key of a case; one statement at most.

@@ -34,7 +34,14 @@ from zhichi.foundation.sockets.law import (
     LawBook,
     LawPart,
 )
-from zhichi.foundation.sockets.papers import PAPERS_ASKED, PROMISES_MADE, PaperAsked, PromiseMade
+from zhichi.foundation.sockets.papers import (
+    PAPER_OFFERS,
+    PAPERS_ASKED,
+    PROMISES_MADE,
+    PaperAsked,
+    PaperOffer,
+    PromiseMade,
+)
 from zhichi.foundation.sockets.past import PAST_CHANGES, past_changed
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
@@ -101,6 +108,7 @@ __all__ = [
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",
+    "PAPER_OFFERS",
     "PAST_CHANGES",
     "PERIODIC",
     "PERSON_READ",
@@ -139,6 +147,7 @@ __all__ = [
     "MapLayer",
     "OfficePage",
     "PaperAsked",
+    "PaperOffer",
     "Passing",
     "Periodic",
     "Place",

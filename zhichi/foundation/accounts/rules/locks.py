@@ -21,6 +21,8 @@ THRESHOLDS: dict[str, Threshold] = {
     "track.address": Threshold(30, timedelta(minutes=30), timedelta(minutes=30)),
     # Slips of services (domains.network): the code alone opens one, so only the address is counted.
     "slip.address": Threshold(15, timedelta(minutes=30), timedelta(minutes=30)),
+    # Codes printed on papers (foundation.seals), looked up by whoever holds one.
+    "check.address": Threshold(15, timedelta(minutes=30), timedelta(minutes=30)),
     # Codes with which an event is rated, and complaints about how a rating came about (foundation.ratings).
     "rating.address": Threshold(15, timedelta(minutes=30), timedelta(minutes=30)),
     "rating.pressure": Threshold(5, timedelta(hours=1), timedelta(hours=1)),

@@ -13,6 +13,7 @@ from zhichi.foundation.papers.access import can_issue, can_void
 from zhichi.foundation.papers.actions import PressError, finish, opened, paper_bytes, void, word_of
 from zhichi.foundation.papers.models import Paper
 from zhichi.foundation.papers.views.officer.issuing import gate
+from zhichi.foundation.sockets.public import PAPER_OFFERS
 from zhichi.kernel import writes
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,6 +38,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "case": paper.case,
         "may_void": can_void(actor, paper),
         "may_issue": can_issue(actor, paper.case, paper.record),
+        "offers": [offer for offered in PAPER_OFFERS for offer in offered(paper, actor)],
     }
     return render(request, "papers/officer/one.html", context)
 

@@ -1,0 +1,66 @@
+"""The impression of a seal: handed in and checked, or drawn by us; and the certificate of an electronic one."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from PIL import Image
+
+from zhichi.foundation.accounts.public import Actor
+from zhichi.foundation.cases.public import RefusedError, refusing
+from zhichi.foundation.seals.access import can_manage, keeps
+from zhichi.foundation.seals.actions.drawing import drawn
+from zhichi.foundation.seals.actions.noting import held_seal, note
+from zhichi.foundation.seals.actions.pictures import inked, made_anew, read_png
+from zhichi.foundation.seals.enums import Code
+from zhichi.foundation.seals.models import Impression, Seal, rulebook
+from zhichi.foundation.seals.models.impression import sealed_picture
+from zhichi.foundation.seals.rules.geometry import impression_fault
+from zhichi.foundation.vault.public import crypto
+
+
+def set_impression(*, seal: Seal, picture: bytes, by: Actor, at: datetime) -> Impression:
+    """Keep the picture that was handed in. RefusedError (picture) when it cannot be a seal of this type."""
+    return _keep(seal, read_png(picture), by=by, at=at, drawn_by_us=False)
+
+
+def draw_impression(*, seal: Seal, by: Actor, at: datetime) -> Impression:
+    """Draw it from its name. RefusedError for a personal seal, and where there is no Chinese font."""
+    kind = rulebook(localdate(at)).types[seal.kind]
+    if not kind.round:
+        raise RefusedError("名章请上传印模图片。")
+    arc, beneath = seal.name, ""
+    if seal.name.startswith(seal.organ.name) and seal.name != seal.organ.name:
+        arc, beneath = seal.organ.name, seal.name.removeprefix(seal.organ.name)
+    return _keep(seal, drawn(arc, beneath, star=kind.star), by=by, at=at, drawn_by_us=True)
+
+
+def certify(*, seal: Seal, by: Actor, at: datetime) -> Seal:
+    """An electronic seal gets its certificate."""
+    raise RefusedError("电子印章还没有证书。")
+
+
+def _keep(seal: Seal, picture: Image.Image, *, by: Actor, at: datetime, drawn_by_us: bool) -> Impression:
+    kind = rulebook(localdate(at)).types[seal.kind]
+    if kind.round:
+        because = impression_fault(
+            inked(picture), width_mm=seal.width_mm, most_mm=kind.most_mm, star=kind.star
+        )
+        if because:
+            raise RefusedError(because, "picture")
+    data = made_anew(picture)
+    with refusing(), transaction.atomic():
+        held = held_seal(seal.pk)
+        verdict = can_manage(by, held.organ)
+        if not verdict:
+            raise RefusedError(verdict.because)
+        if keeps(by, held):
+            raise RefusedError("保管人不能自己录入印模，请另一位管理人办理。")
+        because = held.unusable(localdate(at)) if held.valid_from <= localdate(at) else ""
+        if because:
+            raise RefusedError(because)
+        values = {"sealed": sealed_picture(held.pk, data), "digest": crypto().hexdigest(data)}
+        values |= {"drawn": drawn_by_us, "set_at": at, "set_by": by.ref}
+        made, _ = Impression.objects.update_or_create(seal=held, defaults=values)
+        note(held, Code.IMPRESSION, by=by, at=at, digest=made.digest, drawn=drawn_by_us)
+    return made
