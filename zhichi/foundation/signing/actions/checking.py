@@ -22,6 +22,7 @@ STRANGER = "签章用的证书不是我们信任的机构签发的，不能确�
 FUTURE = "签章写的时间在将来，不能相信。"
 UNTIMED = "签章里没有写时间。"
 EXPIRED = "签章的时间不在证书的有效期里。"
+STAMP = "签章里的时间戳核验不了，签章的时间不能确认。"
 REVOKED = "签章用的证书在签章以前已经吊销。"
 LEAKED = "签章用的证书因为私钥可能泄露吊销了，签章又没有可信的时间戳，不能再相信。"
 
@@ -96,6 +97,8 @@ def _because(
         return UNTIMED
     if signed_at > at + AHEAD:
         return FUTURE
+    if found["problem"] == "TIME_STAMP":
+        return STAMP
     if not found["trusted"]:
         return EXPIRED if "OUT_OF_BOUNDS" in found["problem"] or "EXPIRED" in found["problem"] else STRANGER
     if known is not None and not holds_after(

@@ -15,6 +15,7 @@ from zhichi.foundation.signing.actions import keys
 from zhichi.foundation.signing.actions.founding import issuing
 from zhichi.foundation.signing.actions.listing import publish_list
 from zhichi.foundation.signing.actions.x509 import (
+    Key,
     as_signer,
     begun,
     der,
@@ -97,7 +98,7 @@ def _enrolled(
 
 
 def _made(
-    authority: Authority, name: str, unit: Unit, key: object, gm_public: bytes, at: datetime, years: int
+    authority: Authority, name: str, unit: Unit, key: Key, gm_public: bytes, at: datetime, years: int
 ) -> x509.Certificate:
     issuer = x509.load_der_x509_certificate(bytes(authority.certificate))
     issuer_key = opened(keys.unsealed(authority.key, authority.fingerprint))

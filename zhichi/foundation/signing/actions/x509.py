@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from zhichi.foundation.signing.enums import Reason
 
@@ -81,7 +81,7 @@ def as_signer(
     """For signing documents, not for servers or mail; vouches for the SM2 key beside it."""
     purposes = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION, DOCUMENT_SIGNING])
     where = x509.AccessDescription(
-        x509.AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(issuer_at)
+        AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(issuer_at)
     )
     whole = (
         started.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

@@ -13,6 +13,7 @@ from zhichi.foundation.signing.engine.faults import FaultError
 from zhichi.foundation.signing.engine.inspecting import inspected
 
 UNREADABLE = "签名的结构坏了，读不出来。"
+NULL = b"\x05\x00"
 UNKNOWN = {
     "signer": "",
     "organ": "",
@@ -58,7 +59,7 @@ def _one(one: EmbeddedPdfSignature, head: dict[str, Any], data: bytes) -> dict[s
 def _judged(one: EmbeddedPdfSignature, head: dict[str, Any], data: bytes) -> dict[str, Any]:
     claimed = one.self_reported_timestamp
     at = datetime.fromisoformat(head["at"])
-    context = {
+    context: dict[str, Any] = {
         "trust_roots": _read(head["roots"]),
         "other_certs": _read(head["chain"]),
         "allow_fetching": False,
@@ -72,17 +73,43 @@ def _judged(one: EmbeddedPdfSignature, head: dict[str, Any], data: bytes) -> dic
     )
     stamp = status.timestamp_validity
     proved = stamp is not None and stamp.intact and stamp.valid and stamp.trusted
+    problem = "" if status.trusted else str(status.trust_problem_indic or "UNTRUSTED")
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return {
-        "intact": status.intact and status.valid and whole_hex(one, data),
+        "intact": status.intact and status.valid and whole_hex(one, data) and plain(one, status),
         "trusted": status.trusted,
         "covers_whole": whole,
         "changed": not (whole or status.docmdp_ok),
         "signed_at": claimed.isoformat() if claimed else None,
         "stamped_at": stamp.timestamp.isoformat() if stamp is not None and proved else None,
         "covered": int(one.byte_range[2]) + int(one.byte_range[3]),
-        "problem": "" if status.trusted else str(status.trust_problem_indic or ""),
+        "problem": "TIME_STAMP" if stamp is not None and not proved else problem,
     }
+
+
+def plain(one: EmbeddedPdfSignature, status: Any) -> bool:
+    """Whether the parts of the structure that it does not sign itself say nothing but what was verified.
+
+    Certificates only of the path that was followed; one digest, named alike within and without; behind the signature
+    a time stamp or nothing.
+    """
+    path = {bytes(known.sha256) for known in status.validation_path or ()}
+    data, signer = one.signed_data, one.signer_info
+    carried = {bytes(each.sha256) for each in (one.signer_cert, *one.other_embedded_certs)}
+    return (
+        (not path or carried <= path)
+        and {each["type"].native for each in signer["unsigned_attrs"] or ()} <= {"signature_time_stamp_token"}
+        and [each["algorithm"].native for each in data["digest_algorithms"]] == [one.md_algorithm]
+        and all(
+            each["parameters"].dump() in (b"", NULL)
+            for each in (
+                *data["digest_algorithms"],
+                signer["digest_algorithm"],
+                signer["signature_algorithm"],
+            )
+        )
+        and data["version"].native == signer["version"].native
+    )
 
 
 def whole_hex(one: EmbeddedPdfSignature, data: bytes) -> bool:

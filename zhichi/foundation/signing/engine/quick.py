@@ -1,5 +1,6 @@
 """A signer whose key was opened once: pyHanko opens it for every signature."""
 
+from collections.abc import Callable
 from typing import Any
 
 from asn1crypto import keys, x509
@@ -8,7 +9,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import CertificateStore
 
-HASHES = {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}
+HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
+    "sha256": hashes.SHA256,
+    "sha384": hashes.SHA384,
+    "sha512": hashes.SHA512,
+}
 
 
 class QuickSigner(SimpleSigner):

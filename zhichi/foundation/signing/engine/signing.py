@@ -105,7 +105,7 @@ class Desk:
         if held and (len(stamps) > 1 or seam):
             raise FaultError(SIGNED_BEFORE)
         places = [place_of(stamp, pages, self.picture) for stamp in stamps]
-        writer = Unchanged.from_reader(reader)
+        writer = Unchanged(reader.stream, prev=reader)
         image = self.picture.put_into(writer)
         width = places[0][1][2]
         wanted = [(index, drawn(place)) for index, place in places[1:]]

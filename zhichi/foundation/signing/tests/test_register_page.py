@@ -77,3 +77,17 @@ def test_seal_keepers_read_and_do_nothing(city: City) -> None:
 @pytest.mark.parametrize("who", ["liming", "zheng", "feng"])
 def test_others_do_not_come_in(city: City, who: str) -> None:
     assert city.client(who).get(LIST).status_code == 403
+
+
+def test_many_cost_no_more_questions_than_one(city: City, jiang: Client, django_assert_num_queries) -> None:
+    certified(timezone.now())
+    jiang.get(LIST)
+    with django_assert_num_queries(QUERIES):
+        jiang.get(LIST)
+    for _ in range(4):
+        certified(timezone.now())
+    with django_assert_num_queries(QUERIES):
+        jiang.get(LIST)
+
+
+QUERIES = 6
