@@ -92,6 +92,13 @@ def test_an_exception_must_be_needed_and_reasoned():
         tree.read_reviewed("a.py\n")
 
 
+def test_names_of_tests():
+    named = '@pytest.mark.parametrize("at", [{}])\ndef test_it(at):\n    assert at\n'
+    path = f"{ROOM}/tests/test_case.py"
+    assert len(code.wandering_names(py(named.format("int(time.time())"), path))) == 1
+    assert code.wandering_names(py(named.format("datetime.time(8)"), path)) == []
+
+
 @pytest.mark.parametrize(
     "bad", [f"{ROOM}/engine.py", f"{ROOM}/views/clerk.py", f"{ROOM}/views.py", "zhichi/kernel/utils.py"]
 )

@@ -1,7 +1,6 @@
 """What strangers must not see: one case of 任城 with everything on it, and an argument for every page that asks for one."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -9,60 +8,47 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from tests.cast import LONG_AGO, City
+from tests.cast import City
 from tests.house.arguments import ARGUMENTS
 from tests.house.certified import certificates
+from tests.house.happened import assessed, called, changed, drafted, drawn, hollow_point, start_form
 from tests.house.heard import said_of
 from tests.house.sealed import seals_now
 from zhichi.domains.catalogue.public import (
-    Article,
     ArticleChange,
-    ChangeDraft,
     Commitment,
     ItemDraft,
     ItemVersion,
     PowerVersion,
     Proof,
-    record_change,
 )
 from zhichi.domains.coverage.public import (
     CoveragePlan,
     PointStanding,
     Sample,
     Witness,
-    commit_nonce,
-    freeze_sample,
-    invite_witness,
-    reckon,
-    reveal_nonce,
 )
-from zhichi.domains.kiosks.public import Call, Kiosk, begin_task, call_clerk, register_kiosk
+from zhichi.domains.kiosks.public import Call, Kiosk
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.domains.network.public import (
-    Draft,
     DutyRecord,
     Point,
     Proposal,
     ServiceEvent,
     Sheet,
     Slip,
-    Status,
     Verification,
     Visit,
     Window,
-    register_point,
 )
 from zhichi.domains.network.tests.factories import kept_at
 from zhichi.domains.reception.public import Shift
 from zhichi.domains.reception.tests.factories import kept_in_hall
-from zhichi.domains.standards.public import Assessment, AssessmentState, Mark, Rectification
-from zhichi.domains.standards.tests.factories import room, walked
-from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Officer, Post
+from zhichi.domains.standards.public import Assessment
+from zhichi.foundation.accounts.public import CITIZEN, Officer, Post
 from zhichi.foundation.appointments.public import Closure, Resource, Turn
 from zhichi.foundation.cases.public import Applicant, Case, Filing, Referral, file
-from zhichi.foundation.files.public import StoredFile, store
-from zhichi.foundation.forms.public import draft_from
-from zhichi.foundation.forms.tests.factories import ask, published
+from zhichi.foundation.files.public import store
 from zhichi.foundation.mandates.public import Mandate
 from zhichi.foundation.notices.tests.factories import undelivered
 from zhichi.foundation.papers.public import Paper, PaperTemplate
@@ -71,11 +57,10 @@ from zhichi.foundation.procedures.public import (
     FieldType,
     ProcedureDraft,
     ProcedureVersion,
-    start_draft,
 )
 from zhichi.foundation.ratings.public import Pressure
 from zhichi.foundation.ratings.public import Rectification as BadGrade
-from zhichi.foundation.regions.public import Region, RegionSuccessor, Tier, Unit
+from zhichi.foundation.regions.public import Region, RegionSuccessor, Unit
 from zhichi.foundation.signing.public import SigningCertificate
 from zhichi.foundation.timelimits.public import open_clocks
 
@@ -175,39 +160,10 @@ def answer(field: Field, city: City, provider: int) -> Any:
     }[field.type]
 
 
-def hollow_point(city: City) -> Point:
-    """A room that is registered as serving, and nothing else is known of it."""
-    draft = Draft(
-        name="许庄社区公共法律服务工作室",
-        tier=Tier.VILLAGE,
-        unit=city.units[f"{HOME}-town"],
-        region=Region.objects.get(code="370811002001"),
-        status=Status.OPERATING,
-        since=LONG_AGO,
-    )
-    point = register_point(by=SYSTEM, at=timezone.now(), draft=draft)
-    reckon(by=SYSTEM, at=timezone.now(), day=timezone.localdate())
-    return point
-
-
-def start_form(city: City) -> None:
-    """A form published once, and the draft of its next version."""
-    version = published(ask("a", "text"))
-    draft_from(version=version, by=city.actor("gaofang"), at=timezone.now())
-
-
 def picture() -> SimpleUploadedFile:
     kept = BytesIO()
     Image.new("RGB", (8, 8), "white").save(kept, "PNG")
     return SimpleUploadedFile("户口本.png", kept.getvalue(), "image/png")
-
-
-def called(point: Point, city: City) -> dict[str, Any]:
-    """A kiosk at the point, and somebody at it who calls for a clerk."""
-    at = timezone.now()
-    kiosk = register_kiosk(point=point, code="JN-01", place="", by=city.actor("panli"), at=at)
-    use = begin_task(kiosk=kiosk, use_id=None, task="guides", at=at)
-    return {"kiosk": kiosk.pk, "kiosk_call": call_clerk(kiosk=kiosk, use=use, at=at).pk}
 
 
 def build_world(city: City, fields: tuple[Field, ...]) -> World:
@@ -267,51 +223,3 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things |= certificates(city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
     return World(city, case, things)
-
-
-def assessed(city: City, paper: StoredFile) -> dict[str, Any]:
-    """A room of 任城 that puts things right, with a paper on a mark and on a task; and one not assessed yet."""
-    unmet = ("s2", "s3", "s4", "e7", "r2", "r3", "r4", "r5", "r6")
-    assessment = walked(city, room(city, 91), at=timezone.now(), until=AssessmentState.RECTIFY, unmet=unmet)
-    Mark.objects.filter(assessment=assessment).update(file=paper)
-    Rectification.objects.filter(assessment=assessment).update(file=paper)
-    return {
-        "room": room(city, 92).pk,
-        "assessment": assessment.pk,
-        "mark": assessment.marks.earliest("pk").pk,
-        "rectification": assessment.rectifications.earliest("pk").pk,
-    }
-
-
-def drafted(city: City) -> dict[str, Any]:
-    """The procedure of legal aid, being changed by the city's desk."""
-    version = ProcedureVersion.objects.filter(kind="legal_aid").order_by("-version")[0]
-    start_draft(document=version.document, based_on=version, by=city.actor("gaofang"), at=timezone.now())
-    return {"procedure_version": version.version}
-
-
-def changed(city: City) -> dict[str, Any]:
-    """An article that was repealed, with the adjustment of the one power that cites it."""
-    article = Article.objects.get(law__key="lawyers-law", number="19")
-    draft = ChangeDraft(kind="repealed", effective_on=timezone.localdate(), document="关于修改律师法的决定")
-    change = record_change(article=article, draft=draft, by=city.actor("gaofang"), at=timezone.now())
-    return {"change": change.pk, "adjustment": change.adjustments.get().case.number}
-
-
-def drawn(city: City) -> dict[str, Any]:
-    """A sample in which every point of 任城 was drawn, and one of them waits for its visit."""
-    by, at = city.actor("gaofang"), timezone.now()
-    sample = freeze_sample(
-        by=by, at=at, title="实地核验", tiers=[Tier.VILLAGE], witnesses=["纪检监察组", "公证处"], total=5000
-    )
-    for number, witness in enumerate(sample.witnesses.all()):
-        passed = invite_witness(by=by, at=at, witness=witness)
-        digest = sha256(bytes([number]) * 32).hexdigest()
-        commit_nonce(by=CITIZEN, at=at, witness=witness, passed=passed, digest=digest)
-    for number, witness in enumerate(sample.witnesses.all()):
-        reveal_nonce(by=CITIZEN, at=at, witness=witness, nonce=(bytes([number]) * 32).hex())
-    return {
-        "sample": sample.code,
-        "witness": sample.witnesses.earliest("pk").pk,
-        "sampled": sample.points.earliest("pk").pk,
-    }

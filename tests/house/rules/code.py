@@ -109,6 +109,20 @@ def clock_faults(sources: Iterable[Source]) -> list[str]:
     return faults
 
 
+def wandering_names(sources: Iterable[Source]) -> list[str]:
+    """A test's parameters are in its name: read from the clock, two processes may collect different tests."""
+    faults = []
+    for source in sources:
+        for node in ast.walk(source.tree) if source.is_test else ():
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            for call in (call for given in node.decorator_list for call in ast.walk(given)):
+                name = dotted(call.func) if isinstance(call, ast.Call) else ""
+                if name in CLOCK_CALLS | CLOCK_IF_BARE:
+                    faults.append(f"{source.path}::{node.name} is named by the clock ({name})")
+    return faults
+
+
 def _opens_transaction(node: ast.FunctionDef) -> bool:
     inside = [
         *node.decorator_list,

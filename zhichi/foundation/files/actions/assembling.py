@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from tempfile import SpooledTemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -12,9 +12,13 @@ from zhichi.foundation.files.rules.quota import PRESSED_AGAIN
 
 LOST = "有一份材料没有传完整，请重新选择再传一次。"
 _IN_MEMORY = 2 * 1024 * 1024
+if TYPE_CHECKING:
+    _Upload = UploadedFile[Any]
+else:  # not subscriptable at run time
+    _Upload = UploadedFile
 
 
-class LostUpload(UploadedFile):  # type: ignore[type-arg]  # the base class does not say
+class LostUpload(_Upload):
     """Stands for a file that was named and is not there: whoever would keep it reads why."""
 
     fault = LOST

@@ -30,8 +30,8 @@ def numbers(request: HttpRequest) -> HttpResponse:
     chosen = next((row for row in rows if row["id"] == wanted), None)
     context: dict[str, object] = {"rows": rows, "chosen": chosen, "query": f"of={wanted}"}
     if chosen is not None:
-        key, _, year = wanted.split(":")
-        held = register_of(key, chosen["organ"], int(year))  # type: ignore[arg-type]  # a Unit
+        key, organ, year = wanted.split(":")
+        held = register_of(key, units[int(organ)], int(year))
         pages: Paginator[Drawn] = Paginator(held.rows, PAGE)
         context |= {"held": held, "page": pages.get_page(request.GET.get("page"))}
     return render(request, "papers/officer/numbers.html", context)
