@@ -7,6 +7,7 @@ from zhichi.foundation.ledger.models.chain import (
     append,
     entries_of,
     newest_entry,
+    payload_bytes_of,
     payload_of,
 )
 from zhichi.foundation.ledger.models.many import append_many
@@ -23,6 +24,7 @@ __all__ = [
     "entries_of",
     "erase_payload",
     "newest_entry",
+    "payload_bytes_of",
     "payload_of",
     "proof_of",
     "seal_day",

@@ -11,6 +11,7 @@ from zhichi.foundation.papers.actions import (
     publish_template,
     void,
 )
+from zhichi.foundation.papers.actions.erasing import erase_papers
 from zhichi.foundation.papers.enums import PaperState, SealKind
 from zhichi.foundation.papers.models import Paper, PaperTemplate, template_of
 from zhichi.foundation.papers.rules import BlankError, Template
@@ -25,6 +26,7 @@ __all__ = [
     "Template",
     "TemplateError",
     "Wish",
+    "erase_papers",
     "finish",
     "issue",
     "paper_bytes",

@@ -1,4 +1,4 @@
-"""What belongs into the file of a case (卷宗): each room tells its own part, and gives the bytes when they are asked for."""
+"""What belongs into the file of a case (卷宗): each room tells its part, and gives the bytes when asked for them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

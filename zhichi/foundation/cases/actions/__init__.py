@@ -25,6 +25,7 @@ from zhichi.foundation.cases.actions.faults import (
 )
 from zhichi.foundation.cases.actions.filing import Applicant, Filed, Filing, file
 from zhichi.foundation.cases.actions.filling import filled_forms, hides_answers, record_rows
+from zhichi.foundation.cases.actions.forgetting import forget
 from zhichi.foundation.cases.actions.keeping import keep_open, open_until
 from zhichi.foundation.cases.actions.knowing import known_before
 from zhichi.foundation.cases.actions.lettering import last_days, shown_paper, slot_values
@@ -60,6 +61,7 @@ __all__ = [
     "files_asked",
     "filled_forms",
     "finish_draft",
+    "forget",
     "hides_answers",
     "hold",
     "identity_asked",

@@ -2,6 +2,7 @@
 
 from zhichi.foundation.files.actions.arriving import begin, give_up, take, use
 from zhichi.foundation.files.actions.assembling import LOST, LostUpload, upload_of
+from zhichi.foundation.files.actions.dropping import drop_bytes
 from zhichi.foundation.files.actions.keeping import discard_drafts, original, shown, store
 from zhichi.foundation.files.actions.sending import respond
 from zhichi.foundation.files.actions.tidying import discard_arrivals
@@ -12,6 +13,7 @@ __all__ = [
     "begin",
     "discard_arrivals",
     "discard_drafts",
+    "drop_bytes",
     "give_up",
     "original",
     "respond",

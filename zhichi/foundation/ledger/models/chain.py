@@ -126,3 +126,9 @@ def payload_of(entry: Entry) -> dict[str, Any] | None:
     plain: dict[str, Any] = json.loads(open_bytes(bytes(sealed), context=payload_context(entry.data)))
     del plain[SALT]
     return plain
+
+
+def payload_bytes_of(entry: Entry) -> bytes | None:
+    """The bytes that `data` is the hash of, salt and all, so that a stranger can check it; None when erased."""
+    sealed = entry.payload.sealed
+    return None if sealed is None else open_bytes(bytes(sealed), context=payload_context(entry.data))

@@ -23,7 +23,7 @@ def mine(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return redirect(f"{reverse('services:track')}?{asked}")
     given = Paper.objects.filter(case__tracking_code=code, given=True, state=PaperState.ISSUED)
     paper = given.select_related("bytes").filter(pk=pk).first()
-    if paper is None:
+    if paper is None or not hasattr(paper, "bytes"):
         raise Http404
     return as_pdf(paper_bytes(paper), f"{paper.title}{paper.number}.pdf")
 

@@ -49,7 +49,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The exact bytes whose digest is on the ledger. Taking them out of a sensitive case is logged."""
     actor = request_actor(request)
     paper = paper_or_404(actor, pk)
-    if not paper.digest:
+    if not paper.digest or not hasattr(paper, "bytes"):
         raise Http404
     _log(actor, paper)
     return _attached(paper_bytes(paper), f"{paper.title}{paper.number}.pdf", "application/pdf")

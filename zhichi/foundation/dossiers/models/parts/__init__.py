@@ -1,0 +1,1 @@
+"""What the rooms below put into a file; rooms above register their own parts."""
