@@ -87,7 +87,9 @@ def inconsistent(pk: int) -> Iterator[str]:
     chain = list(entries_of(case.subject).values_list("seq", flat=True))
     acts = list(case.acts.values_list("seq", flat=True))
     own = [
-        code for code in entries_of(case.subject).values_list("code", flat=True) if "referral." not in code
+        code
+        for code in entries_of(case.subject).values_list("code", flat=True)
+        if "referral." not in code and not code.startswith("dossiers.")
     ]
     if (
         chain != list(range(1, len(chain) + 1))

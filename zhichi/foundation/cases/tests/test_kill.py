@@ -63,7 +63,9 @@ def everything_is_whole(acknowledged: dict[str, int]) -> None:
     acts = Tally(Act.objects.values_list("case__number", flat=True))
     entries = Tally(
         subject.removeprefix("case:")
-        for subject in Entry.objects.filter(subject__startswith="case:").values_list("subject", flat=True)
+        for subject in Entry.objects.filter(
+            subject__startswith="case:", code__startswith="cases."
+        ).values_list("subject", flat=True)
     )
     clocks = Tally(
         subject.removeprefix("case:") for subject in Clock.objects.values_list("subject", flat=True)

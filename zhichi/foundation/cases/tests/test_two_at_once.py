@@ -57,7 +57,9 @@ def test_two_heads_decide_at_once_and_one_is_told_who_and_when(city: City):
     assert str(lost).startswith("任城区法律援助中心孙立已于")
     case.refresh_from_db()
     assert case.acts.count() == case.revision == 3
-    assert entries_of(case.subject).count() == 3
+    assert entries_of(case.subject).filter(code__startswith="cases.").count() == 3
+    # The decision froze the file once, in its own transaction.
+    assert entries_of(case.subject).filter(code="dossiers.dossier.frozen").count() == 1
 
 
 def test_without_a_revision_the_second_is_refused_by_the_state(city: City):

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.dossiers.actions.describing import described, faces
@@ -36,7 +36,7 @@ class File:
     chunks: Callable[[], Iterable[bytes]]
 
 
-def write_bundle(*, dossier: Dossier, out: BinaryIO) -> str:
+def write_bundle(*, dossier: Dossier, out: IO[bytes]) -> str:
     """Write the bundle of a frozen file to a seekable `out`; answers the SHA-256 of its manifest.
 
     BundleError when the file was destroyed, or something frozen is gone or changed: then `out` holds nothing of use.

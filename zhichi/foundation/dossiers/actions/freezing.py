@@ -1,8 +1,9 @@
 """A file stands still: at a decision in the decision's own transaction, later when something is put in, at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Case
@@ -64,11 +65,14 @@ def freeze(*, case: Case, kind: str, by: Actor, at: datetime, act: str = "") -> 
     if former and not standing.fresh and kind != FreezeKind.DECISION:
         return None
     root = root_of(standing.lines, crypto())
-    dossier = former[0].dossier if former else _begun(case, standing.rule, root, at)
-    made = _frozen(case, dossier, former, standing, root, kind, act, by, at)
-    lacks = lacking(case, standing.rule, standing.items)
-    change_one(dossier, items=len(standing.items), lacking=len(lacks), lacks=list(lacks), late=standing.late)
-    return made
+    lacks = list(lacking(case, standing.rule, standing.items))
+    facts = {"items": len(standing.items), "lacking": len(lacks), "lacks": lacks, "late": standing.late}
+    if former:
+        dossier = former[0].dossier
+        change_one(dossier, **facts)
+    else:
+        dossier = _begun(case, standing.rule, root, at, facts)
+    return _frozen(case, dossier, former, standing, root, kind, act, by, at)
 
 
 def _standing(case: Case, former: Sequence[Freeze]) -> Standing:
@@ -80,8 +84,8 @@ def _standing(case: Case, former: Sequence[Freeze]) -> Standing:
     return Standing(rule, found, [(item, {**line, "n": n}) for n, (item, line) in enumerate(fresh, 1)])
 
 
-def _begun(case: Case, rule: Composition, root: str, at: datetime) -> Dossier:
-    kept = {"rule": f"{rule.kind}@{rule.version}", "keeping": rule.keeping}
+def _begun(case: Case, rule: Composition, root: str, at: datetime, facts: Mapping[str, Any]) -> Dossier:
+    kept = {**facts, "rule": f"{rule.kind}@{rule.version}", "keeping": rule.keeping}
     return insert_all([Dossier(case=case, frozen_at=at, root=root, **kept)])[0]
 
 
@@ -97,7 +101,7 @@ def _frozen(
     at: datetime,
 ) -> Freeze:
     lines, profile = standing.lines, crypto()
-    values = {"seq": len(former) + 1, "kind": str(kind), "at": at, "by": by.ref, "act": act}
+    values: dict[str, Any] = {"seq": len(former) + 1, "kind": str(kind), "at": at, "by": by.ref, "act": act}
     values |= {"hash_name": profile.hash_name, "count": len(lines), "root": root}
     values |= {"prev": former[-1].digest if former else GENESIS}
     digest = digest_of(statement(case=case.number, **values), profile)

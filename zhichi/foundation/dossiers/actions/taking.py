@@ -1,7 +1,7 @@
 """A file is taken out or looked into: each time with its purpose on the ledger (个人信息保护法 §51)."""
 
 from datetime import datetime
-from typing import BinaryIO
+from typing import IO
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ from zhichi.foundation.ledger.public import append
 BASIS = "个人信息保护法§51"
 
 
-def export(*, dossier: Dossier, purpose: str, out: BinaryIO, by: Actor, at: datetime) -> str:
+def export(*, dossier: Dossier, purpose: str, out: IO[bytes], by: Actor, at: datetime) -> str:
     """Write the evidence bundle to `out` and tell the ledger who took it and what for; the manifest's SHA-256.
 
     Raises RefusedError without purpose or right, BundleError when something is gone or changed.

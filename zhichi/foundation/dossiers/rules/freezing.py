@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
-from zhichi.foundation.sockets.public import DossierItem
 from zhichi.kernel import canonical, merkle
 from zhichi.kernel.crypto import Profile
 
@@ -14,12 +13,39 @@ GENESIS = "0" * 64
 Line = dict[str, Any]
 
 
+class Lined(Protocol):
+    """What a line is made of: `sockets.DossierItem` has it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def made_by(self) -> str: ...
+    @property
+    def media(self) -> str: ...
+    @property
+    def data(self) -> bytes | None: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def hash_name(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def because(self) -> str: ...
+
+
 def moment(at: datetime) -> str:
     """UTC with six decimals and a Z, as on the ledger."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def lines_of(items: Iterable[tuple[str, DossierItem]], profile: Profile) -> list[Line]:
+def lines_of(items: Iterable[tuple[str, Lined]], profile: Profile) -> list[Line]:
     """The catalogue lines of what is frozen now, numbered from 1; each is a leaf. Items come as (part, item)."""
     made = []
     for n, (part, item) in enumerate(items, 1):

@@ -5,7 +5,7 @@ import binascii
 import re
 import struct
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import IO
 
 HEAD = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -23,7 +23,7 @@ class ZipError(ValueError):
 class ZipWriter:
     """Writes to a seekable file; what is large comes in chunks. `close` writes the list of files."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: IO[bytes]) -> None:
         self.out = out
         self.central: list[bytes] = []
         self.names: set[str] = set()

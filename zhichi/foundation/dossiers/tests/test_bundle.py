@@ -60,12 +60,20 @@ def test_common_tools_open_it(city, tmp_path):
 def test_it_holds_the_exact_papers_the_index_and_says_what_it_has_not(city):
     files = files_of(bundle(sealed(city)))
     assert list(files)[:2] == ["manifest.json", "signature.json"]
-    assert {"README.txt", "verify_dossier.py", "index.html", "catalogue.json", "ledger/entries.json"} <= set(files)
+    assert {"README.txt", "verify_dossier.py", "index.html", "catalogue.json", "ledger/entries.json"} <= set(
+        files
+    )
     assert "index.pdf" not in files
     assert any("没有 index.pdf" in note for note in json.loads(files["manifest.json"])["notes"])
     assert any(data.startswith(b"%PDF-") for data in files.values())
     told = files["index.html"].decode()
-    for words in ("卷内目录", "卷内备考表", "决定以后补入：申请人今天才找到工友。", "给予法律援助决定书", "王秀英"):
+    for words in (
+        "卷内目录",
+        "卷内备考表",
+        "决定以后补入：申请人今天才找到工友。",
+        "给予法律援助决定书",
+        "王秀英",
+    ):
         assert words in told
 
 

@@ -76,7 +76,9 @@ def test_every_item_is_held_against_its_digest(whole, tmp_path):
 def test_signature_and_key_are_held_against_each_other(whole, member, tmp_path):
     files = files_of(whole)
     held = json.loads(files["signature.json"])
-    held[member] = "RSA" if member == "algorithm" else ("1" if held[member][0] == "0" else "0") + held[member][1:]
+    held[member] = (
+        "RSA" if member == "algorithm" else ("1" if held[member][0] == "0" else "0") + held[member][1:]
+    )
     told = json.dumps(held, sort_keys=True, separators=(",", ":")).encode()
     caught(packed(files | {"signature.json": told}), tmp_path)
 

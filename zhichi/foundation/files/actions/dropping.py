@@ -1,6 +1,7 @@
 """Bytes that are destroyed by law: gone from the storage when nobody else refers to them, once that is committed."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -18,7 +19,7 @@ def drop_bytes(digests: Iterable[str], *, besides: Mapping[str, int]) -> int:
             continue
         gone += 1
         for path in {stored.original_path, stored.shown_path}:
-            transaction.on_commit(lambda path=path: default_storage.delete(path))
+            transaction.on_commit(partial(default_storage.delete, path))
     return gone
 
 

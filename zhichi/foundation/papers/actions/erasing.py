@@ -7,5 +7,6 @@ from zhichi.foundation.papers.models import Paper, PaperBytes
 
 def erase_papers(refs: Sequence[str]) -> None:
     """Fits `sockets.DossierPart.erase`; `refs` are keys of papers. Inside the transaction of the destruction."""
-    PaperBytes.objects.filter(paper__in=refs).delete()
-    Paper.objects.filter(pk__in=refs).update(content={})
+    keys = [int(ref) for ref in refs]
+    PaperBytes.objects.filter(paper_id__in=keys).delete()
+    Paper.objects.filter(pk__in=keys).update(content={})

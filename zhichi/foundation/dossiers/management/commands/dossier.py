@@ -82,7 +82,7 @@ class Command(BaseCommand):
             with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
                 draft = Path(file.name)
                 try:
-                    export(dossier=dossier, purpose=purpose, out=file.file, by=SYSTEM, at=timezone.now())
+                    export(dossier=dossier, purpose=purpose, out=file, by=SYSTEM, at=timezone.now())
                 except BaseException:
                     draft.unlink(missing_ok=True)
                     raise

@@ -40,8 +40,10 @@ def papers_of(*, case: Slot) -> QuerySet[Paper, Any]:
 
 
 @reading
-def clocks_of(*, subject: Slot) -> QuerySet[Clock, Clock]:
-    return Clock.objects.filter(subject=subject).select_related("limit").order_by("pk")
+def clocks_of(*, subject: Slot) -> QuerySet[Clock, Any]:
+    limit = ("limit__title", "limit__key", "limit__version", "limit__law", "limit__article")
+    clock = ("n", "unit", "started_at", "due_on", "state", "stopped_at", "calendar_version")
+    return Clock.objects.filter(subject=subject).order_by("pk").values_list(*limit, *clock)
 
 
 @reading
