@@ -55,6 +55,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/seals/requests/": {"pk": "seal_request", "verb": "approve"},
     "office/seals/uses/": {"pk": "seal_use", "verb": "void", "what": "document"},
     "check/paper/": {"code": "1234567890123452", "digest": "0000"},
+    "office/dossiers/of/": {"number": "number"},
+    "office/dossiers/destructions/": {"pk": "destruction"},
     "office/acting/": {"pk": "mandate", "verb": "withdraw"},
     "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
     "office/ratings/pressures/": {"pk": "pressure"},

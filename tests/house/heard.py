@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.cast import City
 from tests.house.sealed import sealed_of
+from tests.house.shelved import shelved
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.mandates.public import Mandate
@@ -39,4 +40,4 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
         "pressure": pressure.pk,
         "mandate": mandate.pk,
         "public_answer": answer.pk,
-    } | sealed_of(paper, city, at)
+    } | {**sealed_of(paper, city, at), **shelved(case, city, at)}

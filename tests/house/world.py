@@ -14,6 +14,7 @@ from tests.house.certified import certificates
 from tests.house.happened import assessed, called, changed, drafted, drawn, hollow_point, start_form
 from tests.house.heard import said_of
 from tests.house.sealed import seals_now
+from tests.house.shelved import shelved_now
 from zhichi.domains.catalogue.public import (
     ArticleChange,
     Commitment,
@@ -126,6 +127,7 @@ class World:
             list(Mandate.objects.order_by("pk").values_list("pk", "revoked_at")),
             [PaperTemplate.objects.count(), *Paper.objects.order_by("pk").values_list("pk", "state")],
             seals_now(),
+            shelved_now(),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Kiosk.objects.order_by("pk").values_list("code", "activation", "reader_key", "retired_at")),
             list(Call.objects.order_by("pk").values_list("pk", "answered_at")),

@@ -12,7 +12,7 @@ from zhichi.foundation.timelimits.public import ClockState, LimitUnit
 HEAD = ("期限", "依据", "长度", "从", "到", "状态", "停止", "节假日版本")
 UNITS = {one.value: one for one in LimitUnit}
 STATES = {one.value: one for one in ClockState}
-STARTED, STOPPED = 7, 10
+STARTED, STOPPED = 6, 9
 
 
 def clock_items(case: Case) -> Sequence[DossierItem]:
@@ -29,8 +29,7 @@ def _row(
     title: str,
     key: str,
     version: int,
-    law: str,
-    article: str,
+    citation: str,
     n: int,
     unit: str,
     started_at: datetime,
@@ -41,7 +40,7 @@ def _row(
 ) -> list[str]:
     return [
         f"{title}（{key} 第{version}版）",
-        f"{law}{article}",
+        citation,
         f"{abs(n)}{UNITS[unit].label}",
         shown(started_at),
         due_on.isoformat() if due_on else "中止计算",

@@ -41,7 +41,7 @@ def papers_of(*, case: Slot) -> QuerySet[Paper, Any]:
 
 @reading
 def clocks_of(*, subject: Slot) -> QuerySet[Clock, Any]:
-    limit = ("limit__title", "limit__key", "limit__version", "limit__law", "limit__article")
+    limit = ("limit__title", "limit__key", "limit__version", "limit__citation")
     clock = ("n", "unit", "started_at", "due_on", "state", "stopped_at", "calendar_version")
     return Clock.objects.filter(subject=subject).order_by("pk").values_list(*limit, *clock)
 
