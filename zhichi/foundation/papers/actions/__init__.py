@@ -3,7 +3,7 @@
 from zhichi.foundation.papers.actions.issuing import Wish, finish, issue, opened, paper_bytes
 from zhichi.foundation.papers.actions.knowing import known_of, words_of
 from zhichi.foundation.papers.actions.loading import load_papers
-from zhichi.foundation.papers.actions.pressing import PressError, printed, word_of
+from zhichi.foundation.papers.actions.pressing import PressError, day_places, printed, word_of
 from zhichi.foundation.papers.actions.publishing import TemplateError, publish_template
 from zhichi.foundation.papers.actions.voiding import void
 
@@ -11,6 +11,7 @@ __all__ = [
     "PressError",
     "TemplateError",
     "Wish",
+    "day_places",
     "finish",
     "issue",
     "known_of",

@@ -26,6 +26,12 @@ def printed(contents: Sequence[dict[str, Any]]) -> list[tuple[bytes, int]]:
     return _run([{"pdf": page(content)} for content in contents])
 
 
+def day_places(contents: Sequence[dict[str, Any]]) -> list[list[float]]:
+    """Of each paper where the day at its end stands, over which its seal is put: [page, middle, top] in mm, or []."""
+    found = _run([{"place": page(content)} for content in contents])
+    return [[float(one) for one in json.loads(data)] for data, _ in found]
+
+
 def word_of(content: dict[str, Any]) -> bytes:
     """The same as DOCX."""
     return _run([{"docx": content}])[0][0]

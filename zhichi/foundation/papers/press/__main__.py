@@ -1,7 +1,7 @@
 """Jobs come in as one JSON list on stdin; for each, a line of JSON and the bytes it announces go out on stdout.
 
-A job is {"pdf": html} or {"docx": content}; `--check` wants none. Exit 3: a library or the Chinese fonts are
-missing, said in one line.
+A job is {"pdf": html}, {"place": html} (where its day stands, as JSON) or {"docx": content}; `--check` wants none.
+Exit 3: a library or the Chinese fonts are missing, said in one line.
 """
 
 import json
@@ -16,10 +16,11 @@ from typing import Any
 from zhichi.foundation.papers.press.word import word
 
 pdf: Callable[[str], tuple[bytes, int]] | None
+day_place: Callable[[str], list[float]] | None
 try:
-    from zhichi.foundation.papers.press.pdf import pdf
+    from zhichi.foundation.papers.press.pdf import day_place, pdf
 except OSError:  # what weasyprint raises where Pango is not installed
-    pdf = None
+    pdf = day_place = None
 
 MISSING = 3
 # A page that does not come to an end is stopped; the parent stops waiting sooner.
@@ -58,6 +59,8 @@ def missing() -> str:
 def done(job: dict[str, Any]) -> tuple[bytes, int]:
     if "pdf" in job and pdf is not None:
         return pdf(job["pdf"])
+    if "place" in job and day_place is not None:
+        return json.dumps(day_place(job["place"])).encode(), 0
     return word(job["docx"]), 0
 
 

@@ -51,7 +51,9 @@ def _to(held: Mapping[str, str]) -> str:
 def _sign(held: Mapping[str, str]) -> str:
     if not held["signed"]:
         return ""
-    return f'<div class="sign"><div>{held["unit"]}<br>{held["day"]}</div></div>'
+    # The press is asked where the day stands: a seal is put over it.
+    day = f'<span id="day">{held["day"]}</span><span id="day-ends"></span>'
+    return f'<div class="sign"><div>{held["unit"]}<br>{day}</div></div>'
 
 
 def _imprint(held: Mapping[str, str]) -> str:

@@ -60,9 +60,7 @@ def seal_of_paper(paper: Paper) -> SealUse | None:
 
 def check_code(code: str) -> Checked | None:
     """What stands behind the code that is printed on a paper; None when there is none."""
-    if not hasattr(Paper, "check_code"):
-        return None
-    known = Paper.objects.filter(Q(("check_code", code))).select_related("unit", "template")
+    known = Paper.objects.filter(check_code=code).select_related("unit", "template")
     paper = known.defer("content").first()
     return told_of(paper) if paper is not None and paper.digest else None
 

@@ -16,7 +16,10 @@ from zhichi.foundation.seals.enums import Code
 from zhichi.foundation.seals.models import Impression, Seal, rulebook
 from zhichi.foundation.seals.models.impression import sealed_picture
 from zhichi.foundation.seals.rules.geometry import impression_fault
+from zhichi.foundation.signing.public import CertificateState, SigningCertificate
 from zhichi.foundation.vault.public import crypto
+
+SIGNING = (CertificateState.VALID, CertificateState.EXPIRING)
 
 
 def set_impression(*, seal: Seal, picture: bytes, by: Actor, at: datetime) -> Impression:
@@ -35,9 +38,27 @@ def draw_impression(*, seal: Seal, by: Actor, at: datetime) -> Impression:
     return _keep(seal, drawn(arc, beneath, star=kind.star), by=by, at=at, drawn_by_us=True)
 
 
-def certify(*, seal: Seal, by: Actor, at: datetime) -> Seal:
-    """An electronic seal gets its certificate."""
-    raise RefusedError("电子印章还没有证书。")
+def certify(*, seal: Seal, certificate: SigningCertificate, by: Actor, at: datetime) -> Seal:
+    """An electronic seal signs with this certificate from now on: one of its own organ, that signs today."""
+    with refusing(), transaction.atomic():
+        held = held_seal(seal.pk)
+        verdict = can_manage(by, held.organ)
+        if not verdict:
+            raise RefusedError(verdict.because)
+        if keeps(by, held):
+            raise RefusedError("保管人不能自己换证书，请另一位管理人办理。")
+        if not held.is_electronic:
+            raise RefusedError("实物印章没有证书。")
+        if certificate.unit_id != held.organ_id:
+            raise RefusedError(f"证书是{certificate.unit.name}的，不是{held.organ.name}的。", "certificate")
+        if certificate.state(at) not in SIGNING:
+            raise RefusedError("这张证书现在不能签章，请安全管理员换发。", "certificate")
+        held.certificate = certificate
+        held.save(update_fields=["certificate"])
+        note(
+            held, Code.CERTIFIED, by=by, at=at, serial=certificate.serial, fingerprint=certificate.fingerprint
+        )
+    return held
 
 
 def _keep(seal: Seal, picture: Image.Image, *, by: Actor, at: datetime, drawn_by_us: bool) -> Impression:

@@ -25,7 +25,7 @@ def note(seal: Seal, code: Code, *, by: Actor, at: datetime, basis: str = BASIS,
 
 def held_seal(pk: int) -> Seal:
     """The seal, held until the transaction ends: its numbers and its chain are drawn one after the other."""
-    return Seal.objects.select_for_update(of=("self",)).select_related("organ").get(pk=pk)
+    return Seal.objects.select_for_update(of=("self",)).select_related("organ", "certificate").get(pk=pk)
 
 
 def said(words: str, field: str, what: str, *, least: int = 4, most: int = 200) -> str:

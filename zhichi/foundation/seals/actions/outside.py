@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zhichi.foundation.files.public import Mime, StoredFile, original
 from zhichi.foundation.seals.rules.book import Rulebook
 from zhichi.foundation.seals.rules.sheets import is_empty, pages_of
+from zhichi.foundation.signing.public import PdfFault, inspect_pdf
 from zhichi.foundation.vault.public import crypto
 
 
@@ -28,6 +29,10 @@ def brought_fault(brought: Brought, book: Rulebook) -> tuple[str, int, str]:
         return "请交 PDF 文件，其他格式先转成 PDF。", 0, ""
     with original(brought.file) as held:
         data = held.read()
+    try:
+        inspect_pdf(data)
+    except PdfFault as error:
+        return str(error), 0, ""
     if is_empty(data):
         return "这份文件是空白的，空白文件不能盖章。", 0, ""
     pages = pages_of(data)

@@ -35,10 +35,11 @@ def stamp(*, request: SealRequest, told: Stamped, by: Actor, at: datetime) -> Se
     """
     signed: list[bytes] = []
     if request.manner == Manner.ELECTRONIC:
-        _refuse(request, held_approvals(request), by, at)
-        uses = documents(request)
+        fresh = SealRequest.objects.select_related("seal__organ").get(pk=request.pk)
+        _refuse(fresh, held_approvals(fresh), by, at)
+        uses = documents(fresh)
         refuse_changed(uses)
-        signed = sealed_copies(request, uses, at=at)
+        signed = sealed_copies(fresh, uses, at=at)
     with refusing(), transaction.atomic():
         seal, held = taken(request)
         approved = held_approvals(held)

@@ -2,7 +2,14 @@
 
 from zhichi.foundation.seals.forms.ask import AskForm, BroughtForm
 from zhichi.foundation.seals.forms.check import CodeForm, FileForm
-from zhichi.foundation.seals.forms.keep import KeeperForm, LostForm, MisuseForm, PictureForm, StopForm
+from zhichi.foundation.seals.forms.keep import (
+    CertificateForm,
+    KeeperForm,
+    LostForm,
+    MisuseForm,
+    PictureForm,
+    StopForm,
+)
 from zhichi.foundation.seals.forms.ledger import LedgerForm
 from zhichi.foundation.seals.forms.seal import SealForm
 from zhichi.foundation.seals.forms.use import ReasonForm, ScanForm, StampForm
@@ -10,6 +17,7 @@ from zhichi.foundation.seals.forms.use import ReasonForm, ScanForm, StampForm
 __all__ = [
     "AskForm",
     "BroughtForm",
+    "CertificateForm",
     "CodeForm",
     "FileForm",
     "KeeperForm",

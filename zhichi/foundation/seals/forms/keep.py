@@ -7,6 +7,7 @@ from django import forms
 from zhichi.foundation.accounts.public import Officer
 from zhichi.foundation.seals.enums import Ending, MisuseKind
 from zhichi.foundation.seals.forms.seal import REQUIRED
+from zhichi.foundation.signing.public import SigningCertificate
 
 
 class KeeperForm(forms.Form):
@@ -39,6 +40,23 @@ class PictureForm(forms.Form):
     picture = forms.FileField(
         label="印模图片", help_text="红色、白底或者透明底的 PNG，不超过 2 MB。", error_messages=REQUIRED
     )
+
+
+class CertificateForm(forms.Form):
+    certificate = forms.ModelChoiceField(
+        label="签章证书",
+        queryset=SigningCertificate.objects.none(),
+        empty_label="请选择",
+        help_text="由安全管理员为本单位签发。",
+        error_messages=REQUIRED,
+    )
+
+    def __init__(self, *args: Any, certificates: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["certificate"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = certificates
+        field.label_from_instance = lambda one: f"{one.name}（到 {one.valid_to:%Y-%m-%d}）"
 
 
 class MisuseForm(forms.Form):

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from zhichi.foundation.accounts.public import Actor, Officer
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.seals.enums import Ending, SealForm, SealState
+from zhichi.foundation.signing.public import SigningCertificate
 
 RETIRED = SealState.RETIRED.value
 
@@ -41,6 +42,14 @@ class Seal(models.Model):
     valid_from = models.DateField("启用日期")
     valid_to = models.DateField("使用到", null=True, blank=True)
     state = models.CharField("状态", max_length=10, choices=SealState.choices, default=SealState.ACTIVE)
+    certificate = models.ForeignKey(
+        SigningCertificate,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="签章证书",
+    )
     registered_at = models.DateTimeField("登记时间")
     registered_by = models.CharField("登记人", max_length=80)
     lost_at = models.DateTimeField("挂失时间", null=True, blank=True)

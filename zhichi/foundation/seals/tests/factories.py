@@ -108,7 +108,9 @@ def done(city: City, seal: Seal | None = None, **changes: Any) -> SealRequest:
     return stamped(city, approved(city, request))
 
 
-def sheets(pages: int = 1, words: bytes = b"BT /F1 12 Tf 72 700 Td (Hello) Tj ET") -> bytes:
+def sheets(
+    pages: int = 1, words: bytes = b"BT /F1 12 Tf 72 700 Td (Hello) Tj ET", catalog: bytes = b""
+) -> bytes:
     """A small sound PDF of so many pages that all say `words`."""
     out, places = BytesIO(), []
 
@@ -118,7 +120,7 @@ def sheets(pages: int = 1, words: bytes = b"BT /F1 12 Tf 72 700 Td (Hello) Tj ET
 
     out.write(b"%PDF-1.7\n")
     kids = b" ".join(b"%d 0 R" % (n + 4) for n in range(pages))
-    put(b"<< /Type /Catalog /Pages 2 0 R >>")
+    put(b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog)
     put(b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages))
     put(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words))
     font = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"

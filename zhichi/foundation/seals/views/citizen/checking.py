@@ -13,6 +13,7 @@ from zhichi.foundation.seals.actions import check_code, check_file
 from zhichi.foundation.seals.actions.checking import Checked, check_digest
 from zhichi.foundation.seals.forms import CodeForm, FileForm
 from zhichi.foundation.seals.forms.check import MOST_MB
+from zhichi.foundation.signing.public import PdfCheck, check_pdf
 from zhichi.foundation.vault.public import crypto
 from zhichi.kernel import tracking, writes
 
@@ -41,12 +42,26 @@ def check(request: HttpRequest) -> HttpResponse:
         if upload is not None and (upload.size or 0) > MOST_MB * 1024 * 1024:
             file.add_error("file", f"文件不能超过 {MOST_MB} MB。")
         if file.is_valid() and upload is not None:
-            context |= {"looked": True, "match": check_file(upload.read())}
+            data = upload.read()
+            proved = check_pdf(data, at=timezone.now())
+            context |= {"looked": True, "match": check_file(data), "signatures": signatures_of(proved)}
         else:
             status = 422
     response = render(request, "seals/citizen/check.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def signatures_of(proved: PdfCheck) -> list[str]:
+    """Each signature in the file in one line; a file that cannot be read says why."""
+    if proved.fault:
+        return [proved.fault]
+    return [
+        f"电子签名：{one.signer}，没有改过，证书可信。"
+        if one.is_good
+        else f"电子签名：{one.signer}，不能相信。{one.because}"
+        for one in proved.signatures
+    ]
 
 
 @login_not_required
@@ -98,5 +113,5 @@ def told(found: Checked, digest: str) -> dict[str, object]:
         "number": paper.number if paper else "",
         "organ": paper.unit.name if paper else use.seal.organ.name if use else "",
         "seal": use.seal.name if use else "",
-        "code": getattr(paper, "check_code", "") or "",
+        "code": paper.check_code if paper else "",
     }

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,10 +16,18 @@ from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.seals import actions
 from zhichi.foundation.seals.access import MANAGERS
-from zhichi.foundation.seals.forms import KeeperForm, LostForm, MisuseForm, PictureForm, SealForm, StopForm
+from zhichi.foundation.seals.forms import (
+    CertificateForm,
+    KeeperForm,
+    LostForm,
+    MisuseForm,
+    PictureForm,
+    SealForm,
+    StopForm,
+)
 from zhichi.foundation.seals.models import Keepership, Seal, rulebook
 from zhichi.foundation.seals.views.officer.gate import gate, seal_or_404
-from zhichi.foundation.seals.views.officer.seals import candidates
+from zhichi.foundation.seals.views.officer.seals import candidates, certificates
 
 Told = Callable[[Seal, HttpRequest, Actor, datetime], str]
 
@@ -58,7 +67,7 @@ def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     return redirect("seals:seal", pk)
 
 
-def _valid(form: KeeperForm | LostForm | StopForm | PictureForm | MisuseForm) -> dict[str, Any]:
+def _valid(form: Form) -> dict[str, Any]:
     if not form.is_valid():
         raise RefusedError(
             "；".join(f"{form.fields[name].label}：{said[0]}" for name, said in form.errors.items())
@@ -106,8 +115,9 @@ def _draw(held: Seal, request: HttpRequest, by: Actor, at: datetime) -> str:
 
 
 def _certify(held: Seal, request: HttpRequest, by: Actor, at: datetime) -> str:
-    actions.certify(seal=held, by=by, at=at)
-    return "电子证书已签发。"
+    form = CertificateForm(request.POST, certificates=certificates(held, at))
+    actions.certify(seal=held, by=by, at=at, **_valid(form))
+    return "证书已选定，可以盖电子印章了。"
 
 
 def _misuse(held: Seal, request: HttpRequest, by: Actor, at: datetime) -> str:

@@ -14,7 +14,7 @@ gate = require_role(*(Role(role) for role in READERS))
 
 
 def seal_or_404(request: HttpRequest, pk: int) -> Seal:
-    return _first(Seal.objects.visible_to(request_actor(request)).select_related("organ"), pk)
+    return _first(Seal.objects.visible_to(request_actor(request)).select_related("organ", "certificate"), pk)
 
 
 def request_or_404(request: HttpRequest, pk: int) -> SealRequest:

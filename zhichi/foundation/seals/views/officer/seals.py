@@ -1,5 +1,7 @@
 """印章登记: the seals an officer may know of, and one of them with its keepers, its totals and what was misused."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,10 +10,18 @@ from django.views.decorators.http import require_safe
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role, refused, request_actor
 from zhichi.foundation.seals.access import MANAGERS, can_manage, can_record, can_see_picture, keeps
 from zhichi.foundation.seals.enums import SealState
-from zhichi.foundation.seals.forms import KeeperForm, LostForm, MisuseForm, PictureForm, StopForm
+from zhichi.foundation.seals.forms import (
+    CertificateForm,
+    KeeperForm,
+    LostForm,
+    MisuseForm,
+    PictureForm,
+    StopForm,
+)
 from zhichi.foundation.seals.models import Impression, Keepership, Misuse, Seal, rulebook
 from zhichi.foundation.seals.models.ledger import totals_of
 from zhichi.foundation.seals.views.officer.gate import gate, seal_or_404
+from zhichi.foundation.signing.public import SigningCertificate
 
 
 @require_safe
@@ -66,6 +76,7 @@ def shown(request: HttpRequest, held: Seal) -> dict[str, object]:
             "lost": LostForm(),
             "stop": StopForm(),
             "picture": PictureForm(),
+            "certificate": CertificateForm(certificates=certificates(held, timezone.now())),
             "misuse": MisuseForm(),
         },
     }
@@ -77,6 +88,12 @@ def candidates(held: Seal, actor: Actor) -> object:
     posts = Post.objects.on(timezone.localdate()).filter(role=Role.SEAL_KEEPER, unit__in=units)
     people = Officer.objects.filter(pk__in=posts.values("officer"), is_active=True)
     return people.exclude(pk=actor.officer_id or 0).order_by("name")
+
+
+def certificates(held: Seal, at: datetime) -> object:
+    """Those of the seal's own organ that sign now."""
+    rows = SigningCertificate.objects.filter(unit=held.organ, valid_from__lte=at, valid_to__gt=at)
+    return rows.filter(revoked_at=None)
 
 
 @require_safe
