@@ -17,6 +17,7 @@ from zhichi.foundation.seals.actions import (
     void_use,
     withdraw,
 )
+from zhichi.foundation.seals.actions.asking import keep_asked
 from zhichi.foundation.seals.actions.checking import seal_of_paper
 from zhichi.foundation.seals.actions.outside import Brought
 from zhichi.foundation.seals.actions.sealing import sealed_bytes
@@ -40,6 +41,7 @@ __all__ = [
     "approve",
     "ask",
     "draw_impression",
+    "keep_asked",
     "name_keeper",
     "reconcile",
     "record_misuse",

@@ -13,7 +13,7 @@ from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.seals.access import can_ask
 from zhichi.foundation.seals.actions.documents import list_digest, paper_fault
 from zhichi.foundation.seals.actions.noting import held_seal, note, said
-from zhichi.foundation.seals.actions.outside import Brought, brought_fault
+from zhichi.foundation.seals.actions.outside import Brought, brought_fault, refuse_hostile
 from zhichi.foundation.seals.enums import Code, Manner, Place
 from zhichi.foundation.seals.models import Seal, SealRequest, SealUse, rulebook
 from zhichi.foundation.seals.rules.book import PAPER, Rulebook, Step
@@ -57,6 +57,13 @@ def ask(*, wanted: Wanted, by: Actor, at: datetime) -> SealRequest:
         return held
     if not wanted.token or len(wanted.token) > 40:
         raise RefusedError("这一页的编号不对，请再打开一次。")
+    if wanted.brought is not None:
+        refuse_hostile(wanted.brought)
+    return keep_asked(wanted=wanted, by=by, at=at)
+
+
+def keep_asked(*, wanted: Wanted, by: Actor, at: datetime) -> SealRequest:
+    """The same for who knows already that what is brought is a sound PDF without anything that runs."""
     purpose = said(wanted.purpose, "purpose", "用途", least=2)
     book = rulebook(localdate(at))
     asked = _asked(wanted, book, by, at)

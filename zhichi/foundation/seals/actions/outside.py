@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.files.public import Mime, StoredFile, original
 from zhichi.foundation.seals.rules.book import Rulebook
 from zhichi.foundation.seals.rules.sheets import is_empty, pages_of
@@ -25,17 +26,23 @@ def brought_fault(brought: Brought, book: Rulebook) -> tuple[str, int, str]:
         return "请选择是什么文件。", 0, ""
     if not 2 <= len(brought.title.strip()) <= 100:
         return "请写文件名称，2 到 100 个字。", 0, ""
-    if brought.file.mime != Mime.PDF:
-        return "请交 PDF 文件，其他格式先转成 PDF。", 0, ""
     with original(brought.file) as held:
         data = held.read()
-    try:
-        inspect_pdf(data)
-    except PdfFault as error:
-        return str(error), 0, ""
     if is_empty(data):
         return "这份文件是空白的，空白文件不能盖章。", 0, ""
     pages = pages_of(data)
     if pages and pages != brought.pages:
         return f"文件有 {pages} 页，您写的是 {brought.pages} 页，请核对。", 0, ""
     return "", pages or brought.pages, crypto().hexdigest(data)
+
+
+def refuse_hostile(brought: Brought) -> None:
+    """RefusedError for a PDF with a script, a file inside, a password, a wrong page or a bomb."""
+    if brought.file.mime != Mime.PDF:
+        raise RefusedError("请交 PDF 文件，其他格式先转成 PDF。", "file")
+    with original(brought.file) as held:
+        data = held.read()
+    try:
+        inspect_pdf(data)
+    except PdfFault as error:
+        raise RefusedError(str(error), "file") from error
