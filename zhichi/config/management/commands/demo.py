@@ -23,6 +23,7 @@ from zhichi.config.demo.notices import tell
 from zhichi.config.demo.people import PASSWORD, load_people
 from zhichi.config.demo.promises import verify_all
 from zhichi.config.demo.reckoned import nights
+from zhichi.config.demo.seals import seals
 from zhichi.config.demo.serving import share_rooms
 from zhichi.config.demo.year import DAYS, Year
 from zhichi.domains.coverage.public import Sample, SampleState
@@ -78,6 +79,7 @@ class Command(BaseCommand):
                 nights(net, year.actors, until=now, told=bar.set_postfix_str)
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
                 heard(year.actors, until=now)
+                seals(year.actors, until=now)
                 fill_guides(at=now, told=bar.set_postfix_str)
                 mistake(at=now, told=bar.set_postfix_str)
                 tell(until=now)
