@@ -1,6 +1,7 @@
 // Office pages: the keyboard first.
 import { autosave } from "./src/autosave";
 import { copyButtons } from "./src/copy";
+import { deviceTimes } from "./src/device_time";
 import { focusErrors } from "./src/errors";
 import { keyboard } from "./src/keyboard";
 import { printButtons } from "./src/print";
@@ -18,6 +19,7 @@ copyButtons();
 printButtons();
 keyboard();
 signatures();
+deviceTimes();
 visitLeaving();
 visitList();
 void visitPage().then(visitBanner);

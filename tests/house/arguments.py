@@ -57,6 +57,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "check/paper/": {"code": "1234567890123452", "digest": "0000"},
     "office/dossiers/of/": {"number": "number"},
     "office/dossiers/destructions/": {"pk": "destruction"},
+    "office/service/": {"pk": "service", "proof": "service_proof", "way": "leave", "number": "number"},
     "office/acting/": {"pk": "mandate", "verb": "withdraw"},
     "office/ratings/": {"pk": "bad_grade", "verb": "verify", "number": "number"},
     "office/ratings/pressures/": {"pk": "pressure"},

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.cast import City
 from tests.house.sealed import sealed_of
+from tests.house.served import served_of
 from tests.house.shelved import shelved
 from zhichi.domains.lawtalk.public import PublicAnswer
 from zhichi.foundation.cases.public import Case
@@ -36,6 +37,7 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
     paper = Paper.objects.create(case=case, template=template, organ=case.county_unit, **named, **numbered)
     return {
         "paper": paper.pk,
+        **served_of(case, case.materials.earliest("pk").file, at),
         "bad_grade": bad.pk,
         "pressure": pressure.pk,
         "mandate": mandate.pk,

@@ -15,6 +15,7 @@ from zhichi.config.demo.notices import FRESH
 from zhichi.config.demo.people import load_actors
 from zhichi.config.demo.promises import promised
 from zhichi.config.demo.scripts import CITIZEN, Step, consultation, legal_aid
+from zhichi.config.demo.served import DECIDES, Served, serve
 from zhichi.foundation.accounts.public import CITIZEN as CITIZEN_ACTOR
 from zhichi.foundation.accounts.public import SYSTEM, Actor
 from zhichi.foundation.cases.public import (
@@ -79,6 +80,7 @@ class Year:
         self.queue: list[Event] = []
         self.order = 0
         self.refused = 0
+        self.served = Served()
 
     def run(self, progress: Callable[[int], object]) -> None:
         """Live through the year day by day; one transaction and one seal a day."""
@@ -187,7 +189,10 @@ class Year:
                 self._next(done.opened.pk, _from_the_centre(self.chance, self.texts), at)
         else:
             answers = {name: self._given(case, value, at) for name, value in step.answers.items()}
-            perform(case_id=case.pk, verb=step.verb, by=self._who(case, step), at=at, answers=answers)
+            by = self._who(case, step)
+            perform(case_id=case.pk, verb=step.verb, by=by, at=at, answers=answers)
+            if step.verb in DECIDES:
+                serve(case.pk, step.verb, self.served, by=by, at=at)
 
     def _given(self, case: Held, value: Any, at: datetime) -> Any:
         if value == "today":

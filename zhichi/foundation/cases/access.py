@@ -8,9 +8,9 @@ from zhichi.foundation.accounts.public import Actor, PostFact, Role
 from zhichi.foundation.cases.enums import ReferralState
 from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
-from zhichi.foundation.procedures.public import Procedure, Verb, doer_fits, open_verbs, sentence_for
+from zhichi.foundation.procedures.public import Phase, Procedure, Verb, doer_fits, open_verbs, sentence_for
 from zhichi.foundation.regions.public import Region, Tier, Unit, UnitKind
-from zhichi.foundation.sockets.public import HOOKS
+from zhichi.foundation.sockets.public import END_CHECKS, HOOKS
 from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
@@ -65,12 +65,17 @@ def can_perform(actor: Actor, case: Case, verb: Verb) -> Verdict:
 def timely(case: Case, verb: Verb, *, at: datetime) -> Verdict:
     """Whether the time for `verb` is now: what is done once was not done yet, a limit it waits for is past.
 
-    Asks the database only where the verb says such a thing.
+    What ends the case waits for whatever a room says must be done first. Asks the database only where there is such
+    a thing.
     """
     if verb.once and case.acts.filter(verb=verb.name).exists():
         return Verdict(False, f"“{verb.title}”在一件中只能做一次。")
     if verb.after_clock and not is_past(subject=case.subject, limit=verb.after_clock, at=at):
         return Verdict(False, f"期限还没有届满，现在不能“{verb.title}”。")
+    if case.procedure.states[verb.target(case.state)].phase == Phase.DONE and not case.is_done:
+        for said in (check(case) for check in END_CHECKS):
+            if said:
+                return Verdict(False, said)
     return ALLOWED
 
 

@@ -31,6 +31,7 @@ from zhichi.foundation.cases.actions import (
     filled_forms,
     finish_draft,
     forget,
+    forget_served,
     hides_answers,
     hold,
     identity_asked,
@@ -55,6 +56,7 @@ from zhichi.foundation.cases.actions import (
     shown_value,
     slot_values,
     start_draft,
+    start_served,
     successor_of,
     sweep,
     tell_of_reading,
@@ -62,7 +64,7 @@ from zhichi.foundation.cases.actions import (
     track,
 )
 from zhichi.foundation.cases.enums import Channel, IdType, Light, PartyRole, ReferralState, Relation
-from zhichi.foundation.cases.forms import FieldsForm, PersonForm, VerbSheet
+from zhichi.foundation.cases.forms import FieldsForm, FilesField, PersonForm, VerbSheet
 from zhichi.foundation.cases.models import (
     COUNT_UP_TO,
     Act,
@@ -100,6 +102,7 @@ __all__ = [
     "DraftFile",
     "FieldsForm",
     "Filed",
+    "FilesField",
     "Filing",
     "FilledForm",
     "IdType",
@@ -140,6 +143,7 @@ __all__ = [
     "filled_forms",
     "finish_draft",
     "forget",
+    "forget_served",
     "hides_answers",
     "hold",
     "identity_asked",
@@ -168,6 +172,7 @@ __all__ = [
     "shown_value",
     "slot_values",
     "start_draft",
+    "start_served",
     "successor_of",
     "sweep",
     "tell_of_reading",

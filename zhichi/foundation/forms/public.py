@@ -24,6 +24,7 @@ from zhichi.foundation.forms.enums import FieldType, Prefill
 from zhichi.foundation.forms.forms import AnswersForm, Choosing
 from zhichi.foundation.forms.models import FormDraft, FormVersion
 from zhichi.foundation.forms.rules import AnswersError, Fault, Form, FormField, faults_of_form, schema_of
+from zhichi.foundation.forms.rules.strokes import StrokesError
 
 __all__ = [
     "CATALOGUE_ROLES",
@@ -40,6 +41,7 @@ __all__ = [
     "FormVersion",
     "NoFormError",
     "Prefill",
+    "StrokesError",
     "asked_fields",
     "clean_form",
     "current_ref",

@@ -121,5 +121,8 @@ LAW_LOADERS: Socket[Callable[..., Mapping[str, int]]] = Socket("law loaders")
 FILED: Socket[Callable[..., None]] = Socket("filed")
 # Called inside the transaction of a verb, when everything else is done, with case=, verb=, act=, by=, at=.
 ACTED: Socket[Callable[..., None]] = Socket("acted")
+# Called with the case before an act that would end it: a sentence for the person when something must be done first, or
+# "". At most one statement, and none where the kind of case knows no such thing.
+END_CHECKS: Socket[Callable[[Any], str]] = Socket("what stands against the end of a case")
 # Called with the case, the actor who looks at it and the case's materials.
 CASE_SECTIONS: Socket[Callable[..., CaseSection | None]] = Socket("case sections")

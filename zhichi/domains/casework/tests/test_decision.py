@@ -6,6 +6,7 @@ import pytest
 
 from tests.cast import City
 from zhichi.foundation.cases.tests.factories import clock, day, do, granted, under_review
+from zhichi.foundation.service.tests.factories import serve_all
 
 pytestmark = pytest.mark.django_db
 POOR = {"crowd": []}
@@ -47,6 +48,9 @@ def test_a_refusal_says_why_and_opens_the_way_to_object(city: City):
     case = under_review(city, at=day("2026-06-08"))
     do(city, case, "refuse", "sunli", at=day("2026-06-10"))
     assert (case.state, case.phase) == ("refused", "waiting")
+    assert case.next_date is None
+    serve_all(case, city.actor("zhaojing"), day("2026-06-10"))
+    case.refresh_from_db()
     assert (case.due_on, case.due_limit) == (date(2026, 7, 10), "la.objection_window")
     shown = {item["label"]: item["value"] for item in case.records.get(key="la.refusal_decision").data}
     assert shown["不予援助的理由"] == "申请的事项不属于法律援助范围"

@@ -7,6 +7,7 @@ import pytest
 from tests.cast import City
 from zhichi.foundation.cases.public import sweep
 from zhichi.foundation.cases.tests.factories import clock, day, do, under_review
+from zhichi.foundation.service.tests.factories import serve_all
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.django_db
 def refusal(city: City):
     case = under_review(city, at=day("2026-06-08"))
     do(city, case, "refuse", "sunli", at=day("2026-06-08"))
+    serve_all(case, city.actor("zhaojing"), day("2026-06-08"))
+    case.refresh_from_db()
     return case
 
 
@@ -34,8 +37,15 @@ def test_the_citizen_reads_that_the_bureau_received_it(objection):
     assert objection.acts.get(verb="object").desk == objection.unit.name
 
 
-def test_upheld_is_the_end(objection, city: City, refused):
+def test_upheld_ends_when_the_decision_is_served(objection, city: City, refused):
     do(city, objection, "uphold_decision", "zhouhong", at=day("2026-06-12"))
+    assert "还没有送达，不能办结" in refused(
+        objection, "conclude_objection", "zhouhong", at=day("2026-06-13")
+    )
+    serve_all(objection, city.actor("zhouhong"), day("2026-06-13"))
+    objection.refresh_from_db()
+    assert (objection.due_on, objection.due_limit) == (date(2026, 8, 12), "rec.apply")
+    do(city, objection, "conclude_objection", "zhouhong", at=day("2026-06-15"))
     assert (objection.state, objection.phase) == ("objection_upheld", "done")
     assert objection.records.get(key="la.objection_decision").unit.code == "370811"
     assert "提出异议" in refused(objection, "object", "citizen")

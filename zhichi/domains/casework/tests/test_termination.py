@@ -1,9 +1,11 @@
 """终止法律援助: on a ground of 法律援助法 §48, by the head, open to objection."""
 
 import pytest
+from django.utils import timezone
 
 from tests.cast import City
 from zhichi.foundation.cases.tests.factories import do, granted, in_progress
+from zhichi.foundation.service.tests.factories import serve_all
 from zhichi.foundation.timelimits.public import open_clocks
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +22,8 @@ def test_it_takes_the_case_from_the_provider(city: City):
 def test_a_grant_not_yet_assigned_may_end_too(city: City):
     case = granted(city)
     do(city, case, "terminate", "sunli", ground="s48_7")
+    assert open_clocks(case.subject) == []
+    serve_all(case, city.actor("zhaojing"), timezone.now())
     assert [clock.limit.key for clock in open_clocks(case.subject)] == ["la.objection_window"]
 
 

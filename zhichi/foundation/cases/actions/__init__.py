@@ -36,6 +36,7 @@ from zhichi.foundation.cases.actions.referring import answer_referral, successor
 from zhichi.foundation.cases.actions.registering import AT_THE_DESK, receiving_desk, register
 from zhichi.foundation.cases.actions.revealing import hold, reveal, tell_of_reading
 from zhichi.foundation.cases.actions.sending import refer
+from zhichi.foundation.cases.actions.served import forget_served, start_served
 from zhichi.foundation.cases.actions.signing import keep_signatures
 from zhichi.foundation.cases.actions.sweeping import sweep
 from zhichi.foundation.cases.actions.tracking import LockedError, WrongKeyError, track
@@ -62,6 +63,7 @@ __all__ = [
     "filled_forms",
     "finish_draft",
     "forget",
+    "forget_served",
     "hides_answers",
     "hold",
     "identity_asked",
@@ -86,6 +88,7 @@ __all__ = [
     "shown_value",
     "slot_values",
     "start_draft",
+    "start_served",
     "successor_of",
     "sweep",
     "tell_of_reading",

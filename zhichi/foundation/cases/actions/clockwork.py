@@ -25,7 +25,8 @@ def turn_clocks(case: Case, verb: Verb, answers: Mapping[str, Any], *, at: datet
 
     What the item's guide promised is kept by the decision: that clock ends with it, and no procedure needs to say so.
     """
-    ordered = list(verb.clocks)
+    # What waits for the paper to be served begins later (`actions.served`).
+    ordered = [effect for effect in verb.clocks if not effect.when]
     # All that stop are stopped by the first of them, in one statement for the case.
     ending = [effect.target for effect in ordered if effect.action == "stop"]
     if is_promise(case.promise) and decides(verb):
@@ -36,7 +37,7 @@ def turn_clocks(case: Case, verb: Verb, answers: Mapping[str, Any], *, at: datet
     for effect in ordered:
         n = answers[effect.n_from] if effect.n_from else None
         if effect.action == "start":
-            _start(case, effect, n, at=at, by=by)
+            start_clock(case, effect, n, at=at, by=by)
         elif effect.action == "stop":
             if ending:
                 stop(subject=case.subject, limit=ending, at=at)
@@ -51,7 +52,7 @@ def turn_clocks(case: Case, verb: Verb, answers: Mapping[str, Any], *, at: datet
                     extend(clock=clock, n=n, at=at, approver=by, reason=answers["reason"])
 
 
-def _start(case: Case, effect: ClockEffect, n: int | None, *, at: datetime, by: str) -> None:
+def start_clock(case: Case, effect: ClockEffect, n: int | None, *, at: datetime, by: str) -> None:
     """Where the procedure says so, a limit that is not in use starts nothing and keeps nobody."""
     try:
         start(subject=case.subject, limit=effect.target, at=at, by=by, n=n)

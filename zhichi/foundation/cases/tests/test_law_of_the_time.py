@@ -24,7 +24,7 @@ def reform(city: City) -> None:
 def test_an_old_case_goes_on_under_the_old_law(city: City, reform):
     case = filed(legal_aid(), at=day("2026-06-30"))
     do(city, case, "accept", "liming", at=day("2026-07-02"))
-    assert (case.version.version, case.state, case.kind_title) == (4, "under_review", "法律援助")
+    assert (case.version.version, case.state, case.kind_title) == (5, "under_review", "法律援助")
 
 
 def test_a_new_case_begins_under_the_new_one(city: City, reform):
@@ -34,5 +34,5 @@ def test_a_new_case_begins_under_the_new_one(city: City, reform):
 
 
 def test_the_day_is_that_of_shanghai(city: City, reform):
-    assert filed(legal_aid(), at=day("2026-06-30", hour=15)).version.version == 4
+    assert filed(legal_aid(), at=day("2026-06-30", hour=15)).version.version == 5
     assert filed(legal_aid(), at=day("2026-06-30", hour=16)).version.version == 9

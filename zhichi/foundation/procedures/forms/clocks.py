@@ -28,6 +28,7 @@ class ClocksForm(GroupedForm):
                 f"target_{n}": effect[action],
                 f"days_{n}": effect.get("n_from", ""),
                 f"maybe_{n}": effect.get("where_enabled", False),
+                f"served_{n}": bool(effect.get("when")),
             }
         super().__init__(data, initial=initial)
         numbers = [(f["name"], f["title"]) for f in part.get("fields", ()) if f["type"] == FieldType.NUMBER]
@@ -46,7 +47,10 @@ class ClocksForm(GroupedForm):
                 self.fields[f"maybe_{n}"] = forms.BooleanField(
                     label="期限没有启用的，不起算也不停止，照样能办", required=False
                 )
-        names = ("action", "target", "days") if filing else ("action", "target", "days", "maybe")
+                self.fields[f"served_{n}"] = forms.BooleanField(
+                    label="从这一步的文书送达之日起算", required=False
+                )
+        names = ("action", "target", "days") if filing else ("action", "target", "days", "maybe", "served")
         self.layout = [(f"第 {n + 1} 行", "", [f"{name}_{n}" for name in names]) for n in range(self.lines)]
         self.words = words
 
@@ -70,6 +74,8 @@ class ClocksForm(GroupedForm):
                     effect["n_from"] = days
                 if self.cleaned_data.get(f"maybe_{n}"):
                     effect["where_enabled"] = True
+                if self.cleaned_data.get(f"served_{n}"):
+                    effect["when"] = "served"
                 found.append(effect)
         return found
 

@@ -11,6 +11,7 @@ from zhichi.foundation.procedures.rules.slots import parsed, spelled
 
 SPARE, FIRST = 2, 4
 LONGEST = 1000
+KEPT = ("key", "title", "number", "given", "serve_within")
 WAYS = ("way", "body", "n", "unit", "article")
 HOW = "一格一段，空着的不印。要填的空写成【申请人】这样，或者在下面选，保存时接在这一段后面。"
 REMEDY_HOW = "决定必须写。勾选常用的，保存后会填进下面的格子，可以再改。机关名称里也可以用【县（市、区）】。"
@@ -20,6 +21,7 @@ class PaperForm(GroupedForm):
     """The sentences of one paper; `words` are its slots with the words for them."""
 
     seal = tick("留盖章的位置")
+    serve = tick("要依法送达，送达以后才能办结")
     attachments = forms.CharField(
         label="附件",
         required=False,
@@ -62,7 +64,7 @@ class PaperForm(GroupedForm):
             ("", "", ["sort", "to"]),
             ("正文", HOW, sentences),
             ("不服怎么办", REMEDY_HOW, ["usual", *ways]),
-            ("落款和附件", "日期和文号在办理时自动写上。", ["issuer", "seal", "attachments"]),
+            ("落款和附件", "日期和文号在办理时自动写上。", ["issuer", "seal", "serve", "attachments"]),
         ]
 
     def _way(self, n: int) -> dict[str, forms.Field]:
@@ -88,7 +90,7 @@ class PaperForm(GroupedForm):
 
     def _initial(self) -> dict[str, Any]:
         old = self.old
-        found = {name: old.get(name, "") for name in ("sort", "to", "issuer", "seal")}
+        found = {name: old.get(name, "") for name in ("sort", "to", "issuer", "seal", "serve")}
         found["attachments"] = "\n".join(old.get("attachments", ()))
         for n, sentence in enumerate(old.get("text", ())):
             found[f"text_{n}"] = spelled(sentence, self.words)
@@ -117,13 +119,14 @@ class PaperForm(GroupedForm):
     def record(self) -> dict[str, Any]:
         """The paper as the document holds it; what this page does not know of stays."""
         data = self.cleaned_data
-        found = {name: self.old[name] for name in ("key", "title", "number", "given") if name in self.old}
+        found = {name: self.old[name] for name in KEPT if name in self.old}
         found |= {name: data[name] for name in ("sort", "to", "issuer") if data[name]}
         sentences = [self._sentence(n) for n in range(self.lines)]
         found |= _some("text", [one for one in sentences if one])
         found |= _some("remedy", self._remedies())
         rows = [line.strip() for line in data["attachments"].splitlines() if line.strip()]
-        found |= _some("attachments", rows) | ({"seal": True} if data["seal"] else {})
+        found |= _some("attachments", rows)
+        found |= {name: True for name in ("seal", "serve") if data[name]}
         return found
 
     def _sentence(self, n: int) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from zhichi.foundation.procedures.enums import PaperSort
 from zhichi.foundation.procedures.rules.check_clocks import running_at
+from zhichi.foundation.procedures.rules.check_flow import ends_of, target
 from zhichi.foundation.procedures.rules.faults import Known, ProcedureFault, many, named
 from zhichi.foundation.procedures.rules.slots import SLOT, leftovers, named_in, slots_of
 
@@ -12,10 +13,16 @@ NO_REMEDY = "“{}”是一份决定，要告诉当事人不服怎么办：向�
 WHAT_SORT = "“{}”像是一份决定，请选“文书性质”：对当事人不利的决定要写不服怎么办；全部准予的选“准予、同意”。"
 
 
+NOT_SERVED = "这个期限要从文书送达之日起算，可是这个动作没有要送达的文书。"
+NOT_GIVEN = "“{}”要送达，就要选“交给当事人”。"
+ENDS_FIRST = "“{}”要先送达才能办结，可是写它的这一步就办结了。请加一个“已作出决定”的状态，送达以后再办结。"
+
+
 def paper_faults(document: Mapping[str, Any], known: Known) -> Iterator[ProcedureFault]:
     parts = {"filing": document["filing"]} | {f"verbs.{n}": v for n, v in document["verbs"].items()}
     for place, part in parts.items():
         record = part.get("record")
+        yield from _serve_faults(document, place, part)
         if record is None:
             continue
         where = f"{place}.record"
@@ -24,6 +31,25 @@ def paper_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedur
             yield ProcedureFault(where, "a decision without remedy", NO_REMEDY.format(record["title"]))
         elif known.papers and "sort" not in record and record["title"].endswith(("决定书", "决定")):
             yield ProcedureFault(where, "a decision of no sort", WHAT_SORT.format(record["title"]))
+
+
+def _serve_faults(
+    document: Mapping[str, Any], place: str, part: Mapping[str, Any]
+) -> Iterator[ProcedureFault]:
+    """What waits for a paper to be served needs one that is; and a paper cannot be served by the act that ends all."""
+    record = part.get("record", {})
+    for n, effect in enumerate(part.get("clocks", ())):
+        if effect.get("when") and not (record.get("serve") and "start" in effect):
+            reason = "nothing is served by this act that a limit could wait for"
+            yield ProcedureFault(f"{place}.clocks.{n}", reason, NOT_SERVED)
+    if not record.get("serve"):
+        return
+    if not record.get("given"):
+        yield ProcedureFault(f"{place}.record", "served to nobody", NOT_GIVEN.format(record["title"]))
+    ends = ends_of(document)
+    if place == "filing" or any(target(part, state) in ends for state in many(part["from"])):
+        reason = "the case ends before the paper can be served"
+        yield ProcedureFault(f"{place}.record", reason, ENDS_FIRST.format(record["title"]))
 
 
 def _slot_faults(
@@ -70,7 +96,9 @@ def paper_clock_faults(document: Mapping[str, Any]) -> Iterator[ProcedureFault]:
     """The last day of a limit is told only where the limit may have been running before, or starts."""
     running = running_at(document)
     for name, verb in document["verbs"].items():
-        starts = {effect["start"] for effect in verb.get("clocks", ()) if "start" in effect}
+        # What starts when the paper is served has no last day yet when the paper is written.
+        starting = [one for one in verb.get("clocks", ()) if "start" in one and not one.get("when")]
+        starts = {effect["start"] for effect in starting}
         for text in verb.get("record", {}).get("text", ()):
             for slot in named_in(text):
                 sort, _, key = slot.partition(":")

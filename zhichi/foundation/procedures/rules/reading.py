@@ -112,7 +112,13 @@ def _fields(part: Mapping[str, Any]) -> tuple[Field, ...]:
 
 def _clocks(part: Mapping[str, Any]) -> tuple[ClockEffect, ...]:
     return tuple(
-        ClockEffect(action, effect[action], effect.get("n_from", ""), effect.get("where_enabled", False))
+        ClockEffect(
+            action,
+            effect[action],
+            effect.get("n_from", ""),
+            effect.get("where_enabled", False),
+            effect.get("when", ""),
+        )
         for effect in part.get("clocks", ())
         for action in CLOCK_ACTIONS
         if action in effect

@@ -40,6 +40,8 @@ CLOCK: dict[str, Any] = {
         "n_from": NAME,
         # A limit that may not be in use yet: where it is not, no clock starts, and the act goes on.
         "where_enabled": {"type": "boolean"},
+        # Not with the act but from the day on which its paper is served.
+        "when": {"enum": ["served"]},
     },
     "minProperties": 1,
 }

@@ -41,6 +41,9 @@ RECORD: dict[str, Any] = {
         "remedy": {"type": "array", "items": REMEDY, "minItems": 1, "maxItems": 5},
         "issuer": {"enum": list(Issuer.values)},
         "seal": {"type": "boolean"},
+        # To be served by one of the ways of the law: until then the case does not end; within which limit.
+        "serve": {"type": "boolean"},
+        "serve_within": at_most(60),
         "attachments": {"type": "array", "items": at_most(100), "minItems": 1, "maxItems": 20},
     },
 }

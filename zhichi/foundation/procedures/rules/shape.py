@@ -42,13 +42,15 @@ class ClockEffect:
     """What a verb does to clocks: start or stop a limit, suspend or resume for a typed reason.
 
     `n_from` names the form field whose number replaces the limit's own (a period set by a notice). `where_enabled`:
-    a limit that is not in use starts nothing, instead of refusing the act.
+    a limit that is not in use starts nothing, instead of refusing the act. `when` "served": it starts on the day on
+    which the paper of the act is served, and not with the act.
     """
 
     action: str
     target: str
     n_from: str = ""
     where_enabled: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class RecordSpec:
     """The document a verb makes, kept as a structured record: key, title, how it is numbered (empty: not).
 
     `given` documents are for the party: the citizen may read them on the progress page. With `text` it is a paper of
-    whole sentences (their slots: `rules.slots`), else title, number and what was answered.
+    whole sentences (their slots: `rules.slots`), else title, number and what was answered. `serve`: it has to be served
+    before the case ends, within the limit `serve_within` where there is one.
     """
 
     key: str
@@ -81,6 +84,8 @@ class RecordSpec:
     issuer: str = ""
     seal: bool = False
     attachments: tuple[str, ...] = ()
+    serve: bool = False
+    serve_within: str = ""
 
     @property
     def slots(self) -> frozenset[str]:
@@ -198,6 +203,11 @@ class Procedure:
     def is_steered(self) -> bool:
         """Whether cases are handed to a provider: then the desk that hands them out goes on deciding."""
         return any(verb.handler == "provider" for verb in self.verbs.values())
+
+    @property
+    def serves(self) -> bool:
+        """Whether any of its papers has to be served."""
+        return any(verb.record is not None and verb.record.serve for verb in self.verbs.values())
 
     def verbs_from(self, state: str) -> tuple[Verb, ...]:
         """Verbs that leave `state`, in the order of the document."""

@@ -45,7 +45,8 @@ class Words:
                     return f"{said}计时（{self.suspensions.get(target, target)}）"
                 days = "，天数由填写项定" if effect.get("n_from") else ""
                 unless = "，期限没有启用的不算" if effect.get("where_enabled") else ""
-                return f"{said}“{self.limits.get(target, target)}”{days}{unless}"
+                served = "，从文书送达之日起" if effect.get("when") else ""
+                return f"{said}“{self.limits.get(target, target)}”{served}{days}{unless}"
         return ""
 
     def clocks(self, part: Mapping[str, Any]) -> str:
@@ -91,7 +92,8 @@ class Words:
         number = f"，{held['number']}" if held.get("number") else ""
         written = f"，正文 {len(held['text'])} 段" if held.get("text") else ""
         told = "，写明不服怎么办" if held.get("remedy") else ""
-        return f"{held['title']}{number}{'，交给当事人' if held.get('given') else ''}{written}{told}"
+        served = "，要送达" if held.get("serve") else ""
+        return f"{held['title']}{number}{'，交给当事人' if held.get('given') else ''}{written}{told}{served}"
 
 
 def titles(document: Mapping[str, Any], names: Iterable[str]) -> str:

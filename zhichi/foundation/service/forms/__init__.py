@@ -1,0 +1,6 @@
+"""Forms of the room."""
+
+from zhichi.foundation.service.forms.attempt import AttemptForm
+from zhichi.foundation.service.forms.plan import PlanForm
+
+__all__ = ["AttemptForm", "PlanForm"]

@@ -1,0 +1,1 @@
+"""Pages for whoever is served, and for everybody."""
