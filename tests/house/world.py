@@ -9,6 +9,7 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.cast import City
+from tests.house.advised import advised
 from tests.house.arguments import ARGUMENTS
 from tests.house.certified import certificates
 from tests.house.happened import assessed, called, changed, drafted, drawn, hollow_point, start_form
@@ -224,4 +225,5 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things |= said_of(case, city, at)
     things |= certificates(city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
+    things |= advised(Point.objects.get(code=things["point"]), at)
     return World(city, case, things)

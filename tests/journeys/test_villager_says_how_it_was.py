@@ -26,7 +26,7 @@ def asks_for_a_grade(clerk: Visitor, case: Case) -> str:
     clerk.open_case(case.number)
     clerk.follow("请当事人评价（二维码或者评价码）")
     clerk.look("rating-ask", 1280, 360)
-    clerk.press("生成评价码")
+    clerk.press("交给当事人")
     clerk.sees("码只显示这一次")
     clerk.look("rating-slip", 1280, 360)
     return clerk.main.locator(".tracking-code").inner_text()

@@ -136,7 +136,9 @@ class _Log:
         here = f"法律明白人（{fate.registered.code}）"
         for day in self.days.by_market(chance, market, -(-n * 2 // 3)):
             at = self._moment(day, self.all_day)
-            yield from self._event(fate, at, server=fate.adviser, confirmed=chance.random() < 0.5)
+            yield from self._event(
+                fate, at, server=fate.adviser, person=fate.contract, confirmed=chance.random() < 0.5
+            )
         for day in self.days.others(chance, market, n // 3):
             at = self._moment(day, self.all_day)
             yield from self._event(fate, at, server=here, confirmed=chance.random() < 0.4)
@@ -152,6 +154,7 @@ class _Log:
             late = at + timedelta(days=self.chance.randrange(3, 9))
             told = {
                 "server": fate.adviser,
+                "person": fate.contract,
                 "note": self.net.numbers["copied_note"],
                 "channel": ServiceChannel.ON_SITE,
             }

@@ -2,15 +2,18 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from zhichi.config.demo.network import Actors
 from zhichi.config.demo.people import PASSWORD, SINCE
 from zhichi.domains.lawtalk.public import allow, draft, publish
 from zhichi.foundation.accounts.public import CITIZEN, Actor, Officer, Post, Role, actor_of
 from zhichi.foundation.cases.public import Applicant, Case, Filing, register
 from zhichi.foundation.procedures.public import current_id
-from zhichi.foundation.ratings.public import Finding, Pace, Rectification, Told, Verb, step
+from zhichi.foundation.ratings.public import Finding, Pace, Rectification, Told, Verb, set_terms, step
 from zhichi.foundation.regions.public import Level, Region, Tier, Unit, UnitKind
 from zhichi.foundation.sockets.public import MandateGiven, service_item
+from zhichi.foundation.timelimits.public import LimitKind, LimitUnit, Terms, publish_limit
 
 VILLAGE_LOGIN = "bangban"
 QUESTIONS = (
@@ -30,6 +33,11 @@ QUESTIONS = (
         "先留好照片，请村（居）调解；调解不成的，可以起诉要求排除妨害。",
     ),
 )
+PROMISED = {
+    "contact": ("差评核实和联系", 2),
+    "simple": ("差评整改（简单）", 5),
+    "complex": ("差评整改（复杂）", 15),
+}
 # How far each of the newest bad grades of one county has come; the rest still wait.
 COUNTY = "370811"
 WAYS = (
@@ -49,9 +57,36 @@ WAYS = (
 
 def heard(actors: Actors, *, until: datetime) -> None:
     """Inside the transaction of the loading; a few rows each."""
+    promise(actors, until)
     rectify(actors, until)
     talk(actors, until)
     help_out(until)
+
+
+def promise(actors: Actors, until: datetime) -> None:
+    """The invented city's own word on bad grades, so that a limit can be seen to run: three promises, no law."""
+    desk = next(
+        (who[0] for (_, role), who in actors.items() if role == Role.PLS_ADMIN and city_wide(who[0])), None
+    )
+    if desk is None:
+        return
+    keys, begun = {}, until - timedelta(days=2)
+    for name, (title, days) in PROMISED.items():
+        terms = Terms(
+            title=title,
+            n=days,
+            unit=LimitUnit.WORKING_DAY,
+            kind=LimitKind.TARGET,
+            effective_from=localdate(begun),
+            starts="收到差评",
+            promised_by="演示市司法局",
+        )
+        keys[name] = publish_limit(terms=terms, by=desk, at=begun).key
+    set_terms(limits=keys, by=desk, at=begun)
+
+
+def city_wide(actor: Actor) -> bool:
+    return actor.has(Role.PLS_ADMIN, Tier.CITY)
 
 
 def rectify(actors: Actors, until: datetime) -> None:
@@ -124,7 +159,9 @@ def help_out(until: datetime) -> None:
         channel="window",
         applicant=Applicant(name="演示老人", phone="19900000001"),
         answers={"matter": "welfare", "question": "低保怎么申请，要带什么？"},
-        mandate=MandateGiven("spoken", ("file", "supplement"), until.date() + timedelta(days=60), "刘邻居"),
+        mandate=MandateGiven(
+            "spoken", ("file", "supplement", "receive"), until.date() + timedelta(days=60), "刘邻居"
+        ),
     )
     register(
         filing=filing, version_id=current_id("consultation", until.date()), key="demo:help", by=by, at=until

@@ -4,8 +4,18 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from zhichi.config.demo.network import Actors, Net, desk
-from zhichi.domains.kiosks.public import answer_call, begin_task, call_clerk, end_use, register_kiosk
+from zhichi.domains.kiosks.public import (
+    Kiosk,
+    answer_call,
+    begin_task,
+    call_clerk,
+    end_use,
+    enrol,
+    give_code,
+    register_kiosk,
+)
 from zhichi.domains.network.public import Status
+from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.regions.public import Tier
 
 # What people did, one after the other: tasks, whether a clerk came, whether they walked away.
@@ -21,7 +31,7 @@ DONE = (
 
 
 def kiosks(net: Net, actors: Actors, *, until: datetime) -> None:
-    """Two machines in use and one that waits for its activation, in the strong county."""
+    """Two machines that were activated and are in use, and one that waits for it, in the strong county."""
     fates = [f for f in net.of(Tier.COUNTY, net.numbers["strong"]) if f.registered.status == Status.OPERATING]
     fates += [
         f for f in net.of(Tier.TOWNSHIP, net.numbers["strong"]) if f.registered.status == Status.OPERATING
@@ -36,6 +46,8 @@ def kiosks(net: Net, actors: Actors, *, until: datetime) -> None:
         )
         if number == 3:
             continue
+        # What the machine would keep is thrown away: who wants to try it gets a code of his own (`demo logins`).
+        enrol(code=give_code(kiosk=kiosk, by=keeper, at=begun), at=begun + timedelta(minutes=5))
         for turn in range(20):
             (first, *others), helped, left = DONE[(turn + number) % len(DONE)]
             at = begun + timedelta(days=turn + 1, minutes=17 * turn)
@@ -46,3 +58,9 @@ def kiosks(net: Net, actors: Actors, *, until: datetime) -> None:
                 call = call_clerk(kiosk=kiosk, use=use, at=at)
                 answer_call(call=call, by=keeper, at=at + timedelta(minutes=1))
             end_use(kiosk=kiosk, because="idle" if left else "button", at=at + timedelta(minutes=6))
+
+
+def code_to_try(at: datetime) -> tuple[str, str]:
+    """A fresh activation code for the first machine of the demo city, and its number; empty where there is none."""
+    kiosk = Kiosk.objects.filter(retired_at=None).order_by("pk").first()
+    return ("", "") if kiosk is None else (give_code(kiosk=kiosk, by=SYSTEM, at=at), kiosk.code)

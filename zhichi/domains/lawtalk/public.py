@@ -1,7 +1,36 @@
 """The door of `domains.lawtalk`."""
 
-from zhichi.domains.lawtalk.actions import allow, draft, publish, take_back, withdraw
+from zhichi.domains.lawtalk.actions import (
+    allow,
+    change_day,
+    complain,
+    confirm_lecture,
+    draft,
+    publish,
+    record_lecture,
+    set_rota,
+    set_terms,
+    take_back,
+    withdraw,
+)
 from zhichi.domains.lawtalk.enums import State
-from zhichi.domains.lawtalk.models import PublicAnswer
+from zhichi.domains.lawtalk.models import AdviserComplaint, AdviserRota, Lecture, PublicAnswer
 
-__all__ = ["PublicAnswer", "State", "allow", "draft", "publish", "take_back", "withdraw"]
+__all__ = [
+    "AdviserComplaint",
+    "AdviserRota",
+    "Lecture",
+    "PublicAnswer",
+    "State",
+    "allow",
+    "change_day",
+    "complain",
+    "confirm_lecture",
+    "draft",
+    "publish",
+    "record_lecture",
+    "set_rota",
+    "set_terms",
+    "take_back",
+    "withdraw",
+]

@@ -201,6 +201,7 @@ class LedgerCode(models.TextChoices):
     CONFIRMED = "network.service.confirmed", _("群众确认得到了服务")
     DENIED = "network.service.denied", _("群众说没有得到服务")
     ON_DUTY = "network.duty.recorded", _("登记值班情况")
+    DUTY_PLANNED = "network.duty.planned", _("按排班排出日子")
     CALLED = "network.phone.checked", _("电话抽查")
     VISIT_BEGUN = "network.verification.begun", _("开始核验")
     VERIFIED = "network.verification.recorded", _("登记核验结果")

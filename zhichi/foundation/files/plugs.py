@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from zhichi.foundation.files.actions import discard_arrivals, discard_drafts
-from zhichi.foundation.sockets.public import PERIODIC, Periodic
+from zhichi.foundation.files.middleware import carry_chosen
+from zhichi.foundation.sockets.public import FORM_CARRIERS, PERIODIC, Periodic
 
 
 def plug_in() -> None:
     """Called once by the app's ready()."""
+    FORM_CARRIERS.register("files", carry_chosen)
     PERIODIC.register("files.drafts", Periodic("清除没写完的文件", 86400, _discard))
     PERIODIC.register("files.arrivals", Periodic("清除没传完的材料", 3600, _sweep))
 

@@ -18,11 +18,22 @@ def can_act(actor: Actor, mandate: Mandate, verb: Verb, *, on: date) -> Verdict:
         return Verdict(False, "只有当事人委托的人可以代办。")
     if not any(doer.role == "citizen" for doer in verb.by):
         return Verdict(False, f"“{verb.title}”不是当事人办的事。")
+    return within(mandate, Scope.WITHDRAW if verb.grave else Scope.SUPPLEMENT, on=on)
+
+
+def can_receive(actor: Actor, mandate: Mandate, *, on: date) -> Verdict:
+    """Whether this officer may read the messages and take the documents for the citizen (代为接收通知和结果)."""
+    if actor.kind != "officer" or actor.officer_id != mandate.officer_id:
+        return Verdict(False, "只有当事人委托的人可以代收。")
+    return within(mandate, Scope.RECEIVE, on=on)
+
+
+def within(mandate: Mandate, wanted: Scope, *, on: date) -> Verdict:
+    """Whether the mandate holds, for this."""
     if mandate.revoked_at is not None:
         return Verdict(False, "当事人已经撤回委托，不能再代办。")
     if on > mandate.until:
         return Verdict(False, "委托已经到期，不能再代办。")
-    wanted = Scope.WITHDRAW if verb.grave else Scope.SUPPLEMENT
     if wanted not in mandate.scope:
         return Verdict(False, f"当事人没有委托您{wanted.label}。")
     return ALLOWED

@@ -23,4 +23,5 @@ class Code(TextChoices):
 
     GIVEN = "mandates.mandate.given"
     USED = "mandates.mandate.used"
+    RECEIVED = "mandates.paper.received"
     REVOKED = "mandates.mandate.revoked"

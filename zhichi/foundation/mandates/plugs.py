@@ -4,7 +4,15 @@ from zhichi.foundation.mandates.access import READERS
 from zhichi.foundation.mandates.actions import keep_mandate
 from zhichi.foundation.mandates.models.offers import offers
 from zhichi.foundation.mandates.models.sections import case_section
-from zhichi.foundation.sockets.public import CASE_SECTIONS, CITIZEN_OFFERS, FILED, OFFICE_PAGES, OfficePage
+from zhichi.foundation.mandates.models.stand_ins import stand_ins
+from zhichi.foundation.sockets.public import (
+    CASE_SECTIONS,
+    CITIZEN_OFFERS,
+    FILED,
+    OFFICE_PAGES,
+    STAND_INS,
+    OfficePage,
+)
 
 ROLES = frozenset(READERS)
 
@@ -14,5 +22,6 @@ def plug_in() -> None:
     FILED.register("mandates", keep_mandate)
     CITIZEN_OFFERS.register("mandates", offers)
     CASE_SECTIONS.register("mandates", case_section)
+    STAND_INS.register("mandates", stand_ins)
     OFFICE_PAGES.register("mandates", OfficePage("代办", "mandates:acting", ROLES, 530))
     OFFICE_PAGES.register("mandates.slip", OfficePage("凭纸条查进度", "mandates:by_slip", ROLES, 540))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhichi.foundation.mandates.views.citizen import mine
-from zhichi.foundation.mandates.views.officer import acting, by_slip, figures
+from zhichi.foundation.mandates.views.officer import acting, by_slip, figures, receiving
 
 app_name = "mandates"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("office/acting/slip/", by_slip.by_slip, name="by_slip"),
     path("office/acting/<int:pk>/", acting.one, name="one"),
     path("office/acting/<int:pk>/do/<slug:verb>/", acting.do, name="do"),
+    path("office/acting/<int:pk>/papers/<int:record>/", receiving.document, name="document"),
 ]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from zhichi.foundation.accounts.public import client_address, request_actor
 from zhichi.foundation.pace.actions import Wait, judge
 from zhichi.foundation.pace.enums import Purpose
+from zhichi.foundation.sockets.public import FORM_CARRIERS
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -54,7 +55,15 @@ def passes(request: HttpRequest) -> bool:
 
 def waiting(request: HttpRequest, wait: Wait) -> HttpResponse:
     typed = [(name, value) for name, values in request.POST.lists() if name not in OURS for value in values]
-    context = {"wait": wait, "why": wait.reason.label, "typed": typed}
+    carried = [carry(request) for carry in FORM_CARRIERS]
+    fields = [field for each in carried for field in each.fields]
+    context = {
+        "wait": wait,
+        "why": wait.reason.label,
+        "typed": [*typed, *fields],
+        "files": len(fields),
+        "faults": [fault for each in carried for fault in each.faults],
+    }
     response = render(request, "pace/citizen/wait.html", context, status=429)
     response["Retry-After"] = str(wait.seconds)
     response["Cache-Control"] = "no-store"

@@ -15,8 +15,10 @@ class RatingChannel(TextChoices):
     WEB = "web", "查询页面"
     WINDOW = "window", "窗口"
     QR = "qr", "扫码"
-    SMS = "sms", "短信"
+    SMS = "sms", "短信等消息"
     KIOSK = "kiosk", "自助终端"
+    # A call that 12345 handed over, judged when 12345 calls back (domain.md §1.9).
+    HOTLINE = "12345", "12345 回访"
 
 
 class Tag(TextChoices):

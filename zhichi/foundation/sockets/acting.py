@@ -1,6 +1,6 @@
 """Acting for another: what a mandate says when a filing brings it; what rooms offer on a citizen's own case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -36,4 +36,18 @@ class CitizenOffer:
 # Called with (case, moment) for a case that its citizen has opened: one statement at most.
 CITIZEN_OFFERS: Socket[Callable[[Any, datetime], Sequence[CitizenOffer]]] = Socket(
     "offers on a citizen's case page"
+)
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """The officer whom a citizen asked to receive what is told of his case, and the page on which he reads it."""
+
+    officer_id: int
+    page: str
+
+
+# Called with keys of cases and a moment: by case who receives for its citizen then. One statement.
+STAND_INS: Socket[Callable[[Collection[int], datetime], Mapping[int, StandIn]]] = Socket(
+    "who receives for citizens"
 )

@@ -1,6 +1,13 @@
 """The door of `foundation.sockets`."""
 
-from zhichi.foundation.sockets.acting import CITIZEN_OFFERS, MANDATE_PAPER, CitizenOffer, MandateGiven
+from zhichi.foundation.sockets.acting import (
+    CITIZEN_OFFERS,
+    MANDATE_PAPER,
+    STAND_INS,
+    CitizenOffer,
+    MandateGiven,
+    StandIn,
+)
 from zhichi.foundation.sockets.divisions import (
     REGION_COUNTS,
     REGION_MOVES,
@@ -43,6 +50,7 @@ from zhichi.foundation.sockets.papers import (
     PromiseMade,
 )
 from zhichi.foundation.sockets.past import PAST_CHANGES, past_changed
+from zhichi.foundation.sockets.pausing import FORM_CARRIERS, Carried
 from zhichi.foundation.sockets.places import (
     COVERAGE_FIGURES,
     MAP_LAYERS,
@@ -95,6 +103,7 @@ __all__ = [
     "END_CHECKS",
     "FILED",
     "FIRST_SIGHTS",
+    "FORM_CARRIERS",
     "FORM_USERS",
     "HOOKS",
     "INTAKES",
@@ -126,8 +135,10 @@ __all__ = [
     "REGION_TAKEN_BACK",
     "SEARCH_SOURCES",
     "SHEET_MEDIA",
+    "STAND_INS",
     "TURN_TOLD",
     "WAITING",
+    "Carried",
     "CaseSection",
     "Citing",
     "CitizenOffer",
@@ -164,6 +175,7 @@ __all__ = [
     "Socket",
     "SocketError",
     "Spot",
+    "StandIn",
     "TurnTold",
     "Waiting",
     "item_title",

@@ -16,6 +16,7 @@ from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
 from zhichi.config.demo.heard import heard
+from zhichi.config.demo.kiosks import code_to_try
 from zhichi.config.demo.laws import mistake
 from zhichi.config.demo.load import load_network
 from zhichi.config.demo.network import plan_network
@@ -103,3 +104,8 @@ class Command(BaseCommand):
             # The first sample of the demo city is finished; the second waits for its second witness.
             told = nonce(1, 1).hex()
             self.stdout.write(f"play the second witness of the draw at /samples/{sample.code}/ with {told}")
+        code, kiosk = code_to_try(timezone.now())
+        if code:
+            self.stdout.write(
+                f"try kiosk {kiosk}: type {code} at /kiosk/enrol/ within 15 minutes, in a browser of its own"
+            )

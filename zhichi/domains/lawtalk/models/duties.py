@@ -39,20 +39,22 @@ def doings(point: Point, day: object) -> list[Doing]:
 
 def points_of(actor: Actor, at: datetime, *, own: bool) -> QuerySet[Point]:
     """Points with an adviser: where I am the adviser myself, else those of my branch; with what people said of the
-    services of the last year. One statement."""
+    advisers' services of the last year, apart from those of others at the point. One statement."""
     since = at - timedelta(days=BACK_DAYS)
     adviser = PointPerson.objects.filter(holds_on(localdate(at)), kind=PersonKind.ADVISER)
     if own:
         adviser = adviser.filter(officer=actor.officer_id)
     lately = Q(events__at__gte=since)
+    by_adviser = lately & Q(events__person__kind=PersonKind.ADVISER)
     return (
         Point.objects.of_branch(actor)
         .filter(pk__in=adviser.values("point"))
         .select_related("region")
         .annotate(
-            services=Count("events", filter=lately, distinct=True),
-            confirmed=Count("events", filter=lately & Q(events__confirmed=True), distinct=True),
-            denied=Count("events", filter=lately & Q(events__slip__answer="not_served"), distinct=True),
+            all_services=Count("events", filter=lately, distinct=True),
+            services=Count("events", filter=by_adviser, distinct=True),
+            confirmed=Count("events", filter=by_adviser & Q(events__confirmed=True), distinct=True),
+            denied=Count("events", filter=by_adviser & Q(events__slip__answer="not_served"), distinct=True),
         )
         .order_by("region__code", "code")
     )

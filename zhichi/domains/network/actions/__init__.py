@@ -5,6 +5,7 @@ from zhichi.domains.network.actions.changing import CHANGEABLE, change_point
 from zhichi.domains.network.actions.drafts import KIND_OF_TIER, Draft
 from zhichi.domains.network.actions.importing import DoubtsLeft, Plan, TableFaults, import_points, plan_import
 from zhichi.domains.network.actions.placing import place_point, settle_village
+from zhichi.domains.network.actions.planning import PlannedDay, lay_out, take_out
 from zhichi.domains.network.actions.proposing import (
     ProposalError,
     doubts_of,
@@ -16,6 +17,7 @@ from zhichi.domains.network.actions.proposing import (
 from zhichi.domains.network.actions.proposing_parts import propose_part
 from zhichi.domains.network.actions.recording import (
     FactError,
+    plain_note,
     record_duty,
     record_phone_check,
     record_service,
@@ -41,6 +43,7 @@ __all__ = [
     "FactError",
     "LockedError",
     "Plan",
+    "PlannedDay",
     "ProposalError",
     "Served",
     "ShownError",
@@ -53,7 +56,9 @@ __all__ = [
     "import_points",
     "keep_part",
     "keep_sheet",
+    "lay_out",
     "place_point",
+    "plain_note",
     "plan_import",
     "propose",
     "propose_part",
@@ -70,6 +75,7 @@ __all__ = [
     "review",
     "settle_village",
     "slip_behind",
+    "take_out",
     "take_over",
     "tell_quiet",
     "withdraw",

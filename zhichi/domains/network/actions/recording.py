@@ -9,7 +9,15 @@ from django.utils.timezone import localdate, localtime
 from zhichi.domains.network.access import can_call, can_record
 from zhichi.domains.network.actions.drafts import refuse
 from zhichi.domains.network.enums import LedgerCode
-from zhichi.domains.network.models import DutyRecord, PhoneCheck, Point, PointPerson, ServiceEvent, Window
+from zhichi.domains.network.models import (
+    DutyRecord,
+    PhoneCheck,
+    Point,
+    PointPerson,
+    ServiceEvent,
+    Window,
+    holds_on,
+)
 from zhichi.domains.network.models.recorded import doubts_of_service
 from zhichi.domains.network.rules.private import private_words
 from zhichi.domains.network.rules.similar import simhash
@@ -37,6 +45,7 @@ def record_service(
     minutes: int | None = None,
     waited: int | None = None,
     note: str = "",
+    person: PointPerson | None = None,
 ) -> ServiceEvent:
     """Somebody was served at `when`: once a person and matter, without a name.
 
@@ -53,6 +62,8 @@ def record_service(
     plain_note("note", note)
     if window is not None and window.point_id != point.pk:
         raise FactError("window", "这个窗口不是这个服务点的。")
+    if person is not None and person.point_id != point.pk:
+        raise FactError("person", "这个人没有登记在这个服务点。")
     with transaction.atomic():
         refuse(can_record(by, point))
         event = ServiceEvent.objects.create(
@@ -64,6 +75,7 @@ def record_service(
             minutes=minutes,
             waited=waited,
             server=by.ref,
+            person=person or himself(by, point, when),
             note=note,
             simhash=simhash(note),
             doubt=doubts_of_service(
@@ -82,6 +94,15 @@ def record_service(
             payload["doubt"] = event.doubt
         _tell(point, by, at, LedgerCode.SERVED, payload)
     return event
+
+
+def himself(by: Actor, point: Point, when: datetime) -> PointPerson | None:
+    """Who records, where he is one of the people of the point: an adviser's services are his without being asked."""
+    if by.officer_id is None:
+        return None
+    return (
+        point.people.filter(holds_on(localdate(when)), officer=by.officer_id).order_by("kind", "pk").first()
+    )
 
 
 def plain_note(field: str, text: str) -> None:

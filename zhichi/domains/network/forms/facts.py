@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem, VerifyMethod, VerifyOutcome
 from zhichi.domains.network.forms.uploads import FilesField
-from zhichi.domains.network.models import Point, PointPerson, Window
+from zhichi.domains.network.models import Point, PointPerson, Window, holds_on
 from zhichi.domains.network.models.recorded import doubts_of_service
 
 if TYPE_CHECKING:  # generic only in the stubs
@@ -38,6 +38,13 @@ class MomentField(forms.DateTimeField):
         )
 
 
+class PersonField(Choice):
+    """People of a point, told apart by what they are and where they come from."""
+
+    def label_from_instance(self, one: PointPerson) -> str:
+        return "，".join(filter(None, (one.name, one.get_kind_display(), one.firm)))
+
+
 class ServiceForm(forms.Form):
     """Somebody was served: no name, no identity number."""
 
@@ -46,6 +53,9 @@ class ServiceForm(forms.Form):
     when = MomentField(label="什么时候", initial=timezone.now)
     window = forms.ModelChoiceField(
         label="窗口", queryset=Window.objects.none(), required=False, empty_label="没有分窗口"
+    )
+    person = PersonField(
+        PointPerson.objects.none(), label="谁服务的", required=False, empty_label="登记的人，或者没有在名单上"
     )
     minutes = forms.IntegerField(label="用了多少分钟", min_value=1, max_value=600, required=False)
     waited = forms.IntegerField(label="等了多少分钟", min_value=0, max_value=600, required=False)
@@ -69,6 +79,9 @@ class ServiceForm(forms.Form):
         windows = self.fields["window"]
         assert isinstance(windows, forms.ModelChoiceField)
         windows.queryset = point.windows.filter(closed_on__isnull=True)
+        people = self.fields["person"]
+        assert isinstance(people, PersonField)
+        people.queryset = point.people.filter(holds_on(timezone.localdate())).order_by("kind", "name")
         self.point = point
 
     def clean(self) -> None:
@@ -88,13 +101,6 @@ class ServiceForm(forms.Form):
 
     def clean_once(self) -> str:
         return self.cleaned_data["once"] or new_name()
-
-
-class PersonField(Choice):
-    """People of a point, told apart by what they are and where they come from."""
-
-    def label_from_instance(self, one: PointPerson) -> str:
-        return "，".join(filter(None, (one.name, one.get_kind_display(), one.firm)))
 
 
 class DutyForm(forms.Form):

@@ -26,6 +26,8 @@ class DutyRecord(models.Model):
     planned_to = models.DateTimeField("应离时间")
     attended = models.BooleanField("实际到岗", null=True)
     source = models.CharField("来源", max_length=40)
+    # What laid this day out, where a rota did: each of its days is there once.
+    planned_by = models.CharField("排班来源", max_length=40, blank=True, default="")
 
     objects = OfPointQuerySet.as_manager()
 
@@ -33,5 +35,8 @@ class DutyRecord(models.Model):
         verbose_name = verbose_name_plural = "值班记录"
         indexes = [models.Index(fields=["point", "planned_from"], name="duty_point_from")]
         constraints = [
-            models.CheckConstraint(condition=Q(planned_to__gt=F("planned_from")), name="duty_order")
+            models.CheckConstraint(condition=Q(planned_to__gt=F("planned_from")), name="duty_order"),
+            models.UniqueConstraint(
+                fields=["planned_by"], condition=~Q(planned_by=""), name="duty_planned_once"
+            ),
         ]

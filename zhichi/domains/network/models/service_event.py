@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from zhichi.domains.network.enums import ServiceChannel, ServiceItem
 from zhichi.domains.network.models.point import Point
+from zhichi.domains.network.models.point_person import PointPerson
 from zhichi.domains.network.models.window import Window
 from zhichi.foundation.accounts.public import Actor
 
@@ -43,6 +44,16 @@ class ServiceEvent(models.Model):
     minutes = models.PositiveSmallIntegerField("用时（分钟）", null=True, blank=True)
     waited = models.PositiveSmallIntegerField("等候（分钟）", null=True, blank=True)
     server = models.CharField("服务人员", max_length=80)
+    # Whose service it was among the people of the point, for an adviser's log; none where nobody said so.
+    person = models.ForeignKey(
+        PointPerson,
+        verbose_name="登记的人员",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="services",
+        db_index=False,
+    )
     confirmed = models.BooleanField("群众已确认", default=False)
     note = models.CharField("服务记录", max_length=300, blank=True)
     # What looked wrong when it was recorded, in words; whoever recorded it said that it was so all the same.
@@ -58,6 +69,9 @@ class ServiceEvent(models.Model):
         indexes = [
             models.Index(fields=["point", "at"], name="service_event_point_at"),
             models.Index(fields=["at"], name="service_event_at"),
+            models.Index(
+                fields=["person", "at"], name="service_event_person", condition=Q(person__isnull=False)
+            ),
         ]
 
     @property

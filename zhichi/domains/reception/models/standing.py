@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
+from zhichi.domains.reception.models.planning import Planner
 from zhichi.foundation.appointments.public import (
     AT_WINDOW,
     Estimate,
+    Hall,
     State,
     Turn,
     ahead_of,
@@ -15,6 +19,9 @@ from zhichi.foundation.appointments.public import (
     served_minutes,
     terms,
 )
+
+# As `appointments` estimates: from fewer nothing is said.
+ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,21 @@ def standing_of(turn: Turn, at: datetime) -> Standing | None:
         hall=turn.hall_id, day=turn.day, resource=turn.resource, state__in=AT_WINDOW
     )
     ahead += at_work.count()
-    minutes = served_minutes(turn.hall, turn.item, at) if turn.item else []
-    if len(minutes) < 8:
-        minutes = served_minutes(turn.hall, "", at)
-    return Standing(ahead, estimate(minutes, ahead, 1))
+    return Standing(ahead, estimate(minutes_of(turn.hall, turn.item, at), ahead, 1))
+
+
+def minutes_of(hall: Hall, item: str, at: datetime) -> list[int]:
+    """How long services of an item took here lately, of every item where these are too few."""
+    minutes = served_minutes(hall, item, at) if item else []
+    return minutes if len(minutes) >= ENOUGH else served_minutes(hall, "", at)
+
+
+def before_taking(hall: Hall, plan: Planner, at: datetime, item: str = "") -> Standing | None:
+    """How long somebody would wait who took a number now; None while nobody sits there. Two or three statements."""
+    does = {one.pk for one in plan.meant_for(item)}
+    now = [span.resource for span in plan.spans_on(localdate(at)) if span.starts_at <= at < span.ends_at]
+    windows = does & set(now)
+    if not windows:
+        return None
+    ahead = Turn.objects.in_hall(hall, localdate(at)).filter(resource__in=windows).count()
+    return Standing(ahead, estimate(minutes_of(hall, item, at), ahead, len(windows)))

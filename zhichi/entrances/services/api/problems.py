@@ -16,6 +16,7 @@ class Kind(Enum):
     MEDIA = "media-type", 415, "内容格式不对"
     INVALID = "invalid", 422, "填写有误"
     LOCKED = "locked", 429, "暂时锁定"
+    TOO_MANY = "too-many", 429, "提交太多"
     BROKEN = "broken", 500, "系统出错"
     UNAVAILABLE = "unavailable", 503, "系统暂时不可用"
 

@@ -26,6 +26,11 @@ THRESHOLDS: dict[str, Threshold] = {
     # Codes with which an event is rated, and complaints about how a rating came about (foundation.ratings).
     "rating.address": Threshold(15, timedelta(minutes=30), timedelta(minutes=30)),
     "rating.pressure": Threshold(5, timedelta(hours=1), timedelta(hours=1)),
+    # Complaints about village advisers (domains.lawtalk).
+    "adviser.complaint": Threshold(5, timedelta(hours=1), timedelta(hours=1)),
+    # Filings by programs (entrances.services): of one telephone, and from one address.
+    "api.filing.phone": Threshold(10, timedelta(hours=1), timedelta(hours=1)),
+    "api.filing.address": Threshold(120, timedelta(minutes=10), timedelta(minutes=10), timedelta(hours=1)),
     # Slips of filings, typed in by an officer for whoever holds one (entrances.office).
     "desk.track": Threshold(20, timedelta(minutes=30), timedelta(minutes=30)),
     # Activation codes of kiosks (domains.kiosks), typed at the machine.

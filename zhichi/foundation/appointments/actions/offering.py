@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -58,30 +59,37 @@ def join_waiting(
 
 
 def offer_freed(*, slot_id: int, by: Actor, at: datetime) -> Turn | None:
-    """Offer a place of the slot to whoever has waited longest for that day; None when nobody does or none is free."""
+    """Offer a place of the slot to whoever has waited longest for that day, then to whoever lost his time.
+
+    None when nobody wants it or none is free.
+    """
     slot = Slot.objects.select_related("resource__hall").get(pk=slot_id)
     hall = slot.resource.hall
     if not hall.taking or slot.taken >= slot.capacity:
         return None
     span = Span(slot.resource_id, slot.starts_at, slot.ends_at, slot.capacity)
     waiting = Turn.objects.filter(hall=hall, day=localdate(slot.starts_at), state=State.WAITING)
-    for pk, item in waiting.order_by("made_at", "pk").values_list("pk", "item"):
+    listed = waiting.order_by("made_at", "pk").values_list("pk", "item")
+    for pk, item in chain(listed, Turn.objects.without_place(hall).values_list("pk", "item")):
         if slot.resource.does(item) and (turn := offer_place(turn_id=pk, spans=[span], by=by, at=at)):
             return turn
     return None
 
 
 def offer_place(*, turn_id: int, spans: Sequence[Span], by: Actor, at: datetime) -> Turn | None:
-    """Offer who waits the first of `spans` with a place; None when none has one, or he does not wait any more."""
+    """Offer who waits, or lost his time, the first of `spans` with a place; None when none has one or he wants none."""
     with transaction.atomic():
         try:
             turn = hold(turn_id, Verb.OFFER)
         except TurnError:
             return None
-        slot = claim_any(turn.hall, in_time(spans, at))
+        lost = turn.former_at is not None
+        # Who had a time and lost it through us gets longer to answer, and is not asked at the last moment.
+        slot = claim_any(turn.hall, in_time(spans, at, 2 * BEFORE if lost else BEFORE))
         if slot is None:
             return None
-        offer_to(turn, slot, minutes=terms().accept_minutes, by=by, at=at)
+        minutes = terms().displaced_minutes if lost else terms().accept_minutes
+        offer_to(turn, slot, minutes=minutes, by=by, at=at)
         return turn
 
 

@@ -78,6 +78,9 @@ def _lapse(pk: int, by: Actor, at: datetime) -> bool:
         if turn.state == State.OFFERED and turn.former_at is not None:
             turn.hold_until = None
             put(turn, Verb.DISPLACE, LedgerCode.LAPSED, by=by, at=at)
+            # He was asked and did not answer: he is not asked again for each place that comes free.
+            turn.hold_until = at
+            turn.save(update_fields=["hold_until"])
         else:
             put(turn, Verb.LAPSE, LedgerCode.LAPSED, by=by, at=at)
     if slot is not None:

@@ -28,6 +28,10 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         """Who is there today: waiting, called, at a window; in the order of their numbers."""
         return self.filter(hall=hall, day=day, state__in=IN_HALL).order_by("number")
 
+    def without_place(self, hall: Hall) -> Self:
+        """Whose time was taken away and who was never offered another that he let pass; the earliest time first."""
+        return self.filter(hall=hall, state=State.DISPLACED, hold_until=None).order_by("former_at", "pk")
+
     def of_day(self, hall: Hall, day: date) -> Self:
         return self.filter(hall=hall, day=day)
 

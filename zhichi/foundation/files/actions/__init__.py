@@ -1,6 +1,6 @@
 """Keeping a file, reading it again, sending it; a file that comes in pieces."""
 
-from zhichi.foundation.files.actions.arriving import begin, give_up, take, use
+from zhichi.foundation.files.actions.arriving import begin, give_up, keep_whole, take, use
 from zhichi.foundation.files.actions.assembling import LOST, LostUpload, upload_of
 from zhichi.foundation.files.actions.dropping import drop_bytes
 from zhichi.foundation.files.actions.keeping import discard_drafts, original, shown, store
@@ -15,6 +15,7 @@ __all__ = [
     "discard_drafts",
     "drop_bytes",
     "give_up",
+    "keep_whole",
     "original",
     "respond",
     "shown",

@@ -1,3 +1,4 @@
 from zhichi.foundation.mandates.models.mandate import Mandate
+from zhichi.foundation.mandates.models.received import Received
 
-__all__ = ["Mandate"]
+__all__ = ["Mandate", "Received"]

@@ -11,7 +11,7 @@ from zhichi.foundation.sockets.public import CaseSection
 
 
 def case_section(case: Case, actor: Actor, materials: Any) -> CaseSection | None:
-    """Fits `sockets.CASE_SECTIONS`. One statement."""
+    """Fits `sockets.CASE_SECTIONS`. Two statements."""
     held = Mandate.objects.select_related("officer", "unit").filter(case=case).first()
     if held is None:
         return None
@@ -22,5 +22,9 @@ def case_section(case: Case, actor: Actor, materials: Any) -> CaseSection | None
         ("怎么委托的", str(held.get_way_display()), ""),
         ("委托办什么", held.told_scope, ""),
         ("委托到", f"{until}（{held.standing(today)}）", ""),
+    ]
+    lines += [
+        (f"{localdate(one.at):%Y-%m-%d} 代收", one.record.title, "")
+        for one in held.received.select_related("record").order_by("at", "pk")
     ]
     return CaseSection("代办委托", tuple(lines))

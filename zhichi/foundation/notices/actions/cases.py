@@ -14,6 +14,7 @@ from zhichi.foundation.procedures.public import Verb
 # What a milestone is told as; every other one is progress.
 EVENTS = {"need_materials": "case.supplement", "decided": "case.decided"}
 END = "closed"
+BY_MESSAGE = "by=message"
 RATE_WITHIN = timedelta(days=14)
 
 
@@ -67,10 +68,15 @@ def invitation(case: Case, at: datetime) -> Notice:
         subject=case.subject,
         to=To(case=case),
         at=at,
-        page=f"/cases/{case.tracking_code}/rate/",
+        page=rate_page(case),
         hold_until=next_morning(at),
         until=at + RATE_WITHIN,
     )
+
+
+def rate_page(case: Case) -> str:
+    """Where a message leads whoever is asked to rate; it says that he came by a message."""
+    return f"/cases/{case.tracking_code}/rate/?{BY_MESSAGE}"
 
 
 def sound(words: str) -> str:

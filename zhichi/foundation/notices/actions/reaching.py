@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Post
-from zhichi.foundation.cases.public import Party, PartyRole
+from zhichi.foundation.cases.public import Case, Party, PartyRole
 from zhichi.foundation.notices.enums import Audience, Channel
 from zhichi.foundation.notices.models import CitizenWish, Notice, OfficerWish
 from zhichi.foundation.vault.public import blind_index
@@ -49,6 +49,13 @@ def phones_of(cases: Collection[int]) -> dict[int, str]:
         if party.phone:
             found.setdefault(party.case_id, party.phone)
     return found
+
+
+def way_to(case: Case, open_channels: Collection[str]) -> Way | None:
+    """How whoever is told of this case would be told now; None where no number was left or nothing is wanted."""
+    phone = phones_of([case.pk]).get(case.pk, "")
+    wish = CitizenWish.objects.filter(key=wish_key(phone, case.subject)).first()
+    return next(iter(_way(phone, "", wish, open_channels)), None)
 
 
 def ways(notices: Iterable[Notice], open_channels: Collection[str], *, at: datetime) -> dict[int, list[Way]]:

@@ -133,6 +133,11 @@ def notice_of(
     )
 
 
+def was_told(*, subject: str, event: str, cause: str = "") -> bool:
+    """Whether this was written before: `send` would do nothing."""
+    return Notice.objects.filter(subject=subject, event=event, cause=cause).exists()
+
+
 def keep(rows: list[Notice], *, new: bool) -> None:
     """Write them in one statement; `new`: the caller knows that none of them can be there already."""
     gathered = _gathered.get()

@@ -9,6 +9,8 @@ from zhichi.foundation.notices.actions.channels import senders
 from zhichi.foundation.notices.actions.events import events
 from zhichi.foundation.notices.actions.links import link_of
 from zhichi.foundation.notices.actions.reaching import Way, ways
+from zhichi.foundation.notices.actions.sending import write
+from zhichi.foundation.notices.actions.standing_in import companions
 from zhichi.foundation.notices.actions.wording import Words, Writer
 from zhichi.foundation.notices.enums import Audience, Channel, State
 from zhichi.foundation.notices.models import Delivery, Notice, QuietHours
@@ -51,6 +53,8 @@ def _portion(at: datetime) -> tuple[int, int]:
     ]
     insert_all(copies)
     Notice.objects.filter(pk__in=[row.pk for row in rows]).update(spread_at=at)
+    if beside := companions(rows, at=at):
+        write(beside, new=False)
     return len(rows), len(copies)
 
 

@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from zhichi.foundation.notices.tests.gateway import SECRET, Gateway, gateway
+from zhichi.foundation.notices.tests.factories import by_sms
+from zhichi.foundation.notices.tests.gateway import Gateway
 
 
 @pytest.fixture
 def sms(settings: Any) -> Iterator[Gateway]:
-    settings.ZHICHI_ADDRESS = "https://zhichi.example.cn"
-    with gateway() as kept:
-        settings.ZHICHI_GATEWAYS = {"sms": SimpleNamespace(url=kept.url, secret=SECRET)}
+    with by_sms(settings) as kept:
         yield kept
 
 

@@ -1,6 +1,10 @@
 """Notices for tests of this room and of those above it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +14,7 @@ from zhichi.foundation.notices.actions.recording import tell_the_desk
 from zhichi.foundation.notices.enums import Channel, State
 from zhichi.foundation.notices.models import Delivery, Notice
 from zhichi.foundation.notices.public import Facts, To, send
+from zhichi.foundation.notices.tests.gateway import SECRET, Gateway, gateway
 from zhichi.foundation.regions.public import Unit
 
 # Ten in the morning in Shanghai, on a Tuesday.
@@ -59,3 +64,12 @@ def came_back(case: Case) -> Delivery:
     row = undelivered(case)
     tell_the_desk(row, at=row.made_at)
     return row
+
+
+@contextmanager
+def by_sms(settings: Any) -> Iterator[Gateway]:
+    """A gateway for SMS on this machine; the settings are put back by the fixture of that name."""
+    settings.ZHICHI_ADDRESS = "https://zhichi.example.cn"
+    with gateway() as kept:
+        settings.ZHICHI_GATEWAYS = {"sms": SimpleNamespace(url=kept.url, secret=SECRET)}
+        yield kept

@@ -1,5 +1,6 @@
 from zhichi.foundation.ratings.actions.by_code import CodeError, LockedError, link_behind, rate_by_link
 from zhichi.foundation.ratings.actions.inviting import Invitation, invite
+from zhichi.foundation.ratings.actions.messaging import ask_by_message, why_no_message
 from zhichi.foundation.ratings.actions.pressing import answer_pressure, tell_pressure
 from zhichi.foundation.ratings.actions.rating import rate
 from zhichi.foundation.ratings.actions.rectifying import Told, step
@@ -13,6 +14,7 @@ __all__ = [
     "LockedError",
     "Told",
     "answer_pressure",
+    "ask_by_message",
     "invite",
     "link_behind",
     "rate",
@@ -21,4 +23,5 @@ __all__ = [
     "set_terms",
     "step",
     "tell_pressure",
+    "why_no_message",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.public import Case, RefusedError, hold, refusing, sees
+from zhichi.foundation.cases.public import Case, Channel, RefusedError, hold, refusing, sees
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.ratings.access import can_rate_event, event_to_rate
 from zhichi.foundation.ratings.enums import Code, RatingChannel
@@ -17,7 +17,7 @@ from zhichi.kernel import damm
 # Our choice; no law names them. Eleven random digits: a million waiting codes are one in 100,000 of all.
 DIGITS = 11
 VALID_DAYS = 30
-WAYS = (RatingChannel.WINDOW, RatingChannel.QR, RatingChannel.SMS, RatingChannel.KIOSK)
+WAYS = (RatingChannel.WINDOW, RatingChannel.QR, RatingChannel.KIOSK, RatingChannel.HOTLINE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def invite(*, case: Case, channel: str, by: Actor, at: datetime) -> Invitation:
 
     Raises RefusedError when there is nothing to rate or the case is not this officer's to see.
     """
-    if channel not in WAYS:
+    if channel not in ways_of(case):
         raise RefusedError("请选择怎么交给当事人。", "channel")
     with refusing(), transaction.atomic():
         hold(case)
@@ -63,6 +63,11 @@ def invite(*, case: Case, channel: str, by: Actor, at: datetime) -> Invitation:
             payload={"event": event.seq, "channel": channel},
         )
     return Invitation(link, code)
+
+
+def ways_of(case: Case) -> list[RatingChannel]:
+    """How a code may be handed out: 12345 asks only about what it handed over itself."""
+    return [way for way in WAYS if way != RatingChannel.HOTLINE or case.channel == Channel.HOTLINE]
 
 
 def index_of(code: str) -> str:

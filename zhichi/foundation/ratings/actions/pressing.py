@@ -1,6 +1,7 @@
 """Complaints that a rating was forced, bought or prevented."""
 
 from datetime import datetime
+from secrets import token_urlsafe
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -24,18 +25,25 @@ def tell_pressure(
     words: str,
     phone: str = "",
     case: Case | None = None,
+    once: str = "",
     address: str,
     by: Actor,
     at: datetime,
 ) -> Pressure:
-    """Keep what somebody tells of pressure; no name is asked for. Raises RefusedError, LockedError for a flood."""
+    """Keep what somebody tells of pressure; no name is asked for. A form sent twice (`once`) is one.
+
+    Raises RefusedError, LockedError for a flood.
+    """
     if not 4 <= len(words.strip()) <= LONGEST:
         raise RefusedError(f"请写明是怎么回事，4 到 {LONGEST} 个字。", "words")
     verdict = guard.check(GUARD, address, at=at)
     if not verdict:
         raise LockedError(verdict.because)
     with transaction.atomic():
-        one = Pressure.objects.create(unit=unit, case=case, words=words.strip(), phone=phone, told_at=at)
+        told = {"unit": unit, "case": case, "words": words.strip(), "phone": phone, "told_at": at}
+        one, fresh = Pressure.objects.get_or_create(once=once or token_urlsafe(24), defaults=told)
+        if not fresh:
+            return one
         payload = {"unit": unit.code}
         append(
             subject=f"pressure:{one.pk}",

@@ -1,9 +1,15 @@
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
 
 from zhichi.foundation.ratings.models import units_by_county
 from zhichi.kernel.phones import PhoneError, phone
+
+
+def new_name() -> str:
+    """A name for one form, 32 characters that nobody guesses."""
+    return token_urlsafe(24)
 
 
 class PressureForm(forms.Form):
@@ -32,6 +38,9 @@ class PressureForm(forms.Form):
         help_text="想知道处理结果的才填。只有处理的人能看到。",
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
+
+    # Names this form: sent twice, it is told once.
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_name)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

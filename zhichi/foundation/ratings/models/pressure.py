@@ -30,6 +30,8 @@ class Pressure(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = EncryptedTextField("情况")
     phone = EncryptedTextField("联系电话", blank=True)
+    # Names the form it came with: sent twice, it is one.
+    once = models.CharField(max_length=40, blank=True, default="", editable=False)
     told_at = models.DateTimeField("收到时间")
     answer = EncryptedTextField("处理情况", blank=True)
     found = models.BooleanField("属实", null=True)
@@ -40,6 +42,7 @@ class Pressure(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "强迫、诱导评价的投诉"
+        constraints = [models.UniqueConstraint(fields=["once"], condition=~Q(once=""), name="pressure_once")]
 
 
 # Where people are served, and so where somebody may press them.

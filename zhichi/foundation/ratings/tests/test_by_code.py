@@ -29,7 +29,7 @@ def case(city: City) -> Case:
 
 @pytest.fixture
 def code(city: City, case: Case) -> str:
-    return invite(case=case, channel="sms", by=city.actor("liming"), at=timezone.now()).code
+    return invite(case=case, channel="qr", by=city.actor("liming"), at=timezone.now()).code
 
 
 def send(code: str, **grades) -> tuple[int, str]:
@@ -49,7 +49,7 @@ def test_whoever_holds_the_code_rates_once(case: Case, code: str):
         2,
         ["slow", "rude"],
         "等了一上午",
-        "sms",
+        "qr",
     )
     status, page = send(code, asked="1", grade="5")
     assert (status, "已经评价过了" in page) == (422, True)

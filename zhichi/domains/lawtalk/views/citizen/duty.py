@@ -18,5 +18,10 @@ def duty(request: HttpRequest, code: str) -> HttpResponse:
     point = Point.objects.visible_to(CITIZEN).filter(code=code).select_related("region").first()
     if point is None:
         raise Http404
-    context = {"point": point, "advisers": advisers_of(point, at), "days": coming(point, at)[:40], "at": at}
+    context = {
+        "point": point,
+        "advisers": advisers_of(point, at).select_related("terms"),
+        "days": coming(point, at)[:40],
+        "at": at,
+    }
     return render(request, "lawtalk/citizen/duty.html", context)

@@ -16,6 +16,7 @@ from zhichi.domains.reception.forms import FindForm
 from zhichi.domains.reception.models.choosing import days_of, items_of, times_of
 from zhichi.domains.reception.models.halls import hall_of, point_of, taking_points
 from zhichi.domains.reception.models.planning import Planner, coming_days, planner
+from zhichi.domains.reception.models.standing import before_taking
 from zhichi.foundation.appointments.public import Hall
 
 PAGE = 20
@@ -74,6 +75,7 @@ def choices(request: HttpRequest, found: Hall, point: Point, at: datetime, item:
         "day": day,
         "times": times_of(plan.free_on(day, chosen, at)) if day else [],
         "open": bool(day and plan.spans_on(day)),
+        "now": before_taking(found, plan, at, chosen),
     }
 
 

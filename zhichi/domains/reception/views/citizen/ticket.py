@@ -13,6 +13,7 @@ from zhichi.domains.reception.forms import TicketForm
 from zhichi.domains.reception.models.choosing import items_of
 from zhichi.domains.reception.models.halls import hall_of, point_of
 from zhichi.domains.reception.models.planning import planner
+from zhichi.domains.reception.models.standing import before_taking
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.appointments.public import Channel, Hall, Turn, TurnError, take_ticket
 
@@ -39,7 +40,9 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
             except TurnError as error:
                 form.add_error(None, str(error))
                 status = 409
-    context = {"hall": hall, "form": form, "once": once}
+    at = timezone.now()
+    now = before_taking(hall, planner(hall, timezone.localdate(at), 1, at, point), at)
+    context = {"hall": hall, "form": form, "once": once, "now": now}
     return render(request, "reception/citizen/ticket.html", context, status=status)
 
 

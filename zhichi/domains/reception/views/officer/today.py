@@ -14,6 +14,7 @@ from zhichi.domains.reception.forms import TicketForm
 from zhichi.domains.reception.models.choosing import items_of
 from zhichi.domains.reception.models.halls import point_of
 from zhichi.domains.reception.models.planning import planner
+from zhichi.domains.reception.models.standing import before_taking
 from zhichi.domains.reception.models.today import day_of_hall
 from zhichi.domains.reception.views.officer.places import hall_or_404
 from zhichi.foundation.accounts.public import request_actor, require_role
@@ -87,6 +88,7 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "form": form,
         "once": request.POST.get("once") or token_urlsafe(12),
+        "now": before_taking(found, planner(found, timezone.localdate(at), 1, at, point), at),
     }
     return render(request, "reception/officer/ticket.html", context, status=status)
 

@@ -74,7 +74,7 @@ def opened(view: Callable[..., HttpResponse]) -> Page:
             if at_kiosk(request):
                 # Whoever goes back there is the next person: the code of the one before is not his.
                 return redirect("services:track")
-            asked = urlencode({"code": code, "next": request.path})
+            asked = urlencode({"code": code, "next": request.get_full_path()})
             return redirect(f"{reverse('services:track')}?{asked}")
         response = view(request, case, **kwargs)
         response["Cache-Control"] = "no-store"
@@ -161,7 +161,9 @@ def rating(request: HttpRequest, case: Case) -> HttpResponse:
     # The desk that registered a case may show it for a while, to print the receipt: it does not judge itself there.
     verdict = can_give(actor) and can_rate(case)
     form = RatingForm(request.POST or None)
-    channel = RatingChannel.KIOSK if at_kiosk(request) else RatingChannel.WEB
+    by_message = request.GET.get("by") == "message"
+    came = RatingChannel.SMS if by_message else RatingChannel.WEB
+    channel = RatingChannel.KIOSK if at_kiosk(request) else came
     if request.method == "POST" and verdict and form.is_valid():
         try:
             rate(case=case, **form.cleaned_data, channel=channel, by=actor, at=timezone.now())

@@ -7,7 +7,6 @@ application/problem+json with one sentence for the person in `title`.
 import secrets
 from urllib.parse import unquote
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
@@ -18,12 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhichi.foundation.accounts.public import client_address, request_actor
 from zhichi.foundation.files.access import keyed, owned, owner_of
 from zhichi.foundation.files.actions import begin, give_up, take
-from zhichi.foundation.files.middleware import SENDER, sender_of
+from zhichi.foundation.files.middleware import SENDER, remember, sender_of
 from zhichi.foundation.files.models import Arrival
 from zhichi.foundation.files.rules import FileFault, OffsetError, TooMuchFault
 from zhichi.foundation.files.views.citizen.reading import digest_of, number_of
 
-DAY = 24 * 3600
 PIECE = "application/partial-upload"
 MISUSED = "这个请求不完整，请刷新页面再试。"
 
@@ -52,14 +50,7 @@ def begin_sending(request: HttpRequest) -> HttpResponse:
     response = told(arrival, HttpResponse(status=201))
     response["Location"] = reverse("files:arrival", args=[arrival.code])
     if fresh:
-        response.set_cookie(
-            SENDER,
-            fresh,
-            max_age=7 * DAY,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
+        remember(response, fresh)
     return response
 
 

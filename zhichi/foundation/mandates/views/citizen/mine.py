@@ -35,7 +35,13 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
             messages.warning(request, str(error))
         return redirect("mandates:mine", code=code)
     today = timezone.localdate(now)
-    context = {"case": case, "held": held, "standing": held.standing(today), "holds": held.holds(today)}
+    context = {
+        "case": case,
+        "held": held,
+        "standing": held.standing(today),
+        "holds": held.holds(today),
+        "received": held.received.select_related("record").order_by("at", "pk"),
+    }
     response = render(request, "mandates/citizen/mine.html", context)
     response["Cache-Control"] = "no-store"
     return response

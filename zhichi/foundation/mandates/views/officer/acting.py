@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zhichi.foundation.accounts.public import CITIZEN, Actor, Role, refused, request_actor, require_role
 from zhichi.foundation.cases.public import RefusedError, VerbSheet, can_do_now, keep_papers, sees
 from zhichi.foundation.files.public import FileFault
-from zhichi.foundation.mandates.access import READERS, can_act
+from zhichi.foundation.mandates.access import READERS, can_act, can_receive
 from zhichi.foundation.mandates.actions import act_for
 from zhichi.foundation.mandates.models import Mandate
 from zhichi.foundation.mandates.views.officer.milestones import milestones
+from zhichi.foundation.notices.public import messages_of
 from zhichi.foundation.procedures.public import Verb
 
 PAGE = 20
@@ -62,6 +63,20 @@ def possible(actor: Actor, held: Mandate, at: datetime) -> list[tuple[Verb, str]
     return found
 
 
+def received(actor: Actor, held: Mandate, at: datetime) -> dict[str, Any]:
+    """Messages and documents, for whom the citizen asked to receive them; else why there are none."""
+    verdict = can_receive(actor, held, on=timezone.localdate(at))
+    if not verdict:
+        return {"receives": False, "because": verdict.because}
+    taken = dict(held.received.values_list("record", "at"))
+    records = held.case.records.filter(given=True).order_by("made_at", "pk")
+    return {
+        "receives": True,
+        "told": messages_of(held.case.subject),
+        "documents": [(record, taken.get(record.pk)) for record in records],
+    }
+
+
 @require_safe
 @gate
 def one(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,6 +92,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "verbs": [verb for verb, because in verbs if not because],
         "closed_verbs": [(verb.title, because) for verb, because in verbs if because],
         "mine": sees(actor, held.case_id),
+        **received(actor, held, at),
     }
     response = render(request, "mandates/officer/one.html", context)
     response["Cache-Control"] = "no-store"

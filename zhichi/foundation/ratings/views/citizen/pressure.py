@@ -28,6 +28,7 @@ def pressure(request: HttpRequest) -> HttpResponse:
                     unit=Unit.objects.get(code=form.cleaned_data["unit"]),
                     words=form.cleaned_data["words"],
                     phone=form.cleaned_data["phone"],
+                    once=form.cleaned_data["once"],
                     address=client_address(request),
                     by=request_actor(request),
                     at=timezone.now(),

@@ -80,6 +80,11 @@ def as_json(request: HttpRequest) -> HttpResponse:
     return JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
+def cell(text: str) -> str:
+    """What a spreadsheet program would take for a formula is text."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 @require_safe
 @require_role(*READERS)
 def as_csv(request: HttpRequest) -> HttpResponse:
@@ -90,7 +95,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     writer.writerow(["分组", "名称", "份数", *HEAD])
     for _name, title, groups in report.tables:
         for group in groups:
-            writer.writerow([title, group.title, group.total, *group.grades])
+            writer.writerow([title, cell(group.title), group.total, *group.grades])
     name = f"ratings-{report.unit.code}-{report.quarter}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,7 +1,8 @@
 """Handing out a rating code: the choice how, then the code as digits and QR picture, shown once."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from zhichi.foundation.accounts.public import request_actor
 from zhichi.foundation.cases.public import Case, RefusedError, seen_case
 from zhichi.foundation.ratings.access import can_rate
-from zhichi.foundation.ratings.actions import Invitation, invite
-from zhichi.foundation.ratings.actions.inviting import WAYS
+from zhichi.foundation.ratings.actions import Invitation, ask_by_message, invite, why_no_message
+from zhichi.foundation.ratings.actions.inviting import ways_of
+from zhichi.foundation.ratings.enums import RatingChannel
 from zhichi.foundation.sockets.public import item_title
 
 
@@ -21,14 +23,26 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
     case = seen_case(actor, number, whole=False)
     if case is None:
         raise Http404
-    because, status = can_rate(case).because, 200
+    because, fault, status = can_rate(case).because, "", 200
     if request.method == "POST" and not because:
         try:
-            made = invite(case=case, channel=request.POST.get("channel", ""), by=actor, at=at)
-            return slip(request, case, made)
+            channel = request.POST.get("channel", "")
+            if channel == RatingChannel.SMS:
+                ask_by_message(case=case, by=actor, at=at)
+                messages.success(request, "已经发消息请当事人评价。")
+                return redirect("ratings:invite", number=number)
+            return slip(request, case, invite(case=case, channel=channel, by=actor, at=at))
         except RefusedError as error:
-            because, status = str(error), 422
-    context = {"case": case, "because": because, "ways": [(way.value, way.label) for way in WAYS]}
+            fault, status = str(error), 422
+    no_message = "" if because else why_no_message(case)
+    ways = [*ways_of(case), *([] if no_message else [RatingChannel.SMS])]
+    context = {
+        "case": case,
+        "because": because,
+        "fault": fault,
+        "no_message": no_message,
+        "ways": [(way.value, way.label) for way in ways],
+    }
     return render(request, "ratings/officer/invite.html", context, status=status)
 
 
