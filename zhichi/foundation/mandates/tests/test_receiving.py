@@ -1,8 +1,10 @@
 """代为接收通知和结果: who holds it is told and takes the documents; who does not hold it, or no longer, does neither."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from tests.cast import City
@@ -13,11 +15,14 @@ from zhichi.foundation.ledger.public import entries_of
 from zhichi.foundation.mandates.actions import receive, revoke
 from zhichi.foundation.mandates.models import Mandate, Received
 from zhichi.foundation.mandates.tests.factories import filed_for, helper, mandate_of
-from zhichi.foundation.notices.actions.spreading import spread
-from zhichi.foundation.notices.models import Notice
+from zhichi.foundation.notices.tests.factories import round_at
 
 pytestmark = pytest.mark.django_db
 BOTH = ("file", "receive")
+
+
+def notices() -> Any:
+    return apps.get_model("notices", "Notice").objects
 
 
 def answered(city: City, scope: tuple[str, ...] = BOTH, **changes) -> Mandate:
@@ -28,9 +33,9 @@ def answered(city: City, scope: tuple[str, ...] = BOTH, **changes) -> Mandate:
     return mandate_of(case)
 
 
-def told(city: City, days: int = 0) -> list[Notice]:
-    spread(at=timezone.now() + timedelta(days=days))
-    return list(Notice.objects.filter(officer=city.people["zhoubang"], event="office.stood_for"))
+def told(city: City, days: int = 0) -> list[Any]:
+    round_at(timezone.now() + timedelta(days=days))
+    return list(notices().filter(officer=city.people["zhoubang"], event="office.stood_for"))
 
 
 def document(held: Mandate) -> int:
@@ -40,7 +45,7 @@ def document(held: Mandate) -> int:
 def test_who_receives_is_told_what_the_citizen_is_told_once(city: City):
     held = answered(city)
     rows = told(city)
-    assert len(rows) == Notice.objects.filter(case=held.case, audience="citizen").count() > 1
+    assert len(rows) == notices().filter(case=held.case, audience="citizen").count() > 1
     assert any("补充材料" in row.words and "日期" in row.words for row in rows)
     assert len(told(city)) == len(rows)
     page = city.client("zhoubang").get("/office/notices/").content.decode()
@@ -68,7 +73,7 @@ def test_after_its_end_nothing_more_comes(city: City, ended: str):
 
 def test_the_invitation_to_judge_goes_to_the_citizen_alone(city: City):
     held = answered(city)
-    Notice.objects.create(
+    notices().create(
         subject=held.case.subject, event="case.rate", case=held.case, audience="citizen", at=timezone.now()
     )
     assert not any("评价" in row.words for row in told(city))
