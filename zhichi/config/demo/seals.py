@@ -108,7 +108,7 @@ def _desk(
     seal = register_seal(
         organ=organ, kind=kind, name=name, form="both", width_mm=42, valid_from=SINCE, by=boss, at=at
     )
-    holder = Officer.objects.get(pk=actors[organ.pk, keeper][0].officer_id)
+    holder = Officer.objects.get(pk=actors[organ.pk, keeper][0].officer_id or 0)
     Post.objects.create(officer=holder, role=Role.SEAL_KEEPER, unit=organ, from_on=SINCE)
     by = actor_of(holder, on=at.date())
     take_over(keepership=name_keeper(seal=seal, officer=holder, by=boss, at=at), by=by, at=at)

@@ -2,14 +2,17 @@
 
 from zhichi.foundation.seals.access import READERS
 from zhichi.foundation.seals.actions import load_seal_rules
+from zhichi.foundation.seals.models.filing import erase_seals, open_seal, seal_items
 from zhichi.foundation.seals.models.offering import case_section, paper_offers
 from zhichi.foundation.seals.models.waiting import waiting
 from zhichi.foundation.sockets.public import (
     CASE_SECTIONS,
+    DOSSIER_PARTS,
     LAW_LOADERS,
     OFFICE_PAGES,
     PAPER_OFFERS,
     WAITING,
+    DossierPart,
     OfficePage,
 )
 
@@ -20,7 +23,8 @@ def plug_in() -> None:
     PAPER_OFFERS.register("seals", paper_offers)
     CASE_SECTIONS.register("seals", case_section)
     WAITING.register("seals", waiting)
+    DOSSIER_PARTS.register("seals", DossierPart("seals", "用印", 40, seal_items, open_seal, erase_seals))
     roles = frozenset(READERS)
-    OFFICE_PAGES.register("seals", OfficePage("用印申请", "seals:requests", roles, 450))
-    OFFICE_PAGES.register("seals.ledger", OfficePage("用印台账", "seals:ledger", roles, 460))
-    OFFICE_PAGES.register("seals.seals", OfficePage("印章登记", "seals:seals", roles, 470))
+    OFFICE_PAGES.register("seals", OfficePage("用印申请", "seals:requests", roles, 460))
+    OFFICE_PAGES.register("seals.ledger", OfficePage("用印台账", "seals:ledger", roles, 470))
+    OFFICE_PAGES.register("seals.seals", OfficePage("印章登记", "seals:seals", roles, 480))

@@ -8,7 +8,7 @@ from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import RefusedError, refusing
 from zhichi.foundation.seals.access import can_approve, can_withdraw
 from zhichi.foundation.seals.actions.documents import list_digest, refuse_changed
-from zhichi.foundation.seals.actions.noting import held_seal, note, said
+from zhichi.foundation.seals.actions.noting import held_seal, note, person, said
 from zhichi.foundation.seals.enums import Code, RequestState
 from zhichi.foundation.seals.models import Approval, Seal, SealRequest, SealUse
 
@@ -27,7 +27,7 @@ def approve(*, request: SealRequest, by: Actor, at: datetime) -> SealRequest:
         if list_digest(held, uses) != held.list_digest:
             raise RefusedError("清单和申请时的不一样，不能批准。")
         Approval.objects.create(
-            request=held, step=len(given) + 1, officer_id=by.officer_id, applicant_id=held.applicant_id, at=at
+            request=held, step=len(given) + 1, officer_id=person(by), applicant_id=held.applicant_id, at=at
         )
         last = len(given) + 1 == len(held.steps)
         if last:

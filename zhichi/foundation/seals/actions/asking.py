@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -12,7 +13,7 @@ from zhichi.foundation.cases.public import RefusedError, refusing, sees
 from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.seals.access import can_ask
 from zhichi.foundation.seals.actions.documents import list_digest, paper_fault
-from zhichi.foundation.seals.actions.noting import held_seal, note, said
+from zhichi.foundation.seals.actions.noting import held_seal, note, person, said
 from zhichi.foundation.seals.actions.outside import Brought, brought_fault, refuse_hostile
 from zhichi.foundation.seals.enums import Code, Manner, Place
 from zhichi.foundation.seals.models import Seal, SealRequest, SealUse, rulebook
@@ -141,7 +142,7 @@ def _keep(wanted: Wanted, asked: Asked, purpose: str, version: int, by: Actor, a
     mine = [post for post in by.posts if post.delegated_from is None] or list(by.posts)
     request = SealRequest(
         seal=wanted.seal,
-        applicant_id=by.officer_id,
+        applicant_id=person(by),
         unit_id=mine[0].unit_id,
         document=asked.document,
         purpose=purpose,
@@ -164,6 +165,6 @@ def _keep(wanted: Wanted, asked: Asked, purpose: str, version: int, by: Actor, a
     for use in asked.uses:
         use.request = request
     SealUse.objects.bulk_create(asked.uses)
-    told = {"request": request.pk, "list": request.list_digest, "documents": len(asked.uses)}
+    told: dict[str, Any] = {"request": request.pk, "list": request.list_digest, "documents": len(asked.uses)}
     note(wanted.seal, Code.ASKED, by=by, at=at, document=asked.document, manner=wanted.manner, **told)
     return request

@@ -1,6 +1,7 @@
 """The impression of a seal: handed in and checked, or drawn by us; and the certificate of an electronic one."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -80,7 +81,7 @@ def _keep(seal: Seal, picture: Image.Image, *, by: Actor, at: datetime, drawn_by
         because = held.unusable(localdate(at)) if held.valid_from <= localdate(at) else ""
         if because:
             raise RefusedError(because)
-        values = {"sealed": sealed_picture(held.pk, data), "digest": crypto().hexdigest(data)}
+        values: dict[str, Any] = {"sealed": sealed_picture(held.pk, data), "digest": crypto().hexdigest(data)}
         values |= {"drawn": drawn_by_us, "set_at": at, "set_by": by.ref}
         made, _ = Impression.objects.update_or_create(seal=held, defaults=values)
         note(held, Code.IMPRESSION, by=by, at=at, digest=made.digest, drawn=drawn_by_us)

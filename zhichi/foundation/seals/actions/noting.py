@@ -23,6 +23,13 @@ def note(seal: Seal, code: Code, *, by: Actor, at: datetime, basis: str = BASIS,
     )
 
 
+def person(by: Actor) -> int:
+    """Who it is; RefusedError for a part of the system and for a stranger."""
+    if by.officer_id is None:
+        raise RefusedError("用印的事由工作人员本人办理。")
+    return by.officer_id
+
+
 def held_seal(pk: int) -> Seal:
     """The seal, held until the transaction ends: its numbers and its chain are drawn one after the other."""
     return Seal.objects.select_for_update(of=("self",)).select_related("organ", "certificate").get(pk=pk)

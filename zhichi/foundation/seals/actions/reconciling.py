@@ -1,6 +1,7 @@
 """The scan of the paper copy beside what was approved: pages and copies compared, every difference written down."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -42,7 +43,7 @@ def reconcile(*, use: SealUse, scan: StoredFile, pages: int, copies: int, by: Ac
         held.save()
         for kind, words in found:
             written(seal, kind, f"用印{held.numbered}：{words}。", held, by=by, at=at)
-        told = {"use": held.pk, "scan": scan.digest, "pages": counted, "copies": copies}
+        told: dict[str, Any] = {"use": held.pk, "scan": scan.digest, "pages": counted, "copies": copies}
         note(seal, Code.RECONCILED, by=by, at=at, differs=len(found), **told)
     return held
 

@@ -7,9 +7,10 @@ from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.papers.public import PressError, day_places
 from zhichi.foundation.seals.actions.documents import document_bytes
 from zhichi.foundation.seals.models import Impression, Seal, SealedBytes, SealRequest, SealUse
+from zhichi.foundation.seals.models.vaulting import closed, opened
 from zhichi.foundation.seals.rules.places import corner_of
 from zhichi.foundation.signing.public import SigningError, Stamp, ToSign, sign_many
-from zhichi.foundation.vault.public import crypto, open_bytes, seal_bytes
+from zhichi.foundation.vault.public import crypto
 
 
 def sealed_copies(request: SealRequest, uses: Sequence[SealUse], *, at: datetime) -> list[bytes]:
@@ -59,18 +60,13 @@ def keep_sealed(uses: Sequence[SealUse], signed: Sequence[bytes]) -> None:
     for use, data in zip(uses, signed, strict=True):
         use.sealed_digest, use.sealed_size = crypto().hexdigest(data), len(data)
     SealedBytes.objects.bulk_create(
-        SealedBytes(use=use, sealed=seal_bytes(data, context=_context(use)))
-        for use, data in zip(uses, signed, strict=True)
+        SealedBytes(use=use, sealed=closed(use.pk, data)) for use, data in zip(uses, signed, strict=True)
     )
 
 
 def sealed_bytes(use: SealUse) -> bytes:
     """The PDF with its electronic seal; ValueError when it is not what was registered."""
-    data = open_bytes(bytes(use.bytes.sealed), context=_context(use))
+    data = opened(use.bytes)
     if crypto().hexdigest(data) != use.sealed_digest:
         raise ValueError(f"use {use.pk} is not what was sealed")
     return data
-
-
-def _context(use: SealUse) -> bytes:
-    return f"seals.use:{use.pk}".encode()

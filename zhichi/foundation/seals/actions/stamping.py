@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -59,8 +60,8 @@ def stamp(*, request: SealRequest, told: Stamped, by: Actor, at: datetime) -> Se
         held.state, held.stamped_by_id, held.ended_at = RequestState.STAMPED, by.officer_id, at
         held.save(update_fields=["state", "stamped_by", "ended_at"])
         held.approvals.update(stamper=by.officer_id)
-        numbers = {"year": uses[0].year, "first": uses[0].number, "last": uses[-1].number}
-        told_too = {
+        numbers: dict[str, Any] = {"year": uses[0].year, "first": uses[0].number, "last": uses[-1].number}
+        told_too: dict[str, Any] = {
             "list": held.list_digest,
             "sealed": [use.sealed_digest for use in uses if use.sealed_digest],
         }

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from zhichi.foundation.seals.enums import Manner, Place
+from zhichi.foundation.seals.forms.choices import SealField
 from zhichi.foundation.seals.forms.seal import REQUIRED
 from zhichi.foundation.seals.models import Seal
 from zhichi.foundation.seals.rules.book import Rulebook
@@ -13,7 +14,7 @@ from zhichi.foundation.seals.rules.book import Rulebook
 class AskForm(forms.Form):
     """`seals` are those that can be put on what is asked for."""
 
-    seal = forms.ModelChoiceField(
+    seal = SealField(
         label="哪枚印章", queryset=Seal.objects.none(), empty_label=None, error_messages=REQUIRED
     )
     purpose = forms.CharField(
@@ -36,7 +37,6 @@ class AskForm(forms.Form):
         field = self.fields["seal"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = seals
-        field.label_from_instance = lambda one: f"{one.name}（{one.get_form_display()}）"
 
 
 class BroughtForm(AskForm):

@@ -6,12 +6,13 @@ from django import forms
 
 from zhichi.foundation.accounts.public import Officer
 from zhichi.foundation.seals.enums import Ending, MisuseKind
+from zhichi.foundation.seals.forms.choices import CertificateField, PersonField
 from zhichi.foundation.seals.forms.seal import REQUIRED
 from zhichi.foundation.signing.public import SigningCertificate
 
 
 class KeeperForm(forms.Form):
-    officer = forms.ModelChoiceField(
+    officer = PersonField(
         label="接印的人", queryset=Officer.objects.none(), empty_label="请选择", error_messages=REQUIRED
     )
     until = forms.DateField(
@@ -24,7 +25,6 @@ class KeeperForm(forms.Form):
         field = self.fields["officer"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = officers
-        field.label_from_instance = lambda one: f"{one.name}（{one.username}）"
 
 
 class LostForm(forms.Form):
@@ -43,7 +43,7 @@ class PictureForm(forms.Form):
 
 
 class CertificateForm(forms.Form):
-    certificate = forms.ModelChoiceField(
+    certificate = CertificateField(
         label="签章证书",
         queryset=SigningCertificate.objects.none(),
         empty_label="请选择",
@@ -56,7 +56,6 @@ class CertificateForm(forms.Form):
         field = self.fields["certificate"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = certificates
-        field.label_from_instance = lambda one: f"{one.name}（到 {one.valid_to:%Y-%m-%d}）"
 
 
 class MisuseForm(forms.Form):

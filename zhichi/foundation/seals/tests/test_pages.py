@@ -109,7 +109,7 @@ def test_the_ledger_is_filtered_printed_and_taken_out_without_formulas(office):
     rows = office.client("fuju").get("/office/seals/ledger.csv").content.decode("utf-8-sig").splitlines()
     assert len(rows) == 2
     assert "'=HYPERLINK(1)" in rows[1]
-    book = b"".join(office.client("fuju").get("/office/seals/ledger.xlsx").streaming_content)
+    book = office.client("fuju").get("/office/seals/ledger.xlsx").content
     cells = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
     assert [row[0] for row in cells] == ["用印编号", use.numbered]
     assert use.numbered not in page(office, "hanmei", "/office/seals/ledger/")

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from zhichi.foundation.cases.public import RefusedError
-from zhichi.foundation.papers.models import Paper
+from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.seals.models import SealRequest
 from zhichi.foundation.seals.tests.factories import asked, brought, kept, paper, registered, sheets
 

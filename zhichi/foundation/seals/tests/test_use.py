@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.ledger.public import entries_of, payload_of
-from zhichi.foundation.papers.models import PaperBytes
 from zhichi.foundation.papers.public import void
 from zhichi.foundation.seals.actions import reconcile, void_use
 from zhichi.foundation.seals.models import Misuse, SealRequest, SealUse
@@ -74,7 +73,8 @@ def test_a_paper_made_void_or_changed_after_the_approval_is_not_stamped(office):
     void(paper=one, because="当事人撤回了", by=office.actor("zhaojing"), at=AT())
     with pytest.raises(RefusedError, match=f"第 1 件《{one.title} {one.number}》作废"):
         stamped(office, request)
-    PaperBytes.objects.filter(paper=other).update(sealed=one.bytes.sealed)
+    other.bytes.sealed = one.bytes.sealed
+    other.bytes.save()
     with pytest.raises(RefusedError, match="内容变了"):
         stamped(office, second)
     assert not SealUse.objects.exclude(number=None).exists()

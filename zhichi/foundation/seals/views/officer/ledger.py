@@ -1,7 +1,7 @@
 """用印台账: every use under its number, filtered, printed, taken out as table."""
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -45,10 +45,12 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @gate
-def as_xlsx(request: HttpRequest) -> HttpResponse | FileResponse:
+def as_xlsx(request: HttpRequest) -> HttpResponse:
     _, wish, _ = asked(request)
-    book = workbook(uses_of(request_actor(request), wish)[:MOST])
-    return FileResponse(book, as_attachment=True, filename="seal-ledger.xlsx", content_type=XLSX)
+    with workbook(uses_of(request_actor(request), wish)[:MOST]) as book:
+        response = HttpResponse(book.read(), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="seal-ledger.xlsx"'
+    return response
 
 
 def asked(request: HttpRequest) -> tuple[LedgerForm, Wish, Seal | None]:
