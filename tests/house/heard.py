@@ -13,6 +13,7 @@ from zhichi.foundation.mandates.public import Mandate
 from zhichi.foundation.papers.public import Paper, PaperTemplate
 from zhichi.foundation.papers.tests.factories import plain
 from zhichi.foundation.ratings.public import Pressure, Rating, Rectification
+from zhichi.foundation.redaction.public import Publication
 
 QUESTION = "工地不给工钱怎么办"
 
@@ -35,9 +36,18 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
     }
     numbered = {"numbered_at": at, "numbered_by": "system:test", "content": plain(), "unit": case.unit}
     paper = Paper.objects.create(case=case, template=template, organ=case.county_unit, **named, **numbered)
+    marked = {
+        "marks": [],
+        "title": paper.title,
+        "organ": case.unit.name,
+        "salt": "0" * 64,
+        "commitment": "0" * 64,
+    }
+    copy = Publication.objects.create(paper=paper, begun_at=at, hash_name="sha256", **marked)
     return {
         "paper": paper.pk,
         **served_of(case, case.materials.earliest("pk").file, at),
+        "publication": copy.pk,
         "bad_grade": bad.pk,
         "pressure": pressure.pk,
         "mandate": mandate.pk,

@@ -62,6 +62,7 @@ from zhichi.foundation.procedures.public import (
 )
 from zhichi.foundation.ratings.public import Pressure
 from zhichi.foundation.ratings.public import Rectification as BadGrade
+from zhichi.foundation.redaction.public import Publication
 from zhichi.foundation.regions.public import Region, RegionSuccessor, Unit
 from zhichi.foundation.signing.public import SigningCertificate
 from zhichi.foundation.timelimits.public import open_clocks
@@ -129,6 +130,7 @@ class World:
             [PaperTemplate.objects.count(), *Paper.objects.order_by("pk").values_list("pk", "state")],
             seals_now(),
             shelved_now(),
+            list(Publication.objects.order_by("pk").values_list("state", "revision")),
             list(BadGrade.objects.order_by("pk").values_list("state", "revision")),
             list(Kiosk.objects.order_by("pk").values_list("code", "activation", "reader_key", "retired_at")),
             list(Call.objects.order_by("pk").values_list("pk", "answered_at")),
