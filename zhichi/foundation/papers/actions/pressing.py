@@ -13,7 +13,8 @@ from zhichi.foundation.papers.rules import page
 
 COMMAND = (sys.executable, "-m", "zhichi.foundation.papers.press")
 SECONDS = 90
-MISSING = 3
+MISSING, UNSETTABLE = 3, 4
+LONGEST = 20
 ELSE = "这一项之外，其他功能照常。"
 
 
@@ -64,6 +65,11 @@ def _run(jobs: list[dict[str, Any]]) -> list[tuple[bytes, int]]:
     if done.returncode == MISSING:
         said = done.stderr.decode("utf-8", "replace").strip()
         raise PressError(f"现在不能出 PDF：{said}。{ELSE}请告诉系统管理员。")
+    if done.returncode == UNSETTABLE:
+        signs = "、".join(f"“{sign}”" for sign in done.stderr.decode("utf-8", "replace").strip()[:LONGEST])
+        raise PressError(
+            f"字体里没有{signs}，排出来是空格。请改用别的写法，或者请系统管理员装上有这些字的字体。"
+        )
     if done.returncode:
         raise PressError("排版没有完成，请把这份文书的名称告诉系统管理员。")
     return _read(done.stdout, len(jobs))

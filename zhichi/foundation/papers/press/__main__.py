@@ -1,7 +1,7 @@
 """Jobs come in as one JSON list on stdin; for each, a line of JSON and the bytes it announces go out on stdout.
 
 A job is {"pdf": html}, {"place": html} (where its day stands, as JSON) or {"docx": content}; `--check` wants none.
-Exit 3: a library or the Chinese fonts are missing, said in one line.
+Exit 3: a library or the Chinese fonts are missing, said in one line. Exit 4: no font has these signs.
 """
 
 import json
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from zhichi.foundation.papers.press.glyphs import MissingGlyphError
 from zhichi.foundation.papers.press.word import word
 
 pdf: Callable[[str], tuple[bytes, int]] | None
@@ -22,7 +23,7 @@ try:
 except OSError:  # what weasyprint raises where Pango is not installed
     pdf = day_place = None
 
-MISSING = 3
+MISSING, UNSETTABLE = 3, 4
 # A page that does not come to an end is stopped; the parent stops waiting sooner.
 CPU_SECONDS, MOST_BYTES = 120, 3 * 1024**3
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -31,14 +32,21 @@ PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    log = logging.getLogger("weasyprint")
+    log.setLevel(logging.WARNING)
+    log.propagate = False
+    log.handlers = [logging.NullHandler()]
     lacking = missing()
     if lacking:
         print(lacking, file=sys.stderr)
         return MISSING
     jobs = [] if "--check" in sys.argv else json.load(sys.stdin)
     for job in jobs:
-        data, pages = done(job)
+        try:
+            data, pages = done(job)
+        except MissingGlyphError as error:
+            print(error, file=sys.stderr)
+            return UNSETTABLE
         sys.stdout.buffer.write(json.dumps({"bytes": len(data), "pages": pages}).encode() + b"\n" + data)
     return 0
 

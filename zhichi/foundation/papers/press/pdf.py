@@ -1,9 +1,12 @@
 """HTML to PDF/A-2b. Nothing is fetched: a page that wants something from outside cannot be set."""
 
+import logging
 from hashlib import sha256
 from typing import Any
 
 from weasyprint import HTML
+
+from zhichi.foundation.papers.press.glyphs import Lacking, MissingGlyphError
 
 # CSS pixels, in which WeasyPrint measures.
 MM = 25.4 / 96
@@ -20,8 +23,13 @@ def nothing(url: str, *rest: Any, **more: Any) -> Any:
 def pdf(html: str) -> tuple[bytes, int]:
     """The bytes and how many pages. The same page gives the same bytes: its identifier comes from the page."""
     document = HTML(string=html, url_fetcher=nothing).render()
+    lacking, log = Lacking(), logging.getLogger("weasyprint")
+    log.addHandler(lacking)
     mark = sha256(html.encode()).digest()[:16]
     data = document.write_pdf(pdf_variant="pdf/a-2b", pdf_identifier=mark, pdf_tags=True)
+    log.removeHandler(lacking)
+    if lacking.signs:
+        raise MissingGlyphError("".join(lacking.signs))
     return bytes(data or b""), len(document.pages)
 
 

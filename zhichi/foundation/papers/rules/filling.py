@@ -11,6 +11,11 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
+# A paragraph that is one slot; and the first two levels of headings.
+ALONE = re.compile(r"<p>\{([^{}]*)\}</p>")
+FIRST = re.compile(r"[一二三四五六七八九十]+、[^。；，]{1,40}")
+SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。；，]{1,40}")
+
 
 class BlankError(ValueError):
     """Places that nothing fills; `words` says which, as officers read them."""
@@ -33,6 +38,11 @@ def filled(
     if missing:
         raise BlankError([words.get(name, name) for name in dict.fromkeys(missing)])
 
+    def lines(found: re.Match[str]) -> str:
+        return found[0] if found[1] in BLOCK_WORDS else written(there[found[1]])
+
+    whole = ALONE.sub(lines, whole)
+
     def put(found: re.Match[str]) -> str:
         name = found[1]
         return there[name] if name in BLOCK_WORDS else told(there[name])
@@ -51,6 +61,22 @@ def filled_line(text: str, values: Mapping[str, str], words: Mapping[str, str]) 
 def clean(text: str) -> str:
     """Without signs that nobody sees and that a page or a DOCX cannot hold, or that turn the line round."""
     return UNSEEN.sub("", text)
+
+
+def written(value: str) -> str:
+    """Several lines that fill a paragraph alone are paragraphs; 一、 and （一） without a stop are headings
+    (GB/T 9704 §7.3.3)."""
+    held = [line.strip() for line in clean(value.replace("\r", "")).split("\n") if line.strip()]
+    return "".join(f"<{(tag := _level(line))}>{_braced(line)}</{tag}>" for line in held)
+
+
+def _level(line: str) -> str:
+    return "h2" if FIRST.fullmatch(line) else "h3" if SECOND.fullmatch(line) else "p"
+
+
+def _braced(line: str) -> str:
+    """What is filled in is never a slot."""
+    return escape(line).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def told(value: str) -> str:

@@ -83,12 +83,46 @@ def test_officers_read_and_write_words():
 
 def test_a_value_is_text_and_never_markup_or_a_slot():
     told = filled(
-        "<p>{applicant}</p>", {"applicant": "<script>{number}</script>\n二行", "number": "1"}, {}, WORDS
+        "<p>说：{applicant}</p>", {"applicant": "<script>{number}</script>\n二行", "number": "1"}, {}, WORDS
     )
-    assert told == "<p>&lt;script&gt;{number}&lt;/script&gt;<br>二行</p>"
+    assert told == "<p>说：&lt;script&gt;{number}&lt;/script&gt;<br>二行</p>"
 
 
 def test_a_passage_without_content_is_left_out_and_a_blank_elsewhere_is_named():
     assert filled("<p>好{?agent}（{agent}）{/}</p>", {"agent": " "}, {}, WORDS) == "<p>好</p>"
     with pytest.raises(BlankError, match="【申请人】、【案号】"):
         filled("<p>{applicant}{number}{applicant}</p>", {}, {}, WORDS)
+
+
+def test_lines_that_fill_a_paragraph_alone_are_paragraphs_and_headings():
+    words = "一、基本情况\n（一）来历\r\n{applicant}说<b>。\n\n二、他说，还有一句。"
+    assert filled("<p>{applicant}</p>", {"applicant": words}, {}, WORDS) == (
+        "<h2>一、基本情况</h2><h3>（一）来历</h3><p>&#123;applicant&#125;说&lt;b&gt;。</p><p>二、他说，还有一句。</p>"
+    )
+
+
+def test_signs_that_nobody_sees_and_that_turn_a_line_round_are_left_out():
+    assert (
+        filled("<p>姓名：{applicant}</p>", {"applicant": "王\u202e秀\x0b英\u200b\x00"}, {}, WORDS)
+        == "<p>姓名：王秀英</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("{nobody}", "没有的"),
+        ("{applicant.name}", "要运行程序"),
+        ("{?agent}{agent}{/}", "不能用【如有"),
+        ("{rows}", "整块的要写在正文里"),
+        ("【没有】", "不认识"),
+    ],
+)
+def test_what_stands_on_a_line_is_checked_as_the_body_is(to, said):
+    for place in ("to", "copy_to", "heading", "signer", "urgency"):
+        faults = faults_of({**LETTER, place: to}, KNOWN)
+        assert any(where == place and said in sentence for where, sentence in faults), faults
+
+
+def test_a_kind_of_business_that_nobody_has_is_refused():
+    assert faults_of(LETTER, Known(words=WORDS, kind=False)) == [("kind", "没有“legal_aid”这种业务。")]
