@@ -23,8 +23,8 @@ def drawn(arc: str, beneath: str, *, star: bool) -> Image.Image:
         pen.polygon(_star(BIG / 2, BIG / 2, BIG * 0.17), fill=RED)
     _arc(picture, arc)
     if beneath:
-        size = min(BIG // 10, int(BIG * 0.62 / len(beneath)))
-        middle = BIG * (0.74 if star else 0.56)
+        size = min(BIG // 10, int(BIG * 0.5 / len(beneath)))
+        middle = BIG * (0.74 if star else 0.69)
         pen.text((BIG / 2, middle), beneath, font=_font(size), fill=RED, anchor="mm")
     return picture.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
 
@@ -38,9 +38,9 @@ def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
 
 
 def _arc(picture: Image.Image, words: str) -> None:
-    """Feet to the middle, evenly over at most three quarters of the circle."""
+    """Feet to the middle, evenly over at most two thirds of the circle."""
     size = min(BIG // 7, int(BIG * 1.75 / max(6, len(words))))
-    step = min(0.42, 1.5 * pi / max(1, len(words)))
+    step = min(0.42, 1.3 * pi / max(1, len(words)))
     for n, sign in enumerate(words):
         angle = (n - (len(words) - 1) / 2) * step
         tile = Image.new("RGBA", (size * 2, size * 2), (*RED, 0))
