@@ -27,7 +27,11 @@ TEXTS = {
     "letter": ("函件文号", ""),
     "through": ("受委托、转交的单位", ""),
 }
-WANTS = {"required": "请填写。"}
+# As things happen at a door: where, who took it, who refused, who saw it, who served.
+ORDER = (
+    *("place", "number", "letter", "through", "signer", "signer_name", "age"),
+    *("refusal", "witnesses", "server_2"),
+)
 
 
 class AttemptForm(forms.Form):
@@ -65,23 +69,12 @@ class AttemptForm(forms.Form):
         if "place" not in needs and method.code == "direct":
             needs.add("place")
         if method.signers:
-            yield "signer", self._choice("谁签收的", method)
-            needs.add("signer_name")
-        for name, (title, told) in TEXTS.items():
-            if name in needs:
-                most = LONGEST.get(name, 60)
-                yield name, forms.CharField(label=title, help_text=told, max_length=most, required=False)
+            needs |= {"signer", "signer_name"}
         if Signer.FAMILY in method.signers:
-            yield (
-                "age",
-                forms.IntegerField(
-                    label="签收家属的年龄",
-                    required=False,
-                    min_value=0,
-                    max_value=130,
-                    help_text="家属签收的才填：没有成年的不能代收。",
-                ),
-            )
+            needs.add("age")
+        for name in ORDER:
+            if name in needs:
+                yield name, self._one(name)
         if "signed_on" in needs:
             yield "signed_on", forms.DateField(label="签收日期", required=False, widget=DateInput())
         if "course" in needs:
@@ -99,10 +92,18 @@ class AttemptForm(forms.Form):
             )
         yield from self._files(needs)
 
-    def _choice(self, title: str, method: Method) -> forms.Field:
-        # Whoever signed is written down, also where that does not serve.
-        choices = [(one, str(Signer(one).label)) for one in (*method.signers, Signer.OTHER)]
-        return forms.ChoiceField(label=title, choices=[("", "请选择"), *choices], required=False)
+    def _one(self, name: str) -> forms.Field:
+        if name == "signer":
+            # Whoever signed is written down, also where that does not serve.
+            who = [(one, str(Signer(one).label)) for one in (*self.method.signers, Signer.OTHER)]
+            return forms.ChoiceField(label="谁签收的", choices=[("", "请选择"), *who], required=False)
+        if name == "age":
+            told = "家属签收的才填：没有成年的不能代收。"
+            return forms.IntegerField(
+                label="签收家属的年龄", required=False, min_value=0, max_value=130, help_text=told
+            )
+        title, told = TEXTS[name]
+        return forms.CharField(label=title, help_text=told, max_length=LONGEST.get(name, 60), required=False)
 
     def _files(self, needs: set[str]) -> Iterator[tuple[str, forms.Field]]:
         told = "可以直接拍。断了网会接着传。照片里的位置信息不会给别人看到。"

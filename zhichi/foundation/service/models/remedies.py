@@ -1,6 +1,6 @@
 """What can be done against a served decision, and until when: counted from the day it was served."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,9 @@ def remedies_of(service: Service) -> list[Until]:
     for one in told:
         body = one.body.replace("{place}", place)
         found.append(Until(one.way, body, one.article, _last(service, one.n, one.unit)))
-    return found
+    begun = begun_by(service) if len(found) == 1 and found[0].last is None else []
+    # No law sets the time, a limit of the bureau does: it runs since the service.
+    return [replace(found[0], last=begun[0][1])] if begun else found
 
 
 def _last(service: Service, n: int, unit: str) -> date | None:
