@@ -19,7 +19,7 @@ class EnrolForm(forms.Form):
     name = forms.CharField(
         label="证书名称",
         max_length=64,
-        help_text="要和印章上的名称一致，例如“任城区法律援助中心”。",
+        help_text="要有机构的全称，和印章上的名称一致，例如“任城区法律援助中心法律援助专用章”。",
         error_messages={"required": "请填写证书名称。", "max_length": "证书名称不超过 64 个字。"},
     )
     years = forms.TypedChoiceField(

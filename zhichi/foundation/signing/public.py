@@ -14,6 +14,7 @@ from zhichi.foundation.signing.actions import (
     sign_gm,
     sign_many,
     sign_pdf,
+    trust,
 )
 from zhichi.foundation.signing.enums import CertificateState, Reason
 from zhichi.foundation.signing.models import SigningCertificate
@@ -46,4 +47,5 @@ __all__ = [
     "sign_gm",
     "sign_many",
     "sign_pdf",
+    "trust",
 ]

@@ -8,6 +8,7 @@ from zhichi.foundation.signing.actions.listing import publish_list, renew_lists
 from zhichi.foundation.signing.actions.providers import PROVIDERS, Credential, SignatureProvider
 from zhichi.foundation.signing.actions.revoking import revoke
 from zhichi.foundation.signing.actions.signing import inspect_pdf, sign_many, sign_pdf
+from zhichi.foundation.signing.actions.trusting import trust
 
 __all__ = [
     "PROVIDERS",
@@ -25,4 +26,5 @@ __all__ = [
     "sign_gm",
     "sign_many",
     "sign_pdf",
+    "trust",
 ]

@@ -35,7 +35,10 @@ MOST_YEARS = 5
 
 @transaction.atomic
 def enrol(*, name: str, organ_code: str, at: datetime, by: Actor, years: int = 3) -> SigningCertificate:
-    """A new certificate for an organ. SigningError: no such organ, no name, an absurd term; RefusedError: not his."""
+    """A new certificate for an organ. SigningError: no such organ, not its name, an absurd term. RefusedError: not his.
+
+    A seal bears the organ's statutory name (国发〔1999〕25号 §15), and so does its certificate.
+    """
     unit = Unit.objects.valid_on(timezone.localdate(at)).filter(code=organ_code).first()
     if unit is None:
         raise SigningError(f"没有代码是 {organ_code} 的机构，或者它已经撤销。")
@@ -68,6 +71,8 @@ def _enrolled(
     name = name.strip()
     if not name or len(name) > 64:
         raise SigningError("请填写证书的名称，不超过 64 个字。")
+    if unit.name not in name:
+        raise SigningError(f"证书名称里要有机构的全称“{unit.name}”，和印章上的名称一致。")
     if not 1 <= years <= MOST_YEARS:
         raise SigningError(f"有效期要在 1 到 {MOST_YEARS} 年之间。")
     authority = issuing(by=by, at=at)

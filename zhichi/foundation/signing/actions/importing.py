@@ -85,6 +85,8 @@ def _signer(
     allowed = can_enrol(by, unit)
     if not allowed:
         raise RefusedError(allowed.because)
+    if unit.name not in common_name(certificate):
+        raise SigningError(f"这是“{common_name(certificate)}”的证书，不是{unit.name}的。")
     mark = fingerprint(certificate)
     if SigningCertificate.objects.filter(fingerprint=mark).exists():
         raise SigningError("这张证书已经登记过。")

@@ -120,6 +120,7 @@ def test_nobody_but_the_security_administrator_enrols(city: City, who: str) -> N
     [
         ({"organ_code": "999999"}, "没有代码"),
         ({"name": "  "}, "名称"),
+        ({"name": "兖州区法律援助中心"}, "机构的全称"),
         ({"years": 30}, "有效期"),
         ({"years": 0}, "有效期"),
     ],

@@ -70,6 +70,7 @@ def test_what_does_not_fit_is_refused_with_the_reason(city: City) -> None:
         (packed(one, key, root), {"password": b"wrong", "organ": "city"}, "口令不对"),
         (packed(one, key, root), {}, "--organ"),
         (packed(one, key), {"organ": "city"}, "上级证书"),
+        (packed(one, key, root), {"organ": "370811"}, "不是任城区司法局的"),
     ):
         with pytest.raises(SigningError, match=says):
             bring(city, data, **given)

@@ -12,6 +12,7 @@ from zhichi.foundation.signing.models import SigningCertificate
 from zhichi.foundation.signing.tests.factories import certified
 
 LIST = "/office/certificates/"
+AID = "任城区法律援助中心"
 
 
 @pytest.fixture
@@ -21,15 +22,15 @@ def jiang(city: City) -> Client:
 
 def test_shows_how_each_stands(city: City, jiang: Client) -> None:
     now = timezone.now()
-    certified(now, name="新证书")
-    certified(now - timedelta(days=3 * 365 - 30), name="快到期证书")
-    certified(now - timedelta(days=4 * 365), name="过期证书")
+    certified(now, name=f"{AID}新章")
+    certified(now - timedelta(days=3 * 365 - 30), name=f"{AID}旧章")
+    certified(now - timedelta(days=4 * 365), name=f"{AID}老章")
     page = jiang.get(LIST).content.decode()
     assert all(words in page for words in ("有效", "60 天内到期", "已过期", "测试机构"))
     narrowed = jiang.get(f"{LIST}?state=expiring").content.decode()
-    assert "快到期证书" in narrowed
-    assert "新证书" not in narrowed
-    assert "过期证书</a>" not in narrowed.replace("快到期证书</a>", "")
+    assert f"{AID}旧章" in narrowed
+    assert f"{AID}新章" not in narrowed
+    assert f"{AID}老章" not in narrowed
 
 
 def test_enrols_renews_and_revokes(city: City, jiang: Client) -> None:

@@ -1,4 +1,4 @@
-"""`zhichi signing check`, `import` and `list`."""
+"""`zhichi signing check`, `import`, `trust` and `list`."""
 
 import json
 from dataclasses import asdict
@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from zhichi.foundation.accounts.public import SYSTEM
-from zhichi.foundation.signing.actions import check_pdf, import_pkcs12
+from zhichi.foundation.signing.actions import check_pdf, import_pkcs12, trust
 from zhichi.foundation.signing.models import Authority, SigningCertificate
 from zhichi.foundation.signing.rules.faults import SigningError
 from zhichi.foundation.signing.rules.outcome import PdfCheck
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     help = "Check the signatures of a PDF, bring in the bureau's own certificates, list the register."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|import|list")
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|import|trust|list")
         check = verbs.add_parser("check", help="who signed a PDF and whether it was changed; exit 0 or 1")
         check.add_argument("file", type=Path)
         check.add_argument("--json", action="store_true", help="print what was found as JSON")
@@ -27,6 +27,10 @@ class Command(BaseCommand):
         brought.add_argument("file", type=Path)
         brought.add_argument("--organ", default="", metavar="CODE", help="the organ of a certificate")
         brought.add_argument("--password-file", type=Path, help="a file whose first line is the password")
+        trusted = verbs.add_parser(
+            "trust", help="a root certificate (PEM or DER) from which signatures are believed"
+        )
+        trusted.add_argument("file", type=Path)
         verbs.add_parser("list", help="authorities and certificates, and how they stand")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,6 +39,9 @@ class Command(BaseCommand):
                 self.check_file(options["file"], as_json=options["json"])
             elif options["verb"] == "import":
                 self.bring(options["file"], options["organ"], options["password_file"])
+            elif options["verb"] == "trust":
+                made = trust(data=options["file"].read_bytes(), by=SYSTEM, at=timezone.now())
+                self.stdout.write(f"已登记：{made}，由它签发的签章和时间戳可以核验。")
             else:
                 self.list_all()
         except (SigningError, OSError) as error:
