@@ -68,7 +68,7 @@ def test_without_impression_or_certificate_or_with_a_revoked_one_nothing_is_numb
     draw_impression(seal=seal, by=staff.actor("fuju"), at=AT())
     with pytest.raises(RefusedError, match="还没有证书"):
         stamped(staff, request)
-    made = enrol(name="章", organ_code="370811-aid", at=AT(), by=SYSTEM)
+    made = enrol(name="任城区法律援助中心", organ_code="370811-aid", at=AT(), by=SYSTEM)
     certify(seal=seal, certificate=made, by=staff.actor("fuju"), at=AT())
     revoke(certificate=made, reason=Reason.values[0], by=SYSTEM, at=AT())
     with pytest.raises(RefusedError, match="吊销"):
@@ -79,10 +79,10 @@ def test_without_impression_or_certificate_or_with_a_revoked_one_nothing_is_numb
 
 def test_a_certificate_of_another_organ_or_a_past_one_is_not_taken(staff):
     seal, boss = kept(staff), staff.actor("fuju")
-    foreign = enrol(name="章", organ_code="370811", at=AT(), by=SYSTEM)
+    foreign = enrol(name="任城区司法局", organ_code="370811", at=AT(), by=SYSTEM)
     with pytest.raises(RefusedError, match="不是任城区法律援助中心的"):
         certify(seal=seal, certificate=foreign, by=boss, at=AT())
-    old = enrol(name="旧章", organ_code="370811-aid", at=AT() - timedelta(800), by=SYSTEM, years=1)
+    old = enrol(name="任城区法律援助中心旧章", organ_code="370811-aid", at=AT() - timedelta(800), by=SYSTEM, years=1)
     with pytest.raises(RefusedError, match="现在不能签章"):
         certify(seal=seal, certificate=old, by=boss, at=AT())
 
