@@ -2,9 +2,9 @@
 
     python -m bench.dossiers [CASES]
 
-One process on one core, on a fresh SQLite file. CASES (300) applications with six papers of 200 kB each; half of them are
-decided with the freeze, half without, in turns. The bundle is written without its PDF index; plain zipfile writes the same
-files, read from the same places, deflated not at all. Every bundle is checked.
+One process on one core, on a fresh SQLite file. CASES (300) applications with six papers of 200 kB each; half of them
+are decided with the freeze, half without, in turns. The bundle is written without its PDF index; plain zipfile writes
+the same files from memory, deflated not at all. Every bundle is checked.
 """
 
 import os

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from zhichi.foundation.dossiers.models import Dossier, Freeze
@@ -35,6 +36,10 @@ class Kept:
     @property
     def path(self) -> str:
         return item_path(self.freeze.seq, self.line["n"], self.line["media"])
+
+    @property
+    def made_at(self) -> datetime:
+        return datetime.fromisoformat(self.line["made_at"])
 
     @property
     def is_late(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
 from html import escape
 from typing import Any
 
@@ -13,6 +14,8 @@ STYLE = (
     "th,td{border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
     ".late{color:#b30000;font-weight:bold}section{margin-top:3em}code{overflow-wrap:anywhere}"
 )
+# The state keeps one legal time, without daylight saving since 1992 (Asia/Shanghai).
+SHANGHAI = timezone(timedelta(hours=8))
 KINDS = {"decision": "作出决定时固定", "late": "决定以后补入", "end": "办结归档时固定"}
 Row = tuple[int, Line, Paged, str]
 
@@ -40,6 +43,11 @@ def index_body(
     return "".join(parts)
 
 
+def day_of(moment: str) -> str:
+    """The day in Asia/Shanghai of a moment as lines have it."""
+    return datetime.fromisoformat(moment).astimezone(SHANGHAI).date().isoformat()
+
+
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
     lines = "".join(f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in pairs)
     return f"<table>{lines}</table>"
@@ -55,7 +63,7 @@ def _catalogue(rows: Sequence[Row]) -> str:
         cells = (
             str(place.number),
             escape(line["title"]),
-            line["made_at"][:10],
+            day_of(line["made_at"]),
             place.span,
             f"{note}<br>{path}",
         )
