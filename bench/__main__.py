@@ -12,6 +12,7 @@ SINGLE = (
     "bench.forms",
     "bench.board",
     "bench.paint",
+    "bench.papers",
     "bench.sealing",
 )
 BOTH = ("bench.search", "bench.spine")

@@ -14,7 +14,7 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label="还要遮住的字",
         max_length=LONGEST_WORDS,
-        help_text="照文书里的写，出现几处遮几处。也可以在上面选中文字再按“遮住选中的字”。",
+        help_text="照文书里的写，出现几处遮几处。在上面选中文字，这里会自动填上。",
         error_messages={"required": "请写要遮住的字。"},
     )
 

@@ -1,4 +1,4 @@
-"""`zhichi demo load`: the demo city; `zhichi demo logins`: whom to log in as."""
+"""`zhichi demo load`: the demo city; `logins`: whom to log in as; `papers`: a few of them issued and published."""
 
 import sys
 from argparse import ArgumentParser
@@ -12,6 +12,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from zhichi.config.demo.city import load_regions, load_units, read_city
+from zhichi.config.demo.copies import copies
 from zhichi.config.demo.desks import nonce
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
@@ -29,6 +30,7 @@ from zhichi.config.demo.serving import share_rooms
 from zhichi.config.demo.year import DAYS, Year
 from zhichi.domains.coverage.public import Sample, SampleState
 from zhichi.foundation.accounts.public import Officer
+from zhichi.foundation.papers.public import PressError
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.sockets.public import LAW_LOADERS
 
@@ -41,6 +43,9 @@ class Command(BaseCommand):
         load = parts.add_parser("load", help="divisions, units, people, points and a simulated year of cases")
         load.add_argument("--cases", type=int, default=2000, help="cases in the year (default %(default)s)")
         parts.add_parser("logins", help="the fixed cast with its password")
+        parts.add_parser(
+            "papers", help="issue a few papers and publish copies of them; needs the press (Pango)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.ZHICHI_DEMO:
@@ -49,6 +54,8 @@ class Command(BaseCommand):
             )
         if options["part"] == "logins":
             self.logins()
+        elif options["part"] == "papers":
+            self.papers()
         else:
             self.load(options["cases"])
 
@@ -86,6 +93,15 @@ class Command(BaseCommand):
                 tell(until=now)
                 fill_hardship(at=now, told=bar.set_postfix_str)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
+
+    def papers(self) -> None:
+        if not Unit.objects.exists():
+            raise CommandError("there is no demo city yet: zhichi demo load", returncode=2)
+        try:
+            issued, published = copies(at=timezone.now())
+        except PressError as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(f"{issued} papers issued, {published} copies published at /open/papers/")
 
     def logins(self) -> None:
         cast = [

@@ -76,7 +76,7 @@ def known_of(document: Mapping[str, Any], *, on: date, kind: Kind | None = None)
     )
 
 
-def _everywhere(document: Mapping[str, Any], words: Mapping[str, str]) -> Known:
+def _everywhere(document: Mapping[str, Any], words: dict[str, str]) -> Known:
     """Of a kind without a procedure (yet): what every case has, and what the template asks itself.
 
     When the kind has its procedure, the next version is checked against that.

@@ -54,6 +54,7 @@ table {{ width: 100%; border-collapse: collapse; font-size: 14pt; line-height: 7
   margin: 2mm 0 }}
 th, td {{ border: 0.25mm solid #000; padding: 1mm 2mm; text-align: left; vertical-align: top; font-weight: 400 }}
 th {{ width: 9em }}
+table:has(td + th) th {{ width: 5.5em }}
 tr {{ break-inside: avoid }}
 .sign {{ margin-top: 20.4544mm; text-align: right; break-inside: avoid; break-before: avoid }}
 .sign div {{ display: inline-block; text-align: center; margin-right: 4em; letter-spacing: 0 }}

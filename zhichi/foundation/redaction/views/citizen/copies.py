@@ -7,13 +7,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header, urlencode
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from zhichi.foundation.redaction.enums import State
 from zhichi.foundation.redaction.forms import SearchForm
 from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.models.findable import INDEX
+from zhichi.foundation.redaction.views.sheet import sheet_of
 from zhichi.foundation.search.public import restrict
 
 PAGE = 20
@@ -45,8 +45,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     one = public_or_404(pk)
     if one.state != State.PUBLISHED:
         return render(request, "redaction/citizen/gone.html", {"one": one}, status=410)
-    # Made by the papers' filling and by `rules.plain`: every word in it is escaped.
-    context = {"one": one, "content": one.shown, "body": mark_safe(one.body)}  # noqa: S308
+    context = {"one": one, "sheet": sheet_of(one.shown or {})}
     return render(request, "redaction/citizen/copy.html", context)
 
 

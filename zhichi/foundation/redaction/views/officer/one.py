@@ -6,7 +6,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from zhichi.foundation.accounts.public import Actor, request_actor
@@ -19,6 +18,7 @@ from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.rules import texts_of
 from zhichi.foundation.redaction.views.officer.lists import gate
 from zhichi.foundation.redaction.views.officer.words import rows, spelled
+from zhichi.foundation.redaction.views.sheet import sheet_of
 from zhichi.kernel import writes
 
 KNOWN = ("paper__case__unit", "paper__case__county_unit", "paper__case__handler", "paper__unit")
@@ -60,16 +60,13 @@ def page(
 ) -> HttpResponse:
     case, marks, texts = held.paper.case, held.held_marks, texts_of(held.paper.content)
     gone = held.state == State.WITHDRAWN
-    content = None if gone else held.shown or look(held)
     context = {
         "one": held,
         "case": case,
         "places": [] if gone else spelled(texts, marks),
         "rows": [] if gone else rows(texts, marks, request.POST, faults or {}),
         "faults": list((faults or {}).values()),
-        "content": content,
-        # Made by the papers' filling and by `rules.plain`: every word in it is escaped.
-        "body": mark_safe(content["body"]) if content else "",  # noqa: S308
+        "sheet": "" if gone else sheet_of(held.shown or look(held)),
         "may_mask": can_mask(actor, case, held),
         "may_clear": can_clear(actor, case, held),
         "may_withdraw": can_withdraw(actor, case, held),
