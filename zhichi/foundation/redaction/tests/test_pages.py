@@ -4,8 +4,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from zhichi.foundation.papers.actions import issuing
-from zhichi.foundation.redaction.actions import clearing
 from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.models.waiting import waiting
 from zhichi.foundation.redaction.tests.factories import NAME, begun, confirmed, issued, published
@@ -15,9 +13,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(issuing, "make_ready", lambda: None)
-    for room in (issuing, clearing):
-        monkeypatch.setattr(room, "printed", lambda contents: [(repr(one).encode(), 1) for one in contents])
+    monkeypatch.setattr("zhichi.foundation.papers.actions.issuing.make_ready", lambda: None)
+    for room in ("papers.actions.issuing", "redaction.actions.clearing"):
+        monkeypatch.setattr(f"zhichi.foundation.{room}.printed", set_quickly)
+
+
+def set_quickly(contents):
+    return [(repr(one).encode(), 1) for one in contents]
 
 
 def sent(one, **changes):
