@@ -13,7 +13,7 @@ from zhichi.foundation.redaction.enums import State
 from zhichi.foundation.redaction.forms import SearchForm
 from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.models.findable import INDEX
-from zhichi.foundation.redaction.views.sheet import sheet_of
+from zhichi.foundation.redaction.views.citizen.sheet import sheet_of
 from zhichi.foundation.search.public import restrict
 
 PAGE = 20

@@ -16,9 +16,9 @@ from zhichi.foundation.redaction.enums import State
 from zhichi.foundation.redaction.forms import NoteForm, WordsForm
 from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.rules import texts_of
+from zhichi.foundation.redaction.views.citizen.sheet import sheet_of
 from zhichi.foundation.redaction.views.officer.lists import gate
 from zhichi.foundation.redaction.views.officer.words import rows, spelled
-from zhichi.foundation.redaction.views.sheet import sheet_of
 from zhichi.kernel import writes
 
 KNOWN = ("paper__case__unit", "paper__case__county_unit", "paper__case__handler", "paper__unit")
