@@ -34,5 +34,5 @@ def plug_in() -> None:
         DOSSIER_PARTS.register(part.key, part)
     ACTED.register("dossiers", freeze_at_decision)
     CASE_SECTIONS.register("dossiers", case_section)
-    OFFICE_PAGES.register("dossiers", OfficePage("卷宗", "dossiers:all", MENU_ROLES, 450))
+    OFFICE_PAGES.register("dossiers", OfficePage("卷宗", "dossiers:all", MENU_ROLES, 470))
     PERIODIC.register("dossiers.end", Periodic("办结案件归档固定", 600, lambda at: end_finished(at=at)))
