@@ -42,7 +42,10 @@ class Aim:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`first`: what must be done before anything else. `phones` are (number, whose). `check`: a pre-check's key."""
+    """`first`: what must be done before anything else. `phones` are (number, whose). `check`: a pre-check's key.
+
+    `unsure`: what of it stands on general knowledge and waits for a legal reader.
+    """
 
     key: str
     title: str
@@ -53,6 +56,7 @@ class Outcome:
     phones: tuple[tuple[str, str], ...]
     basis: tuple[str, ...]
     check: str
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def _question(row: Mapping[str, Any]) -> Question:
 
 
 def _outcome(key: str, row: Mapping[str, Any]) -> Outcome:
-    lists = {name: tuple(row.get(name, ())) for name in ("first", "bring", "next", "basis")}
+    lists = {name: tuple(row.get(name, ())) for name in ("first", "bring", "next", "basis", "unsure")}
     return Outcome(
         key=key,
         title=row["title"],

@@ -33,6 +33,8 @@ OUTCOME = _object(
     next=WORDS,
     phones=_many(PHONE),
     check=KEY,
+    # What nobody learned in the law has checked yet, as short words; shown as a doubt, not stated.
+    unsure=WORDS,
 )
 SCHEMA: Final = _object(
     {
