@@ -1,5 +1,6 @@
 """Complaints about advisers: told by anybody without a name, answered once by the desk, never by the adviser."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -71,5 +72,5 @@ def answer_complaint(
     return one
 
 
-def _tell(one: AdviserComplaint, code: str, by: Actor, at: datetime, payload: dict[str, object]) -> None:
+def _tell(one: AdviserComplaint, code: str, by: Actor, at: datetime, payload: Mapping[str, object]) -> None:
     append(subject=f"adviser_complaint:{one.pk}", at=at, actor=by.ref, code=code, payload=payload)

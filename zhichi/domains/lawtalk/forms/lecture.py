@@ -18,7 +18,10 @@ def new_name() -> str:
 
 class LectureForm(forms.Form):
     person = AdviserField(
-        PointPerson.objects.none(), label="谁讲的", error_messages={"required": "请选择谁讲的。"}
+        PointPerson.objects.none(),
+        label="谁讲的",
+        empty_label="请选择",
+        error_messages={"required": "请选择谁讲的。"},
     )
     held_at = forms.DateTimeField(
         label="什么时候讲的",

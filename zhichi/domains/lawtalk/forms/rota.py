@@ -43,7 +43,10 @@ class DayField(forms.DateField):
 
 class RotaForm(forms.Form):
     person = AdviserField(
-        PointPerson.objects.none(), label="哪位顾问", error_messages={"required": "请选择顾问。"}
+        PointPerson.objects.none(),
+        label="哪位顾问",
+        empty_label="请选择",
+        error_messages={"required": "请选择顾问。"},
     )
     nth = forms.TypedChoiceField(label="按周还是按月", choices=Nth.choices, coerce=int, initial=Nth.FIRST)
     every = forms.TypedChoiceField(

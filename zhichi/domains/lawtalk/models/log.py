@@ -61,8 +61,8 @@ def months_of(actor: Actor, at: datetime) -> list[Month]:
         day = localtime(month).date()
         found[day] = Month(day, services, confirmed, denied, minutes)
     given = Lecture.objects.filter(person__officer=actor.officer_id, took_place=True, held_at__gte=since)
-    given = given.order_by().annotate(month=TruncMonth("held_at"))
-    for month, count in given.values_list("month").annotate(count=Count("pk")):
+    by_month = given.order_by().annotate(month=TruncMonth("held_at")).values_list("month")
+    for month, count in by_month.annotate(count=Count("pk")):
         day = localtime(month).date()
         found.setdefault(day, Month(day)).lectures = count
     return sorted(found.values(), key=lambda one: one.day, reverse=True)

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -84,7 +84,7 @@ def keep_whole(
     """A file that came whole with a form, kept as if it had come in pieces. FileFault, TooMuchFault."""
     size = upload.size or 0
     upload.seek(0)
-    digest = digest_of(upload)
+    digest = digest_of(cast(BinaryIO, upload))
     arrival = begin(owner=owner, address=address, name=name, size=size, digest=digest, by=by, at=at)
     upload.seek(0)
     while piece := upload.read(LARGEST_PIECE):

@@ -26,7 +26,6 @@ gate = require_role(*(Role(role) for role in LOGGERS))
 def of_point(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Give the page its point, for who arranges the advisers there: outside the branch 404, without the right 403."""
 
-    @gate
     @wraps(view)
     def page(request: HttpRequest, code: str, **more: Any) -> HttpResponse:
         actor = request_actor(request)
@@ -37,7 +36,8 @@ def of_point(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             raise PermissionDenied(verdict.because)
         return view(request, point, **more)
 
-    return page
+    told: Callable[..., HttpResponse] = page
+    return gate(told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
