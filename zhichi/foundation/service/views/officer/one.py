@@ -34,6 +34,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     waits = {one.way for one in attempts if one.state == AttemptState.WAITING}
     ways = [way for way in ways_on(local_day(at)).values() if way.code != Way.ELECTRONIC]
     last = attempts[-1] if attempts else None
+    remedies = remedies_of(service)
     context = {
         "service": service,
         "case": service.case,
@@ -43,8 +44,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "may": may,
         "may_waive": can_waive(actor, service.case),
         "consent": consent_of(service.party),
-        "remedies": remedies_of(service),
-        "begun": begun_by(service),
+        "remedies": remedies,
+        # A limit that is told with its remedy already is not told twice.
+        "begun": [one for one in begun_by(service) if one[1] not in {told.last for told in remedies}],
         "correctable": last if last and not service.case.is_done and last.way != Way.ELECTRONIC else None,
         "late": service.is_late(at),
     }
