@@ -89,7 +89,7 @@ def write(
     attempt = _row(held, report, effect, consent, by, at)
     attempt.corrects, attempt.because = corrects, because
     attempt.save()
-    _keep(attempt, report, by, at)
+    proofs = _keep(attempt, report, by, at)
     if sent is not None:
         ServiceAttempt.objects.filter(pk=sent.pk).update(state=AttemptState.ANSWERED)
     tell(
@@ -102,7 +102,7 @@ def write(
         way=attempt.way,
         outcome=attempt.outcome,
         flag=attempt.flag,
-        proofs=sorted(attempt.kept.values_list("file__digest", flat=True)),
+        proofs=proofs,
         **({"corrects": corrects.seq, "because": because} if corrects else {}),
     )
     _follow(held, attempt, method, effect, by, at)
@@ -194,13 +194,17 @@ def _row(
     )
 
 
-def _keep(attempt: ServiceAttempt, report: Report, by: Actor, at: datetime) -> None:
+def _keep(attempt: ServiceAttempt, report: Report, by: Actor, at: datetime) -> list[str]:
+    """Store what proves it; answers the digests."""
+    digests = []
     for proof, upload in report.kept:
         try:
             stored = store(upload=upload, by=by, at=at)
         except FileFault as error:
             raise RefusedError(str(error), "photos") from error
         Kept.objects.create(attempt=attempt, file=stored, proof=proof, kept_at=at)
+        digests.append(stored.digest)
+    return sorted(digests)
 
 
 def _follow(
