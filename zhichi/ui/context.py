@@ -16,6 +16,7 @@ PLACES: Final = {
     "about": "/about/",
     "accessibility": "/accessibility/",
     "map": "/map/",
+    "check": "/check/paper/",
     "find": "/search/",
     "suggest": "/search/suggest/",
     "guide_me": "/guide-me/",
