@@ -82,7 +82,9 @@ def test_a_certificate_of_another_organ_or_a_past_one_is_not_taken(staff):
     foreign = enrol(name="任城区司法局", organ_code="370811", at=AT(), by=SYSTEM)
     with pytest.raises(RefusedError, match="不是任城区法律援助中心的"):
         certify(seal=seal, certificate=foreign, by=boss, at=AT())
-    old = enrol(name="任城区法律援助中心旧章", organ_code="370811-aid", at=AT() - timedelta(800), by=SYSTEM, years=1)
+    old = enrol(
+        name="任城区法律援助中心旧章", organ_code="370811-aid", at=AT() - timedelta(800), by=SYSTEM, years=1
+    )
     with pytest.raises(RefusedError, match="现在不能签章"):
         certify(seal=seal, certificate=old, by=boss, at=AT())
 
