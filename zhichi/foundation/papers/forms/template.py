@@ -52,12 +52,16 @@ class TemplateForm(forms.Form):
         super().__init__(data, initial=initial)
         if not held.get("number"):
             del self.fields["number"]
+        if held.get("uncertain"):
+            label = f"已经对照法律原文核实，可以启用（{held['uncertain']}）"
+            self.fields["confirmed"] = forms.BooleanField(label=label, required=False)
 
     def document(self) -> dict[str, Any]:
         """The next version as a document."""
         given = self.cleaned_data
+        dropped = "uncertain" if given.get("confirmed") else ""
         return {
-            **self.newest.document,
+            **{name: value for name, value in self.newest.document.items() if name != dropped},
             **{name: given[name] for name in KEPT if name in given},
             "body": parsed(given["body"].replace("\r\n", "\n"), self.words),
             "version": given["seen"] + 1,
