@@ -21,11 +21,12 @@ export function countdown(): void {
   if (!onKiosk() || !end || !warning || !left || !stay) return;
   const whole = Number(root.dataset["kiosk"]);
   const told = Number(root.dataset["kioskWarned"]);
-  let touched = Date.now();
+  // A clock of its own: who sets the machine's clock back must not keep the page of the one before.
+  let touched = performance.now();
   let ending = false;
 
   // The warning goes with the next tick: a finger that is still down must not meet what lies under it.
-  const live = (): void => void (touched = Date.now());
+  const live = (): void => void (touched = performance.now());
   for (const kind of ["pointerdown", "keydown", "input", "scroll", "wheel"]) addEventListener(kind, live, { passive: true, capture: true });
   end.addEventListener("submit", () => void forget().catch(() => undefined));
   // A page that the browser brings back whole would show the last reader's words.
@@ -33,7 +34,7 @@ export function countdown(): void {
 
   const count = (): void => {
     // By the clock and not by ticks: a machine that slept forgets when it wakes.
-    const seconds = Math.ceil(whole - (Date.now() - touched) / 1000);
+    const seconds = Math.ceil(whole - (performance.now() - touched) / 1000);
     if (ending) return;
     if (seconds <= 0) {
       ending = true;
