@@ -21,12 +21,13 @@ export function countdown(): void {
   if (!onKiosk() || !end || !warning || !left || !stay) return;
   const whole = Number(root.dataset["kiosk"]);
   const told = Number(root.dataset["kioskWarned"]);
-  // A clock of its own: who sets the machine's clock back must not keep the page of the one before.
+  // Two clocks, the longer counts: one stops while the machine sleeps, the other may be set back.
   let touched = performance.now();
+  let said = Date.now();
   let ending = false;
 
   // The warning goes with the next tick: a finger that is still down must not meet what lies under it.
-  const live = (): void => void (touched = performance.now());
+  const live = (): void => void ((touched = performance.now()), (said = Date.now()));
   for (const kind of ["pointerdown", "keydown", "input", "scroll", "wheel"]) addEventListener(kind, live, { passive: true, capture: true });
   end.addEventListener("submit", () => void forget().catch(() => undefined));
   // A page that the browser brings back whole would show the last reader's words.
@@ -34,7 +35,8 @@ export function countdown(): void {
 
   const count = (): void => {
     // By the clock and not by ticks: a machine that slept forgets when it wakes.
-    const seconds = Math.ceil(whole - (performance.now() - touched) / 1000);
+    const gone = Math.max(performance.now() - touched, Date.now() - said);
+    const seconds = Math.ceil(whole - gone / 1000);
     if (ending) return;
     if (seconds <= 0) {
       ending = true;
