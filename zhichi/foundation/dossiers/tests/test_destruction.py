@@ -29,6 +29,8 @@ from zhichi.kernel.crypto import by_hash
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+# Stands for the day on which the test runs: its last day is not over yet.
+TODAY = "today"
 
 
 @pytest.fixture
@@ -127,13 +129,14 @@ def test_nobody_does_two_steps(city, old):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"keep_until": timezone.localdate()}, "没有期满"),
+        ({"keep_until": TODAY}, "没有期满"),
         ({"keep_until": None}, "永久保管"),
         ({"state": "frozen"}, "只有已经归档"),
     ],
 )
 def test_never_before_its_time(city, old, change, told):
-    Dossier.objects.update(**change)
+    given = {name: timezone.localdate() if value == TODAY else value for name, value in change.items()}
+    Dossier.objects.update(**given)
     old.refresh_from_db()
     with pytest.raises(RefusedError, match=told):
         proposed(city, old)
