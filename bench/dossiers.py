@@ -12,8 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from io import BytesIO
 from statistics import median
+from unittest.mock import patch
 from zipfile import ZIP_STORED, ZipFile
 
 os.environ["ZHICHI_HOME"] = tempfile.mkdtemp(prefix="zhichi-bench-")
@@ -123,19 +125,17 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     actors = prepare()
     ready = list(cases(count, actors))
-    real = Composition.decides
     took: dict[bool, list[float]] = {True: [], False: []}
     for n, (case, head) in enumerate(ready):
         frozen = n % 2 == 0
-        Composition.decides = real if frozen else lambda *rest: False  # type: ignore[method-assign, assignment]
-        took[frozen].append(decide(case, head))
-    Composition.decides = real  # type: ignore[method-assign]
+        with nullcontext() if frozen else patch.object(Composition, "decides", return_value=False):
+            took[frozen].append(decide(case, head))
     with_it, without = median(took[True]), median(took[False])
     print(f"a decision with its freeze     {with_it:8.2f} ms   {1000 / with_it:,.0f} /s")
     print(f"a decision without             {without:8.2f} ms   the freeze costs {with_it - without:.2f} ms")
-    describing.printed = no_press  # type: ignore[assignment, attr-defined]
     around = Dossier.objects.select_related("case__unit", "case__county_unit")
-    bundles(list(around.order_by("pk")[:50]))
+    with patch.object(describing, "printed", no_press):
+        bundles(list(around.order_by("pk")[:50]))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from tests.cast import City
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.public import Case
@@ -11,7 +13,8 @@ from zhichi.foundation.dossiers.public import Destruction, Dossier, FreezeKind, 
 
 def shelved(case: Case, city: City, at: datetime) -> dict[str, Any]:
     """By the names that the arguments of pages use."""
-    frozen = freeze(case=case, kind=FreezeKind.END, by=SYSTEM, at=at)
+    with transaction.atomic():
+        frozen = freeze(case=case, kind=FreezeKind.END, by=SYSTEM, at=at)
     assert frozen is not None
     Dossier.objects.filter(case=case).update(state="archived", archived_at=at, keep_until=at.date())
     proposer = city.people["liming"]

@@ -49,7 +49,8 @@ def serve(case_id: int, verb: str, turn: Served, *, by: Actor, at: datetime) -> 
 @cache
 def _ink() -> bytes:
     """One signature for all."""
-    return drawn_upload("签收人签名", STROKES).read()
+    drawn: bytes = drawn_upload("签收人签名", STROKES).read()
+    return drawn
 
 
 def _one(service: Service, way: Way, by: Actor, at: datetime) -> None:
