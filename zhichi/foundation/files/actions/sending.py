@@ -1,6 +1,6 @@
 """A stored file as an answer to a request, harmless whatever it holds."""
 
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.utils.http import content_disposition_header
 
 from zhichi.foundation.files.actions.keeping import original
@@ -20,7 +20,11 @@ def respond(
     upload's name. Who may see the file is the caller's question: this asks nothing.
     """
     inline = shown and stored.is_picture and not download
-    response = FileResponse(shown_file(stored) if shown else original(stored), content_type=stored.mime)
+    try:
+        held = shown_file(stored) if shown else original(stored)
+    except FileNotFoundError as error:  # destroyed with the file of its case: the row stays, with its digest
+        raise Http404 from error
+    response = FileResponse(held, content_type=stored.mime)
     disposition = content_disposition_header(as_attachment=not inline, filename=name or stored.name)
     response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -61,6 +61,8 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The same words as DOCX, for work that goes on by hand; what counts is the PDF."""
     actor = request_actor(request)
     paper = paper_or_404(actor, pk)
+    if not paper.content:  # destroyed with the file of its case
+        raise Http404
     try:
         data = word_of(paper.content)
     except PressError as error:

@@ -88,11 +88,15 @@ def file(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 
 
 def _bytes(use: SealUse, what: str) -> bytes:
-    if what == "document":
-        return document_bytes(use)
-    if what == "sealed" and use.sealed_digest:
-        return sealed_bytes(use)
-    if what == "scan" and use.scan is not None:
-        with original(use.scan) as held:
-            return held.read()
+    """Http404 for what there is not, or not any more."""
+    try:
+        if what == "document":
+            return document_bytes(use)
+        if what == "sealed" and use.sealed_digest:
+            return sealed_bytes(use)
+        if what == "scan" and use.scan is not None:
+            with original(use.scan) as held:
+                return held.read()
+    except FileNotFoundError as error:
+        raise Http404 from error
     raise Http404
