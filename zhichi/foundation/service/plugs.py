@@ -1,9 +1,9 @@
 """What this room offers: the ways that ship, planning with a decision, a guard at the end of a case, its pages."""
 
 from zhichi.foundation.service.access import MENU_ROLES
-from zhichi.foundation.service.actions import load_ways, plan_after, ripen
+from zhichi.foundation.service.actions import erase_service, load_ways, plan_after, ripen
 from zhichi.foundation.service.models.cites import ways_cited
-from zhichi.foundation.service.models.dossier import PART
+from zhichi.foundation.service.models.dossier import items, opened
 from zhichi.foundation.service.models.sections import case_section, offers
 from zhichi.foundation.service.models.standing import end_check
 from zhichi.foundation.service.models.waiting import waiting
@@ -18,6 +18,7 @@ from zhichi.foundation.sockets.public import (
     OFFICE_PAGES,
     PERIODIC,
     WAITING,
+    DossierPart,
     OfficePage,
     Periodic,
 )
@@ -32,7 +33,7 @@ def plug_in() -> None:
     CASE_SECTIONS.register("service", case_section)
     CITIZEN_OFFERS.register("service", offers)
     WAITING.register("service", waiting)
-    DOSSIER_PARTS.register("service", PART)
+    DOSSIER_PARTS.register("service", DossierPart("service", "送达", 60, items, opened, erase_service))
     PERIODIC.register("service.ripen", Periodic("公告送达期满", 3600, lambda at: ripen(at=at)))
     OFFICE_PAGES.register("service", OfficePage("送达", "service:waiting", MENU_ROLES, 450))
     OFFICE_PAGES.register("service.figures", OfficePage("各县送达情况", "service:figures", MENU_ROLES, 460))

@@ -43,7 +43,8 @@ class DossierPart:
 
     `items` is called with the case inside the transaction of a decision: few statements, no rendering. `open` is
     called with a `ref` and gives exactly the bytes whose digest was told (FileNotFoundError when they are gone).
-    `erase` is called with the refs of a file that is destroyed by law, inside that transaction.
+    `erase` is called with the refs of a file that is destroyed by law, none where it gave none, and `case=`, inside
+    that transaction: what the room says of people goes, digests stay.
     """
 
     key: str
@@ -51,7 +52,7 @@ class DossierPart:
     order: int
     items: Callable[..., Sequence[DossierItem]]
     open: Callable[[str], BinaryIO] | None = None
-    erase: Callable[[Sequence[str]], None] | None = None
+    erase: Callable[..., None] | None = None
 
 
 def sheet(

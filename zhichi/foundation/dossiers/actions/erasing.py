@@ -32,10 +32,9 @@ def erase(*, dossier: Dossier, by: Actor, at: datetime) -> dict[str, int]:
         for _, _, _, _, part, ref in freeze.items:
             refs[part] += [ref] if ref else []
     emptied = contents.update(sealed=None, erased_at=at)
-    for name, held in refs.items():
-        part = DOSSIER_PARTS.get(name)
+    for name, part in DOSSIER_PARTS.items():
         if part.erase is not None:
-            part.erase(held)
+            part.erase(refs[name], case=dossier.case)
     LatePaper.objects.filter(dossier=dossier).update(name="", reason="")
     Hold.objects.filter(dossier=dossier).update(reason="", lifted_because="")
     files = drop_bytes(

@@ -4,6 +4,8 @@ from datetime import datetime
 from urllib.parse import quote
 
 import pytest
+from django.core.files.storage import default_storage
+from django.http import Http404
 
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.files.public import respond, store
@@ -32,6 +34,13 @@ def test_the_original_is_saved_and_not_shown():
     answer = respond(kept(phone_photo(), "现场.jpg"), shown=False)
     assert answer["Content-Disposition"].startswith("attachment; filename*=")
     assert body(answer) == phone_photo()
+
+
+def test_what_was_destroyed_is_not_there():
+    stored = kept(pdf(), "报告.pdf")
+    default_storage.delete(stored.original_path)
+    with pytest.raises(Http404):
+        respond(stored, shown=False)
 
 
 @pytest.mark.parametrize("options", [{}, {"download": True}, {"name": "协议书.pdf"}])

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from zhichi.foundation.cases.public import Case
 from zhichi.foundation.papers.models import Paper, PaperBytes
 
 
-def erase_papers(refs: Sequence[str]) -> None:
-    """Fits `sockets.DossierPart.erase`; `refs` are keys of papers. Inside the transaction of the destruction."""
-    keys = [int(ref) for ref in refs]
-    PaperBytes.objects.filter(paper_id__in=keys).delete()
-    Paper.objects.filter(pk__in=keys).update(content={})
+def erase_papers(refs: Sequence[str], *, case: Case) -> None:
+    """Fits `sockets.DossierPart.erase`: every paper of the case, also one that is void or was never finished."""
+    PaperBytes.objects.filter(paper__case=case).delete()
+    Paper.objects.filter(case=case).update(content={})

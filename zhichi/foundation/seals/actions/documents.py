@@ -14,8 +14,11 @@ from zhichi.foundation.vault.public import crypto
 
 
 def document_bytes(use: SealUse) -> bytes:
-    """What is to be sealed, byte for byte. ValueError when an issued paper is not what the ledger says, FileNotFoundError
-    when it has no bytes: not set yet, or destroyed with its file."""
+    """What is to be sealed, byte for byte.
+
+    ValueError when an issued paper is not what the ledger says, FileNotFoundError when it has no bytes: not set yet,
+    or destroyed with its file.
+    """
     if use.paper is not None:
         if not hasattr(use.paper, "bytes"):
             raise FileNotFoundError(f"paper {use.paper_id} has no bytes")

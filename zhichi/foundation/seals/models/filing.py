@@ -83,6 +83,6 @@ def open_seal(ref: str) -> BinaryIO:
     return BytesIO(opened(held))
 
 
-def erase_seals(refs: Sequence[str]) -> None:
+def erase_seals(refs: Sequence[str], *, case: Case) -> None:
     """Fits `sockets.DossierPart.erase`: the sealed bytes go; number, digest and moment stay in the register."""
     SealedBytes.objects.filter(use__in=[int(ref.partition("-")[2]) for ref in refs]).delete()

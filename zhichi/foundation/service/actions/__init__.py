@@ -2,6 +2,7 @@
 
 from zhichi.foundation.service.actions.consenting import consent, revoke, take
 from zhichi.foundation.service.actions.correcting import correct
+from zhichi.foundation.service.actions.erasing import erase_service
 from zhichi.foundation.service.actions.loading import load_ways
 from zhichi.foundation.service.actions.planning import plan, plan_after, waive
 from zhichi.foundation.service.actions.recording import Report, record
@@ -12,6 +13,7 @@ __all__ = [
     "Report",
     "consent",
     "correct",
+    "erase_service",
     "issue_slip",
     "load_ways",
     "plan",

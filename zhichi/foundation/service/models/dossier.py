@@ -7,7 +7,7 @@ from zhichi.foundation.files.public import StoredFile, original
 from zhichi.foundation.service.models.attempt import Kept
 from zhichi.foundation.service.models.service import Service
 from zhichi.foundation.service.models.slip import slip_of
-from zhichi.foundation.sockets.public import DossierItem, DossierPart, sheet
+from zhichi.foundation.sockets.public import DossierItem, sheet
 
 
 def items(case: Case) -> list[DossierItem]:
@@ -46,6 +46,3 @@ def _proof(one: Kept) -> DossierItem:
 def opened(ref: str) -> BinaryIO:
     """The bytes as they came: what the digest was made of."""
     return original(StoredFile.objects.get(pk=int(ref)))
-
-
-PART = DossierPart("service", "送达", 60, items, opened)

@@ -8,8 +8,9 @@ from django.core.management.base import CommandError
 
 from tests.cast import City
 from zhichi.foundation.papers.public import PaperState
+from zhichi.foundation.service.actions.erasing import erase_service
 from zhichi.foundation.service.actions.slipping import issue_slip
-from zhichi.foundation.service.models.dossier import PART
+from zhichi.foundation.service.models.dossier import items, opened
 from zhichi.foundation.service.models.slip import slip_of
 from zhichi.foundation.service.public import Proof, ServiceWay, Way
 from zhichi.foundation.service.tests.factories import LEFT, picture, refused_case, report, to_serve, tried
@@ -20,12 +21,23 @@ pytestmark = pytest.mark.django_db
 def test_slip_and_proofs_belong_into_the_file(city: City):
     case = refused_case(city)
     tried(city, to_serve(case), report(Way.LEAVE, LEFT, Proof.PHOTO))
-    slip, photo = PART.items(case)
+    slip, photo = items(case)
     assert (slip.key, photo.key) == ("service:slip", "service:photo")
     assert "留置送达" in (slip.data or b"").decode()
-    assert PART.open is not None
-    with PART.open(photo.ref) as kept:
+    with opened(photo.ref) as kept:
         assert kept.read() == picture().read()
+
+
+def test_what_is_said_of_people_goes_with_a_file_that_is_destroyed(city: City):
+    case = refused_case(city)
+    service = to_serve(case)
+    tried(city, service, report(Way.LEAVE, LEFT, Proof.PHOTO))
+    attempt = service.attempts.get()
+    assert attempt.seen != {}
+    erase_service([], case=case)
+    attempt.refresh_from_db()
+    assert (attempt.seen, attempt.words, attempt.kept.count()) == ({}, "已销毁", 0)
+    assert attempt.effective_on is not None
 
 
 def test_the_slip_has_a_line_for_everything_the_law_asks(city: City):
