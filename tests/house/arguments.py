@@ -62,7 +62,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "check/paper/": {"code": "1234567890123452", "digest": "0000"},
     "office/dossiers/of/": {"number": "number"},
     "office/dossiers/destructions/": {"pk": "destruction"},
-    "office/service/": {"pk": "service", "proof": "service_proof", "way": "leave", "number": "number"},
+    "office/service/": {"pk": "a_service", "proof": "service_proof", "way": "leave", "number": "number"},
     "office/acting/": {"pk": "mandate", "verb": "withdraw", "record": "record"},
     "office/copies/": {"pk": "publication"},
     "office/copies/of/": {"pk": "paper"},

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from tests.cast import City
 from tests.house.sealed import sealed_of
 from tests.house.served import served_of
@@ -23,7 +25,7 @@ def said_of(case: Case, city: City, at: datetime) -> dict[str, Any]:
     rating = Rating.objects.create(case=case, event=1, unit=case.unit, grade=1, channel="web", rated_at=at)
     bad = Rectification.objects.create(rating=rating, unit=case.unit, opened_at=at, moved_at=at)
     pressure = Pressure.objects.create(unit=case.unit, words="盯着打分", told_at=at)
-    terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": at.date(), "given_at": at}
+    terms = {"way": "spoken", "scope": ["file", "withdraw"], "until": timezone.localdate(at), "given_at": at}
     mandate = Mandate.objects.create(case=case, officer=city.people["liming"], unit=case.unit, **terms)
     answer = PublicAnswer.objects.create(case=case, allowed_at=at, question=QUESTION)
     template = PaperTemplate.objects.get(key="la.acceptance_notice")

@@ -39,4 +39,4 @@ def served_of(case: Case, paper: StoredFile, at: datetime) -> dict[str, Any]:
         token="world",
     )
     kept = Kept.objects.create(attempt=attempt, file=paper, proof="photo", kept_at=at)
-    return {"service": service.pk, "service_proof": kept.pk}
+    return {"a_service": service.pk, "service_proof": kept.pk}
