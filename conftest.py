@@ -18,6 +18,7 @@ from tests.cast import build_city
 from zhichi.domains.catalogue.public import MEMORY
 from zhichi.entrances.services.views.citizen.alike import KEPT
 from zhichi.foundation.forms.public import form_of
+from zhichi.foundation.papers.public import template_of
 from zhichi.foundation.procedures.public import procedure_of
 
 # Playwright's synchronous interface keeps an event loop on the thread on which a journey prepares its data.
@@ -124,4 +125,5 @@ def _parse_procedures_afresh() -> None:
     """Tests roll back and number their rows again: what a process remembers by number would be another test's."""
     procedure_of.cache_clear()
     form_of.cache_clear()
+    template_of.cache_clear()
     KEPT.clear()

@@ -8,7 +8,7 @@ from tests.cast import City
 from zhichi.domains.coverage.actions.visiting import finish_sample
 from zhichi.domains.coverage.models.story import estimate_words, told
 from zhichi.domains.coverage.tests.factories import point
-from zhichi.domains.coverage.tests.test_sampling import NOW, drawn, visited
+from zhichi.domains.coverage.tests.sampling import NOW, drawn, visited
 from zhichi.foundation.ledger.public import entries_of, payload_of
 
 pytestmark = pytest.mark.django_db

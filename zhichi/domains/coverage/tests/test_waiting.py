@@ -11,7 +11,7 @@ from zhichi.domains.coverage.actions.waiting import waiting
 from zhichi.domains.coverage.models import PointStanding, SampledPoint
 from zhichi.domains.coverage.models.first_sight import first_sight
 from zhichi.domains.coverage.tests.factories import people, point
-from zhichi.domains.coverage.tests.test_sampling import NOW, drawn, visited
+from zhichi.domains.coverage.tests.sampling import NOW, drawn, visited
 from zhichi.foundation.accounts.public import SYSTEM
 
 pytestmark = pytest.mark.django_db

@@ -10,6 +10,7 @@ from zhichi.foundation.dossiers.models import Freeze, LatePaper
 from zhichi.foundation.dossiers.public import Dossier, FreezeKind, add_late, end, kept_in
 from zhichi.foundation.dossiers.tests.factories import PDF, decided, stored
 from zhichi.foundation.ledger.public import entries_of
+from zhichi.foundation.service.tests.factories import serve_all
 
 pytestmark = pytest.mark.django_db
 REASON = "申请人今天才找到工友。"
@@ -63,6 +64,8 @@ def test_what_follows_in_the_procedure_is_frozen_at_the_end_and_not_called_late(
     do(city, dossier.case, "terminate", "sunli")
     do(city, dossier.case, "object", "citizen")
     do(city, dossier.case, "uphold_decision", "zhouhong")
+    serve_all(dossier.case, city.actor("zhaojing"), timezone.now())
+    do(city, dossier.case, "conclude_objection", "zhouhong")
     ended = end(case=dossier.case, by=city.actor("zhaojing"), at=timezone.now())
     assert ended is not None
     assert ended.state == "archived"

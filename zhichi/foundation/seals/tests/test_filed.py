@@ -39,7 +39,7 @@ def test_a_stamped_use_and_its_scan_belong_into_the_file_of_the_case(office, dja
         assert held.read() == sheets(2)
     with pytest.raises(FileNotFoundError):
         open_seal(f"sealed-{use.pk}")
-    erase_seals([paper_copy.ref])
+    erase_seals([paper_copy.ref], case=case)
 
 
 def test_the_seal_of_a_paper_is_the_use_that_stands_else_the_newest_void_one(office):
