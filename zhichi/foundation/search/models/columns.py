@@ -15,7 +15,7 @@ COLUMNS = (
     "source", "key", "code", "level", "grade", "title", "note", "url", "begins_on", "ends_on", "digest",
     "head", "text", "spelled", "initials",
 )  # fmt: skip
-# Prefixes of lexemes, by the column they stand for.
+# Prefixes of lexemes, by the column they stand for; a grade has its own.
 LETTER = {"head": "t", "text": "b", "spelled": "s", "initials": "i"}
 
 
@@ -55,17 +55,15 @@ def values_of(document: Document) -> list[Any]:
 
 
 def lexemes_of(document: Document) -> list[str]:
-    """Characters and pairs of title and text, readings and initials with their pairs; each once more with the grade.
-
-    The grade is joined to what it is asked with: PostgreSQL takes two lexemes for strangers to each other, believes
-    that a few rows will do where a grade and a word seldom or never go together, and reads the whole table.
-    """
-    found = {f"t:{each}" for each in rules.lexemes(document.head.split())}
-    found.update(f"b:{each}" for each in rules.lexemes(document.text.split()))
+    """Characters and pairs of title and text, readings and initials with their pairs, and the grade."""
+    head, text = document.head.split(), document.text.split()
+    found = {f"g:{document.grade}"}
+    found.update(f"t:{each}" for each in rules.lexemes(head))
+    found.update(f"b:{each}" for each in rules.lexemes(text))
     for letter, read in (("s", document.spelled.split()), ("i", document.initials.split())):
         found.update(f"{letter}:{each}" for each in read)
         found.update(f"{letter}:{pair}" for pair in joined_pairs(read))
-    return sorted(found | {f"{document.grade}.{each}" for each in found})
+    return sorted(found)
 
 
 def joined_pairs(read: list[str]) -> Iterable[str]:

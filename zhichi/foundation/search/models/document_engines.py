@@ -107,77 +107,69 @@ class Postgresql:
 
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
         """Lexemes name the candidates, the stored tokens decide (positions are not kept, see `engines`)."""
-        exact, params = self._exact(wanted)
+        candidates, exact, params = self._parts(wanted)
         sql = f"{self.ASK}{exact} LIMIT %s)"
-        return sql, [self._candidates(Lexemes(grade), wanted), day, day, *params, limit]
+        asked = f"'g:{grade}' & ({candidates})" if grade else candidates
+        return sql, [asked, day, day, *params, limit]
 
-    def _candidates(self, lexemes: "Lexemes", wanted: Wanted) -> str:
-        """A tsquery."""
+    def _parts(self, wanted: Wanted) -> tuple[str, str, list[Any]]:
+        """(tsquery, further conditions, their parameters)"""
         if isinstance(wanted, Some):
-            return " | ".join(lexemes.one(c, pair) for pair in wanted.pairs for c in TITLE_AND_TEXT)
+            return " | ".join(_lexeme(c, pair) for pair in wanted.pairs for c in TITLE_AND_TEXT), "", []
         if isinstance(wanted, Near):
-            ways = (lexemes.near(wanted.column, *both) for both in near.candidates(wanted.tokens))
-            return " | ".join(dict.fromkeys(ways))
-        found = []
-        for phrase in wanted.phrases:
-            columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
-            each = (f"({lexemes.beside(c, phrase.tokens, begun=phrase.begun)})" for c in columns)
-            found.append(f"({' | '.join(each)})")
-        return " & ".join(found)
-
-    def _exact(self, wanted: Wanted) -> tuple[str, list[Any]]:
-        """Conditions on the stored tokens, and their parameters."""
-        exact, params = "", list[Any]()
-        if isinstance(wanted, Near):
-            # One half stands unharmed; looking for it first costs a fraction of the pattern, which still decides.
+            ways = dict.fromkeys(_near(wanted.column, *both) for both in near.candidates(wanted.tokens))
             column = f"d.{wanted.column}"
+            # One half stands unharmed; looking for it first costs a fraction of the pattern, which still decides.
             halves = f"strpos({column}, %s) > 0 OR strpos({column}, %s) > 0"
             exact = f" AND CASE WHEN {halves} THEN {column} ~ %s ELSE false END"
-            params = [rules.body(half) for half in near.unharmed(wanted.tokens)]
-            params.append(near.pattern(wanted.tokens))
-        elif isinstance(wanted, All):
-            for phrase in wanted.phrases:
-                columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
-                exact += " AND (" + " OR ".join(f"strpos(d.{column}, %s) > 0" for column in columns) + ")"
-                stored = rules.body(phrase.tokens)
-                params += [stored.rstrip() if phrase.begun else stored] * len(columns)
-        return exact, params
+            unharmed = [rules.body(half) for half in near.unharmed(wanted.tokens)]
+            return " | ".join(ways), exact, [*unharmed, near.pattern(wanted.tokens)]
+        parts, exact, params = [], "", list[Any]()
+        for phrase in wanted.phrases:
+            columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
+            parts.append(
+                "("
+                + " | ".join(f"({_candidates(c, phrase.tokens, begun=phrase.begun)})" for c in columns)
+                + ")"
+            )
+            exact += " AND (" + " OR ".join(f"strpos(d.{column}, %s) > 0" for column in columns) + ")"
+            stored = rules.body(phrase.tokens)
+            params += [stored.rstrip() if phrase.begun else stored] * len(columns)
+        return " & ".join(parts), exact, params
 
 
-class Lexemes:
-    """Parts of a tsquery, of one grade or of any where ""; see `columns.lexemes_of`."""
-
-    def __init__(self, grade: str) -> None:
-        self.before = f"{grade}." if grade else ""
-
-    def one(self, column: str, value: str, more: str = "") -> str:
-        return f"'{self.before}{LETTER[column]}:{value}'{more}"
-
-    def near(self, column: str, before: Sequence[str], after: Sequence[str]) -> str:
-        """Of a long phrase what tells most, or what stands by the fault: lexemes of every second title tell nothing."""
-        if len(before) + len(after) > LONG:
-            common = known_words().common
-            if runs := [run for half in (before, after) for run in uncommon(half, common)]:
-                return " & ".join(self.beside(column, run) for run in runs)
-            before, after = before[-BESIDE:], after[:BESIDE]
-        return " & ".join(self.beside(column, half) for half in (before, after) if half)
-
-    def beside(self, column: str, tokens: Sequence[str], *, begun: bool = False) -> str:
-        """What a document must have to hold these tokens side by side in a column."""
-        whole = list(tokens[:-1] if begun else tokens)
-        found = _pairs_and_lone(whole) if column in TITLE_AND_TEXT else list(joined_pairs(whole)) or whole
-        parts = [self.one(column, each) for each in dict.fromkeys(found)]
-        if begun:
-            before = f"{whole[-1]}." if whole else ""
-            parts.append(self.one(column, f"{before}{tokens[-1]}", ":*"))
-        return " & ".join(parts)
+def _near(column: str, before: Sequence[str], after: Sequence[str]) -> str:
+    """Of a long phrase what tells most, or what stands by the fault: lexemes of every second title are read in vain."""
+    if len(before) + len(after) > LONG:
+        common = known_words().common
+        if runs := [run for half in (before, after) for run in uncommon(half, common)]:
+            return " & ".join(_candidates(column, run) for run in runs)
+        before, after = before[-BESIDE:], after[:BESIDE]
+    return " & ".join(_candidates(column, half) for half in (before, after) if half)
 
 
-def _pairs_and_lone(tokens: Sequence[str]) -> list[str]:
-    """Pairs of characters, and the tokens that stand in none: words of letters, a character between two breaks."""
-    pairs = rules.pairs(tokens)
-    paired = {sign for pair in pairs for sign in pair}
-    return [*pairs, *(token for token in tokens if token not in paired and token != rules.BREAK)]
+def _candidates(column: str, tokens: Sequence[str], *, begun: bool = False) -> str:
+    """What a document must have to hold these tokens side by side in a column."""
+    whole = list(tokens[:-1] if begun else tokens)
+    if column in TITLE_AND_TEXT:
+        lone = {token for token in whole if not rules.is_single(token)} - {rules.BREAK}
+        found = [*rules.pairs(whole), *lone] or [token for token in whole if token != rules.BREAK]
+        # A character between two breaks stands in no pair.
+        paired = {sign for pair in rules.pairs(whole) for sign in pair}
+        found += [
+            token for token in whole if rules.is_single(token) and token not in paired and token not in found
+        ]
+    else:
+        found = list(joined_pairs(whole)) or whole
+    parts = [_lexeme(column, each) for each in dict.fromkeys(found)]
+    if begun:
+        before = f"{whole[-1]}." if whole else ""
+        parts.append(_lexeme(column, f"{before}{tokens[-1]}") + ":*")
+    return " & ".join(parts)
+
+
+def _lexeme(column: str, value: str) -> str:
+    return f"'{LETTER[column]}:{value}'"
 
 
 ASKERS: dict[str, Asker] = {"sqlite": Sqlite(), "postgresql": Postgresql()}
