@@ -1,6 +1,5 @@
 """A sealed paper: the approved bytes first, a signature that poppler and pyHanko find valid, impressions where they belong."""
 
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +17,6 @@ from zhichi.foundation.signing.models import Authority
 from zhichi.foundation.signing.public import PdfFault, SigningError, Stamp
 from zhichi.foundation.signing.tests.factories import LAST, certified, pdf, sealed, stream
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler is not installed")
-
 
 def test_only_adds_behind_the_approved_bytes(city: City) -> None:
     at, paper = timezone.now(), pdf(3)
@@ -28,7 +25,6 @@ def test_only_adds_behind_the_approved_bytes(city: City) -> None:
     assert len(done) > len(paper)
 
 
-@needs_poppler
 def test_poppler_says_the_signature_is_valid(city: City, tmp_path: Path) -> None:
     at = timezone.now()
     path = tmp_path / "sealed.pdf"
@@ -50,7 +46,6 @@ def test_pyhanko_trusts_it_by_the_root_alone(city: City) -> None:
     assert status.signing_cert.subject.native["organization_identifier"] == "370811-aid"
 
 
-@needs_poppler
 def test_each_page_shows_its_strip_at_the_right_edge_and_the_seal_where_it_was_put(
     city: City, tmp_path: Path
 ) -> None:
