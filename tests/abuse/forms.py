@@ -9,7 +9,7 @@ from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
-from tests.abuse.scene import SCRIPT, Scene
+from tests.abuse.scene import SCRIPT, Scene, villager
 from zhichi.domains.reception.tests.factories import fill
 
 Posts = list[tuple[str, dict[str, Any]]]
@@ -20,7 +20,8 @@ WHERE = {"county": "370811000000", "township": "370811002000", "village": "37081
 class Row:
     """`posts`: in order, with script in every free text; the last one makes `model` grow by one (`state`: or moves
     it on). `again`: how the answer to the same post sent again begins (302: led on, 422/409: told in a sentence).
-    `read`: (who, address) that show what was typed.
+    `read`: (who, address) that show what was typed. `sender`: the browser it is sent from; `said`: what an answer to
+    the same post again has one of.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Row:
     again: tuple[int, ...] = (302,)
     read: Callable[[Scene], list[tuple[str, str]]] = lambda scene: []
     state: Callable[[Scene], Any] | None = None
+    sender: Callable[[Scene], Client] = villager
+    said: tuple[str, ...] = ("已经", "不用再", "没有这")
 
     def made(self, scene: Scene) -> Any:
         if self.state is not None:
@@ -62,11 +65,6 @@ def booking(scene: Scene) -> Posts:
     at = timezone.localtime() + timedelta(days=1)
     address = f"/booking/{scene.point}/form/?item=legal_aid&at={at:%Y-%m-%d}T10:00"
     return [(address, fill(name=SCRIPT[:20], phone="13900139000", case_code=""))]
-
-
-def waiting(scene: Scene) -> Posts:
-    address = f"/booking/{scene.point}/wait/?item=legal_aid&day={scene.tomorrow}"
-    return [(address, fill(name=SCRIPT[:20], phone="13900139001"))]
 
 
 def moved(label: str) -> Callable[[Scene], Any]:

@@ -66,7 +66,9 @@ def service_items(day: date) -> list[ServiceItem]:
 
 
 def service_item(code: str, day: date) -> ServiceItem | None:
-    """What can be asked for under a code on a day."""
+    """What can be asked for under a code on a day. A database takes no NUL, and no code has one."""
+    if "\0" in code:
+        return None
     for source in ITEM_SOURCES:
         if (item := source.get(code, day)) is not None:
             return item

@@ -77,3 +77,11 @@ def test_days_are_counted_in_english(days: int, told: str):
 
 def test_on_a_chinese_page_nothing_is_asked():
     assert (word("正常"), days_left(3, "green")) == ("正常", "还有 3 天")
+
+
+def test_sentences_that_are_known_one_by_one_are_told_one_after_the_other():
+    told = catalogue.known("核查的结果和您承诺的不一样。信用已经修复，以后可以再用承诺。")
+    assert told is not None
+    assert told.startswith("What was found differs")
+    assert told.endswith("such promises again.")
+    assert catalogue.known("核查的结果和您承诺的不一样。没有人知道的一句。") is None

@@ -17,6 +17,7 @@ WEEKDAYS: Final = dict(zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu",
 # Where the code joins words it knows: opening hours, lists, what is wrong in several places.
 JOINTS: Final = {"；": "; ", "，": ", ", "、": ", ", "：": ": ", " ": " "}
 HOLE: Final = re.compile(r"\{(\d)\}")
+SENTENCE: Final = re.compile(r"[^。]+。?")
 
 
 @cache
@@ -44,6 +45,11 @@ def known(text: str) -> str | None:
     english = messages().get(text) or WEEKDAYS.get(text)
     if english is not None:
         return english
+    sentences = SENTENCE.findall(text)
+    if len(sentences) > 1:
+        each = [known(one) for one in sentences]
+        if None not in each:
+            return " ".join(one or "" for one in each)
     for sign, told in JOINTS.items():
         if sign in text:
             parts = [known(part) if HAN.search(part) else part for part in text.split(sign)]

@@ -17,7 +17,7 @@ SHUT = "信用修复以前，办事不能再用承诺代替证明；要修复的
 SAID = {
     CommitmentState.DECLINED: "办理人员核对以后，这份承诺没有采用，请您把证明交来。原因请带身份证到窗口问。",
     CommitmentState.VERIFIED: "核查过了，情况属实，不再向您要这份证明。",
-    CommitmentState.FALSE: f"核查的结果和您承诺的不一样。{AT_THE_DESK}{SHUT}",
+    CommitmentState.FALSE: "核查的结果和您承诺的不一样。" + AT_THE_DESK + SHUT,
     CommitmentState.CORRECTED: "核查的结果和您承诺的不一样，后来已经纠正。",
     CommitmentState.REVOKED: "核查的结果和您承诺的不一样，据此作出的决定已经撤销。",
 }

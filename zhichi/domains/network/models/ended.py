@@ -21,8 +21,11 @@ def ended_point(code: str) -> Point | None:
 def ended_words(point: Point, on: date) -> str:
     """许庄村工作室自2026年11月1日起暂停服务。 One statement."""
     since = point.spans.filter(to_on=None, from_on__lte=on).values_list("from_on", flat=True).first()
-    when = f"自{since.year}年{since.month}月{since.day}日起" if since else ""
-    return f"{point.name}{when}{'暂停服务' if point.status == Status.SUSPENDED else '已经撤销'}。"
+    stopped = point.status == Status.SUSPENDED
+    if since is None:
+        return f"{point.name}暂停服务。" if stopped else f"{point.name}已经撤销。"
+    when = f"{since.year}年{since.month}月{since.day}日"
+    return f"{point.name}自{when}起暂停服务。" if stopped else f"{point.name}自{when}起已经撤销。"
 
 
 def instead_of(point: Point, at: datetime, calendar: Calendar) -> list[Nearby]:

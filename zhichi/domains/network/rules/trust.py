@@ -3,7 +3,7 @@
 from datetime import date
 
 SHUT, MISSING, QUIET = "shut", "missing", "quiet"
-_FOUND = {SHUT: "上门核验时门锁着", MISSING: "上门核验时没有找到这里"}
+FOUND = (SHUT, MISSING)
 
 
 def doubt_words(doubt: str, on: date | None) -> str:
@@ -11,10 +11,14 @@ def doubt_words(doubt: str, on: date | None) -> str:
     if not doubt:
         return ""
     when = f"{on.year}年{on.month}月{on.day}日" if on else "上次"
-    found = f"{when}{_FOUND[doubt]}" if doubt in _FOUND else "近来没有服务记录"
-    return f"{found}，去之前请先打电话。"
+    # Whole sentences, so that each has its English.
+    if doubt == SHUT:
+        return f"{when}上门核验时门锁着，去之前请先打电话。"
+    if doubt == MISSING:
+        return f"{when}上门核验时没有找到这里，去之前请先打电话。"
+    return "近来没有服务记录，去之前请先打电话。"
 
 
 def settled(outcome: str, on: date, until: date | None) -> tuple[str, date | None, date | None]:
     """What a check from outside leaves known of a point: (doubt, since, confirmed until the day before)."""
-    return (outcome, on, None) if outcome in _FOUND else ("", None, until)
+    return (outcome, on, None) if outcome in FOUND else ("", None, until)

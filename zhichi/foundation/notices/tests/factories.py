@@ -9,6 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from zhichi.foundation.cases.public import Case
+from zhichi.foundation.notices.actions.channels import Message
+from zhichi.foundation.notices.actions.channels.letters import LetterSender
 from zhichi.foundation.notices.actions.delivering import Round, deliver
 from zhichi.foundation.notices.actions.recording import tell_the_desk
 from zhichi.foundation.notices.enums import Channel, State
@@ -64,6 +66,12 @@ def came_back(case: Case) -> Delivery:
     row = undelivered(case)
     tell_the_desk(row, at=row.made_at)
     return row
+
+
+def letter(title: str, to: str) -> str:
+    """Sent by Django's own outbox of the tests; what came of it."""
+    sender = LetterSender("django.core.mail.backends.locmem.EmailBackend", "z@example.com", {}, "")
+    return str(sender.send(Message("ab" * 16, Channel.MAIL, to, title, "内容", ""), stamp=0).answer)
 
 
 @contextmanager

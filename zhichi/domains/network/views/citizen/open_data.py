@@ -19,6 +19,7 @@ from django.views.decorators.http import condition, require_safe
 from zhichi.domains.network.models import Point, PointItem
 from zhichi.domains.network.models.published import published_at
 from zhichi.domains.network.rules.hours import hours_words
+from zhichi.domains.network.rules.table import defused
 from zhichi.foundation.accounts.public import CITIZEN
 
 # Name and what it is, in the order of the columns.
@@ -113,7 +114,9 @@ def _lines() -> Iterator[str]:
     writer = csv.DictWriter(Echo(), FIELDS)
     yield "\ufeff" + ",".join(FIELDS) + "\r\n"
     for row in rows():
-        yield writer.writerow(row)
+        yield writer.writerow(
+            {name: defused(value) if isinstance(value, str) else value for name, value in row.items()}
+        )
 
 
 def _version() -> str:

@@ -22,7 +22,7 @@ class LetterSender:
         host = self._sender.rpartition("@")[2] or "localhost"
         body = f"{message.text}\n\n{message.link}\n" if message.link else f"{message.text}\n"
         letter = EmailMessage(
-            message.title,
+            one_line(message.title),
             body,
             self._sender,
             [message.to],
@@ -40,4 +40,12 @@ class LetterSender:
             return Outcome(Answer.REFUSED if error.smtp_code >= 500 else Answer.LATER, said)
         except (smtplib.SMTPException, OSError):
             return Outcome(Answer.BROKEN, "连不上邮件服务器")
+        except ValueError:
+            # Django refuses a line break in a header: the letter is at fault, and the others go on.
+            return Outcome(Answer.REFUSED, "收件地址里有不能用的字符")
         return Outcome(Answer.TAKEN)
+
+
+def one_line(text: str) -> str:
+    """A subject: what breaks a line would begin another header."""
+    return " ".join(text.split())
