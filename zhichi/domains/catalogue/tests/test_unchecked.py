@@ -22,7 +22,7 @@ def page(address: str) -> str:
 def test_some_articles_ship_unchecked_and_some_checked(law: None):
     assert not article("lawyers-law", "6").checked
     assert article("legal-aid-law", "43").checked
-    assert Article.objects.filter(checked=False).count() == 34
+    assert Article.objects.filter(checked=False).count() < Article.objects.filter(checked=True).count()
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from zhichi.foundation.search.models.document import Document
 from zhichi.foundation.search.models.document_engines import ASKERS
-from zhichi.foundation.search.rules.wanted import Wanted
+from zhichi.foundation.search.rules.wanted import Near, Wanted
 from zhichi.foundation.sockets.public import SEARCH_SOURCES
 
 FEW = 300
+FEW_NEAR = 150  # each of them is held against a pattern
 OF_A_GRADE = 40
 
 
@@ -32,13 +33,16 @@ class Candidate(NamedTuple):
 def candidates(wanted: Wanted, day: date, *, small: bool = False) -> list[Candidate]:
     """What answers on a day: all of it where it is little, else the first of every grade.
 
-    Only of small sources where asked. One statement, or two where much answers.
+    Only of small sources where asked; what is near is asked for once more of these alone, for many places are near to
+    each other. One statement, or two where much answers.
     """
-    few = [] if small else _run([""], wanted, day, FEW)
-    if not small and len(few) < FEW:
+    guessed = isinstance(wanted, Near)
+    little = FEW_NEAR if guessed else FEW
+    few = [] if small else _run([""], wanted, day, little)
+    if not small and len(few) < little:
         return few
     held = Counter(f"{one.source}{one.level}" for one in few)
-    rest = [grade for grade in grades(small=small) if held[grade] < OF_A_GRADE]
+    rest = [grade for grade in grades(small=small or guessed) if held[grade] < OF_A_GRADE]
     return list({one.pk: one for one in [*_run(rest, wanted, day, OF_A_GRADE), *few]}.values())
 
 

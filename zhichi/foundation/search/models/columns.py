@@ -55,11 +55,15 @@ def values_of(document: Document) -> list[Any]:
 
 
 def lexemes_of(document: Document) -> list[str]:
-    """Characters and pairs of title and text, readings and initials with their pairs, and the grade."""
-    head, text = document.head.split(), document.text.split()
+    """Characters and pairs of title and text, readings and initials with their pairs, and the grade.
+
+    What stands alone is there once more with the grade before it: PostgreSQL takes two lexemes for strangers to each
+    other, believes that a few rows will do where a grade and a word never go together, and reads the whole table.
+    """
     found = {f"g:{document.grade}"}
-    found.update(f"t:{each}" for each in rules.lexemes(head))
-    found.update(f"b:{each}" for each in rules.lexemes(text))
+    for letter, tokens in (("t", document.head.split()), ("b", document.text.split())):
+        found.update(f"{letter}:{each}" for each in rules.lexemes(tokens))
+        found.update(f"{document.grade}.{letter}:{each}" for each in tokens if each != rules.BREAK)
     for letter, read in (("s", document.spelled.split()), ("i", document.initials.split())):
         found.update(f"{letter}:{each}" for each in read)
         found.update(f"{letter}:{pair}" for pair in joined_pairs(read))

@@ -16,7 +16,7 @@ from zhichi.foundation.search.rules.wanted import All, Near, Phrase, Some, Wante
 
 Statement = tuple[str, list[Any]]
 TITLE_AND_TEXT = ("head", "text")
-BESIDE = 2  # tokens on each side of a fault that are asked for together
+BESIDE = 3  # tokens on each side of a fault that are asked for together
 SHOWN = "d.id, d.source, d.level, d.title, d.head, d.spelled"
 DATES = "(d.begins_on IS NULL OR d.begins_on <= %s) AND (d.ends_on IS NULL OR d.ends_on > %s)"
 _SET = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in {"source", "key"})
@@ -106,30 +106,30 @@ class Postgresql:
         cursor.executemany(self.WRITE, [[*values_of(each), lexemes_of(each)] for each in documents])
 
     def asked(self, grade: str, wanted: Wanted, day: date, limit: int) -> Statement:
-        """Lexemes name the candidates, the stored tokens decide (positions are not kept, see `engines`)."""
-        candidates, exact, params = self._parts(wanted)
-        sql = f"{self.ASK}{exact} LIMIT %s)"
-        asked = f"'g:{grade}' & ({candidates})" if grade else candidates
+        """Lexemes name the candidates, the stored tokens decide (positions are not kept, see `engines`).
+
+        The limit stands in brackets: a number that the planner sees makes it hope for the first rows of the table.
+        """
+        candidates, exact, params = self._parts(grade, wanted)
+        sql = f"{self.ASK}{exact} LIMIT (SELECT %s))"
+        asked = f"'g:{grade}' & ({candidates})" if grade and not _alone(wanted) else candidates
         return sql, [asked, day, day, *params, limit]
 
-    def _parts(self, wanted: Wanted) -> tuple[str, str, list[Any]]:
+    def _parts(self, grade: str, wanted: Wanted) -> tuple[str, str, list[Any]]:
         """(tsquery, further conditions, their parameters)"""
         if isinstance(wanted, Some):
             return " | ".join(_lexeme(c, pair) for pair in wanted.pairs for c in TITLE_AND_TEXT), "", []
         if isinstance(wanted, Near):
             ways = dict.fromkeys(_near(wanted.column, *both) for both in near.candidates(wanted.tokens))
-            column = f"d.{wanted.column}"
-            # One half stands unharmed; looking for it first costs a fraction of the pattern, which still decides.
-            halves = f"strpos({column}, %s) > 0 OR strpos({column}, %s) > 0"
-            exact = f" AND CASE WHEN {halves} THEN {column} ~ %s ELSE false END"
-            unharmed = [rules.body(half) for half in near.unharmed(wanted.tokens)]
-            return " | ".join(ways), exact, [*unharmed, near.pattern(wanted.tokens)]
+            return " | ".join(ways), *_nearness(f"d.{wanted.column}", wanted.tokens)
         parts, exact, params = [], "", list[Any]()
         for phrase in wanted.phrases:
             columns = TITLE_AND_TEXT if wanted.either else (phrase.column,)
             parts.append(
                 "("
-                + " | ".join(f"({_candidates(c, phrase.tokens, begun=phrase.begun)})" for c in columns)
+                + " | ".join(
+                    f"({_candidates(c, phrase.tokens, begun=phrase.begun, grade=grade)})" for c in columns
+                )
                 + ")"
             )
             exact += " AND (" + " OR ".join(f"strpos(d.{column}, %s) > 0" for column in columns) + ")"
@@ -138,22 +138,45 @@ class Postgresql:
         return " & ".join(parts), exact, params
 
 
+def _nearness(column: str, tokens: Sequence[str]) -> tuple[str, list[Any]]:
+    """A further condition and its parameters. Of a long phrase one half stands unharmed: that is cheap to see."""
+    if len(tokens) <= near.SHORT:
+        return f" AND {column} ~ %s", [near.pattern(tokens)]
+    case = f"WHEN strpos({column}, %s) > 0 THEN {column} ~ %s"
+    both = zip(map(rules.body, near.unharmed(tokens)), near.harmed(tokens), strict=True)
+    return f" AND CASE {case} {case} ELSE false END", [each for pair in both for each in pair]
+
+
 def _near(column: str, before: Sequence[str], after: Sequence[str]) -> str:
     """Of a long phrase what tells most, or what stands by the fault: lexemes of every second title are read in vain."""
     if len(before) + len(after) > LONG:
         common = known_words().common
         if runs := [run for half in (before, after) for run in uncommon(half, common)]:
             return " & ".join(_candidates(column, run) for run in runs)
-        before, after = before[-BESIDE:], after[:BESIDE]
+        alone = [_lexeme(column, token) for half in (before, after) for token in half if token not in common]
+        beside = (_candidates(column, half) for half in (before[-BESIDE:], after[:BESIDE]) if half)
+        return " & ".join(dict.fromkeys([*beside, *alone]))
     return " & ".join(_candidates(column, half) for half in (before, after) if half)
 
 
-def _candidates(column: str, tokens: Sequence[str], *, begun: bool = False) -> str:
+def _alone(wanted: Wanted) -> bool:
+    """Whether nothing but single tokens of title and text is asked for: these are kept with their grade."""
+    return isinstance(wanted, All) and all(
+        len(each.tokens) == 1 and each.column in TITLE_AND_TEXT and not each.begun for each in wanted.phrases
+    )
+
+
+def _candidates(column: str, tokens: Sequence[str], *, begun: bool = False, grade: str = "") -> str:
     """What a document must have to hold these tokens side by side in a column."""
     whole = list(tokens[:-1] if begun else tokens)
     if column in TITLE_AND_TEXT:
+        if grade and len(tokens) == 1 and not begun:
+            return f"'{grade}.{LETTER[column]}:{tokens[0]}'"
         lone = {token for token in whole if not rules.is_single(token)} - {rules.BREAK}
-        found = [*rules.pairs(whole), *lone] or [token for token in whole if token != rules.BREAK]
+        # Every second pair names each character once; whether they stand side by side is seen in the stored tokens.
+        found = [*rules.pairs(whole)[::2], *rules.pairs(whole)[-1:], *lone] or [
+            token for token in whole if token != rules.BREAK
+        ]
         # A character between two breaks stands in no pair.
         paired = {sign for pair in rules.pairs(whole) for sign in pair}
         found += [

@@ -1,9 +1,11 @@
 """One character wrong, missing or too many."""
 
+import re
+
 import pytest
 
 from zhichi.foundation.search.rules import body
-from zhichi.foundation.search.rules.near import candidates, is_near, repairable
+from zhichi.foundation.search.rules.near import SHORT, candidates, harmed, is_near, repairable, unharmed
 
 TITLE = body(list("任城区公证处"))
 
@@ -35,13 +37,30 @@ def test_two_characters_say_too_little(typed, can):
 def test_what_was_harmed_once_is_found_again(whole):
     stored = body(list(f"前{whole}后"))
     for place in range(len(whole)):
-        for harmed in (
+        for typed in (
             whole[:place] + whole[place + 1 :],
             whole[:place] + "己" + whole[place + 1 :],
             whole[:place] + "己" + whole[place:],
         ):
-            assert is_near(list(harmed), stored), harmed
-            asked = candidates(list(harmed))
-            assert any(all(f" {' '.join(half)} " in stored for half in both if half) for both in asked), (
-                harmed
-            )
+            assert is_near(list(typed), stored), typed
+            asked = candidates(list(typed))
+            assert any(all(f" {' '.join(half)} " in stored for half in both if half) for both in asked), typed
+
+
+@pytest.mark.parametrize(
+    "whole", ["甲乙丙丁戊己", "任城区公证处", "甲甲乙甲乙乙丙", "喻屯村公共法律服务工作室"]
+)
+def test_beside_an_unharmed_half_the_other_one_is_found(whole):
+    stored = body(list(f"前{whole}后"))
+    for place in range(len(whole)):
+        for typed in (
+            whole[:place] + whole[place + 1 :],
+            whole[:place] + "癸" + whole[place + 1 :],
+            whole[:place] + "癸" + whole[place:],
+            whole,
+        ):
+            if len(typed) > SHORT:
+                both = zip(unharmed(list(typed)), harmed(list(typed)), strict=True)
+                seen = [re.search(other, stored) for half, other in both if body(half) in stored]
+                assert seen, typed
+                assert seen[0], typed
