@@ -34,16 +34,15 @@ class Served:
     turn: int = 0
 
 
-def serve(case_id: int, verb: str, turn: Served, *, by: Actor, at: datetime) -> None:
+def serve(case: Case, verb: str, turn: Served, *, by: Actor, at: datetime) -> None:
     """Serve what was just decided; an objection that was not upheld ends with it."""
-    case = Case.objects.select_related("unit", "county_unit").get(pk=case_id)
     for service in unserved(case):
         turn.turn += 1
         way = {POST: Way.MAIL, DOOR: Way.DIRECT}.get(turn.turn % ROUND, Way.SPOT)
         if turn.turn % ROUND != WAITING:
             _one(service, way, by, at)
     if verb == "uphold_decision" and not unserved(case):
-        perform(case_id=case_id, verb="conclude_objection", by=by, at=at)
+        perform(case_id=case.pk, verb="conclude_objection", by=by, at=at)
 
 
 @cache

@@ -190,9 +190,9 @@ class Year:
         else:
             answers = {name: self._given(case, value, at) for name, value in step.answers.items()}
             by = self._who(case, step)
-            perform(case_id=case.pk, verb=step.verb, by=by, at=at, answers=answers)
+            act = perform(case_id=case.pk, verb=step.verb, by=by, at=at, answers=answers)
             if step.verb in DECIDES:
-                serve(case.pk, step.verb, self.served, by=by, at=at)
+                serve(act.case, step.verb, self.served, by=by, at=at)
 
     def _given(self, case: Held, value: Any, at: datetime) -> Any:
         if value == "today":

@@ -62,13 +62,14 @@ def can_approve(actor: Actor, destruction: Destruction) -> Verdict:
 
 
 def can_witness(actor: Actor, destruction: Destruction) -> Verdict:
-    """The two who destroy are two persons, and neither is the one who approved."""
+    """The two who destroy are two persons, neither the one who proposed it nor the one who approved: four in all."""
     if destruction.state not in (DestructionState.APPROVED, DestructionState.WITNESSED):
         return Verdict(False, f"这一件现在是“{destruction.get_state_display()}”，不能监销。")
     if not _over(actor, destruction.dossier.case, tuple(REGISTRARS)):
         return Verdict(False, "监销由保管这份卷宗的单位派两个人做。")
-    if actor.officer_id in (destruction.answered_by_id, destruction.first_by_id):
-        return Verdict(False, "监销要两个人，都不能是批准的人，同一个人不能做两次。")
+    done = (destruction.proposed_by_id, destruction.answered_by_id, destruction.first_by_id)
+    if actor.officer_id in done:
+        return Verdict(False, "监销要两个人，都不能是提出或者批准的人，同一个人不能做两次。")
     return ALLOWED
 
 

@@ -8,6 +8,7 @@ class FreezeKind(models.TextChoices):
 
     DECISION = "decision", "作出决定时固定"
     LATE = "late", "决定以后补入"
+    AFTER = "after", "决定以后形成，取用前固定"
     END = "end", "办结归档时固定"
 
 

@@ -91,4 +91,6 @@ class Code(TextChoices):
 
 
 LIVE = (State.PLANNED, State.ATTEMPTED, State.FAILED, State.ANNOUNCED)
+# Somebody has to serve it yet, or its party to take it; a notice runs by itself.
+OPEN = (State.PLANNED, State.ATTEMPTED, State.FAILED)
 SETTLED = (State.EFFECTIVE, State.WAIVED)

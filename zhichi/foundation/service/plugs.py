@@ -1,7 +1,7 @@
 """What this room offers: the ways that ship, planning with a decision, a guard at the end of a case, its pages."""
 
 from zhichi.foundation.service.access import MENU_ROLES
-from zhichi.foundation.service.actions import erase_service, load_ways, plan_after, ripen
+from zhichi.foundation.service.actions import call, erase_service, load_ways, plan_after, ripen
 from zhichi.foundation.service.models.cites import ways_cited
 from zhichi.foundation.service.models.dossier import items, opened
 from zhichi.foundation.service.models.sections import case_section, offers
@@ -35,5 +35,6 @@ def plug_in() -> None:
     WAITING.register("service", waiting)
     DOSSIER_PARTS.register("service", DossierPart("service", "送达", 60, items, opened, erase_service))
     PERIODIC.register("service.ripen", Periodic("公告送达期满", 3600, lambda at: ripen(at=at)))
+    PERIODIC.register("service.call", Periodic("告诉当事人有文书等签收", 1800, lambda at: call(at=at)))
     OFFICE_PAGES.register("service", OfficePage("送达", "service:waiting", MENU_ROLES, 450))
     OFFICE_PAGES.register("service.figures", OfficePage("各县送达情况", "service:figures", MENU_ROLES, 460))

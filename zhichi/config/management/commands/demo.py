@@ -14,6 +14,7 @@ from tqdm import tqdm
 from zhichi.config.demo.city import load_regions, load_units, read_city
 from zhichi.config.demo.copies import copies
 from zhichi.config.demo.desks import nonce
+from zhichi.config.demo.files import files
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
 from zhichi.config.demo.heard import heard
@@ -88,6 +89,7 @@ class Command(BaseCommand):
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
                 heard(year.actors, until=now)
                 seals(year.actors, until=now)
+                files(year.actors, until=now)
                 fill_guides(at=now, told=bar.set_postfix_str)
                 mistake(at=now, told=bar.set_postfix_str)
                 tell(until=now)

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.access import can_reveal
 from zhichi.foundation.cases.actions.faults import RefusedError
 from zhichi.foundation.cases.models import Case, Party
 from zhichi.foundation.ledger.public import append
+from zhichi.foundation.statements.public import Slot, reading
 
 
 @transaction.atomic
@@ -46,4 +48,10 @@ def tell_of_reading(*, case: Case, purpose: str, by: Actor, at: datetime) -> Non
 
 def hold(case: Case) -> None:
     """Keep the case until the transaction ends, so that two entries of its chain never race."""
-    Case.objects.select_for_update().only("pk").get(pk=case.pk)
+    if not held_key(pk=case.pk):
+        raise Case.DoesNotExist(case.pk)
+
+
+@reading
+def held_key(*, pk: Slot) -> QuerySet[Case, int]:
+    return Case.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True)

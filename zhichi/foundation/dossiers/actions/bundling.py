@@ -42,11 +42,13 @@ def write_bundle(*, dossier: Dossier, out: IO[bytes]) -> str:
     BundleError when the file was destroyed, or something frozen is gone or changed: then `out` holds nothing of use.
     """
     case = dossier.case
-    kept, freezes = kept_in(dossier), freezes_with_content(dossier)
+    freezes = freezes_with_content(dossier)
+    kept = kept_in(dossier, freezes)
     if not kept:
         raise BundleError("这份卷宗已经依法销毁，只留有指纹和销毁记录。")
-    index = faces(dossier, kept, freezes)
-    files = [*index.files, *_frozen(case, freezes, kept), *_ledger(case, freezes), *_proofs(freezes, kept)]
+    entries = _excerpt(case, freezes)
+    index = faces(dossier, kept, freezes, entries)
+    files = [*index.files, *_frozen(case, freezes, kept), *_ledger(entries, freezes), *_proofs(freezes, kept)]
     listed = [_file(path, data) for path, data in files] + [_item(one) for one in kept]
     listed.sort(key=lambda one: (one.path.startswith("items/"), one.path))
     manifest = canonical.encode(
@@ -107,7 +109,8 @@ def _frozen(case: Case, freezes: Sequence[Freeze], kept: Sequence[Kept]) -> Iter
         yield f"freezes/{freeze.seq:03d}.json", canonical.encode(described(case, freeze, kept))
 
 
-def _ledger(case: Case, freezes: Sequence[Freeze]) -> Iterator[tuple[str, bytes]]:
+def _excerpt(case: Case, freezes: Sequence[Freeze]) -> list[Entry]:
+    """The chain of the case from its first entry to the last freeze."""
     marks = {freeze.entry_digest for freeze in freezes}
     entries: list[Entry] = []
     seen = 0
@@ -118,6 +121,11 @@ def _ledger(case: Case, freezes: Sequence[Freeze]) -> Iterator[tuple[str, bytes]
             break
     if seen < len(marks):
         raise BundleError("台账里找不到卷宗固定的记录，请立即报告审计管理员。")
+    return entries
+
+
+def _ledger(entries: Sequence[Entry], freezes: Sequence[Freeze]) -> Iterator[tuple[str, bytes]]:
+    marks = {freeze.entry_digest for freeze in freezes}
     yield "ledger/entries.json", canonical.encode([entry.statement() for entry in entries])
     for entry in entries:
         if entry.digest in marks:

@@ -11,6 +11,7 @@ from zhichi.foundation.dossiers.actions.opening import Kept
 from zhichi.foundation.dossiers.models import Dossier, Freeze, composition_of
 from zhichi.foundation.dossiers.rules.archive_xml import archive_xml
 from zhichi.foundation.dossiers.rules.index import index_body, index_html
+from zhichi.foundation.ledger.public import Entry
 from zhichi.foundation.papers.public import PressError, printed
 from zhichi.kernel import canonical
 
@@ -35,13 +36,16 @@ def described(case: Case, freeze: Freeze, kept: Sequence[Kept]) -> dict[str, Any
     }
 
 
-def faces(dossier: Dossier, kept: Sequence[Kept], freezes: Sequence[Freeze]) -> Faces:
+def faces(
+    dossier: Dossier, kept: Sequence[Kept], freezes: Sequence[Freeze], entries: Sequence[Entry]
+) -> Faces:
     """The catalogue, the index as HTML, as PDF where this machine can set it, and of an archived file its XML."""
     case, title = dossier.case, composition_of(dossier.case.kind).title
     rows = [(one.freeze.seq, one.line, one.place, one.path) for one in kept]
     sheets = {one.path: one.data for one in kept if one.data is not None}
     about = _about(dossier)
-    body = index_body(list(about.items()), [described(case, one, kept) for one in freezes], rows, sheets)
+    told = [described(case, one, kept) for one in freezes]
+    body = index_body(list(about.items()), told, rows, sheets, map(_entry, entries))
     found = Faces(
         [
             ("catalogue.json", canonical.encode(_catalogue(case, kept))),
@@ -70,6 +74,11 @@ XML_NAMES = {
     "保管期限": "keeping",
     "保管到": "keep_until",
 }
+
+
+def _entry(entry: Entry) -> tuple[str, ...]:
+    said = entry.statement()
+    return str(said["seq"]), said["at"], said["code"], said["actor"], said["basis"], entry.digest
 
 
 def _about(dossier: Dossier) -> dict[str, str]:

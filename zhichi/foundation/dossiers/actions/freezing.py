@@ -24,6 +24,7 @@ from zhichi.foundation.dossiers.rules.freezing import (
 )
 from zhichi.foundation.ledger.public import append
 from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.sockets.public import DossierItem
 from zhichi.foundation.statements.public import change_one, insert_all
 from zhichi.foundation.vault.public import crypto
 
@@ -73,6 +74,12 @@ def freeze(*, case: Case, kind: str, by: Actor, at: datetime, act: str = "") -> 
     else:
         dossier = _begun(case, standing.rule, root, at, facts)
     return _frozen(case, dossier, former, standing, root, kind, act, by, at)
+
+
+def unfrozen(dossier: Dossier) -> list[DossierItem]:
+    """What came into the file since it was frozen last: it waits for the next freeze."""
+    case = dossier.case
+    return [item for (_, item), _ in _standing(case, freezes_of(case=case.pk)).fresh]
 
 
 def _standing(case: Case, former: Sequence[Freeze]) -> Standing:

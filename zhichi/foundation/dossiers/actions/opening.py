@@ -74,10 +74,11 @@ class Kept:
             raise BundleError(f"“{self.line['title']}”的文件找不到了，或者打不开。") from error
 
 
-def kept_in(dossier: Dossier) -> list[Kept]:
-    """Everything that was ever frozen in a file, in order; nothing once it was destroyed. Two statements."""
+def kept_in(dossier: Dossier, freezes: Sequence[Freeze] | None = None) -> list[Kept]:
+    """Everything that was ever frozen in a file, in order; nothing once it was destroyed. One statement, none where the
+    `freezes` were read already: another freeze may come in between two readings."""
     found: list[tuple[Freeze, Line, str, bytes | None]] = []
-    for freeze in freezes_with_content(dossier):
+    for freeze in freezes_with_content(dossier) if freezes is None else freezes:
         lines, data = content_of(freeze)
         refs = [item[5] for item in freeze.items]
         found += [

@@ -12,11 +12,17 @@ from zhichi.foundation.dossiers.rules.paging import Paged
 STYLE = (
     "body{font:16px/1.7 serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
-    ".late{color:#b30000;font-weight:bold}section{margin-top:3em}code{overflow-wrap:anywhere}"
+    ".late{color:#b30000;font-weight:bold}.after{color:#7a4b00;font-weight:bold}section{margin-top:3em}code{overflow-wrap:anywhere}"
 )
 # The state keeps one legal time, without daylight saving since 1992 (Asia/Shanghai).
 SHANGHAI = timezone(timedelta(hours=8))
-KINDS = {"decision": "作出决定时固定", "late": "决定以后补入", "end": "办结归档时固定"}
+KINDS = {
+    "decision": "作出决定时固定",
+    "late": "决定以后补入",
+    "after": "决定以后形成，取用前固定",
+    "end": "办结归档时固定",
+}
+LEDGER_HEAD = ("序号", "时间（世界时）", "事项", "行为人", "依据", "指纹")
 Row = tuple[int, Line, Paged, str]
 
 
@@ -33,11 +39,14 @@ def index_body(
     freezes: Sequence[Mapping[str, Any]],
     rows: Sequence[Row],
     sheets: Mapping[str, bytes],
+    entries: Iterable[tuple[str, ...]] = (),
 ) -> str:
-    """`rows`: (which freeze, its line, its pages, its path); `sheets`: what is data, by path."""
+    """`rows`: (which freeze, its line, its pages, its path); `sheets`: what is data, by path; `entries`: those of the
+    ledger, in the order of `LEDGER_HEAD`."""
     parts = ["<section><h2>卷宗封面</h2>", _pairs(about), "</section>"]
     parts += ["<section><h2>卷内目录</h2>", _catalogue(rows), "</section>"]
     parts += ["<section><h2>固定凭证</h2>", *map(_freeze, freezes), "</section>"]
+    parts += ["<section><h2>台账摘录</h2>", _table(LEDGER_HEAD, entries), "</section>"]
     parts += [_sheet(line, path, sheets[path]) for _, line, _, path in rows if path in sheets]
     parts.append(_back(rows))
     return "".join(parts)
@@ -58,6 +67,8 @@ def _catalogue(rows: Sequence[Row]) -> str:
     lines = []
     for seq, line, place, path in rows:
         note = f"第{seq}次固定"
+        if seq > 1:
+            note = f'<span class="after">决定以后形成，第{seq}次固定</span>'
         if line["because"]:
             note = f'<span class="late">决定以后补入：{escape(line["because"])}（{escape(line["made_by"])}）</span>'
         cells = (
@@ -69,6 +80,12 @@ def _catalogue(rows: Sequence[Row]) -> str:
         )
         lines.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     return f"<table><tr>{head}</tr>{''.join(lines)}</table>"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    top = "".join(f"<th>{escape(word)}</th>" for word in head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><tr>{top}</tr>{body}</table>"
 
 
 def _freeze(one: Mapping[str, Any]) -> str:
@@ -88,13 +105,7 @@ def _freeze(one: Mapping[str, Any]) -> str:
 def _sheet(line: Line, path: str, data: bytes) -> str:
     held = json.loads(data)
     text = "".join(f"<p>{escape(sentence)}</p>" for sentence in held["text"])
-    table = ""
-    if held["table"]:
-        head = "".join(f"<th>{escape(word)}</th>" for word in held["head"])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in held["table"]
-        )
-        table = f"<table><tr>{head}</tr>{body}</table>"
+    table = _table(held["head"], held["table"]) if held["table"] else ""
     pairs = _pairs((label, value) for label, value in held["rows"]) if held["rows"] else ""
     return f"<section><h2>{escape(line['title'])}</h2><p>{path}</p>{pairs}{text}{table}</section>"
 
@@ -102,6 +113,8 @@ def _sheet(line: Line, path: str, data: bytes) -> str:
 def _back(rows: Sequence[Row]) -> str:
     pages = rows[-1][2].last if rows else 0
     late = sum(bool(line["because"]) for _, line, _, _ in rows)
+    after = sum(seq > 1 and not line["because"] for seq, line, _, _ in rows)
     told = f"本卷共 {len(rows)} 件、{pages} 页。电子数据每件按 1 页计；能数出页数的文书、材料按实际页数计。"
     told += f"其中决定以后补入 {late} 件，已用红字标明。" if late else "没有决定以后补入的材料。"
+    told += f"决定以后在办理中形成 {after} 件，写明了是第几次固定。" if after else ""
     return f"<section><h2>卷内备考表</h2><p>{told}</p></section>"

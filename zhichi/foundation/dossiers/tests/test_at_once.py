@@ -1,6 +1,7 @@
 """Several at once, on real transactions: one decision, one freeze; numbers and chains whole."""
 
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -10,8 +11,9 @@ from tests.cast import City
 from zhichi.foundation.cases.public import RefusedError, perform
 from zhichi.foundation.cases.tests.factories import SOUND, under_review
 from zhichi.foundation.dossiers.models import Freeze
-from zhichi.foundation.dossiers.public import Dossier, add_late, kept_in
+from zhichi.foundation.dossiers.public import Dossier, add_late, export, kept_in
 from zhichi.foundation.dossiers.tests.factories import PDF, decided, stored
+from zhichi.foundation.dossiers.verifier.verify_dossier import verify
 from zhichi.foundation.ledger.public import entries_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,3 +73,34 @@ def test_late_papers_at_once_are_each_frozen_and_none_is_lost(city: City):
     assert len(chain_is_whole(dossier)) == 5
     dossier.refresh_from_db()
     assert dossier.late == sum(one.is_late for one in kept_in(dossier)) == 4
+
+
+def test_a_late_paper_while_it_is_taken_out_and_decided_anew_is_lost_nowhere(city: City):
+    dossier, clerk, head = decided(city), city.actor("zhaojing"), city.actor("sunli")
+    late = stored("证言.pdf", PDF + b"late")
+
+    def mine():
+        return Dossier.objects.select_related("case__unit", "case__county_unit").get(pk=dossier.pk)
+
+    def put():
+        papers = [(late, "证言")]
+        return add_late(dossier=mine(), papers=papers, reason="后来找到的。", by=clerk, at=timezone.now())
+
+    def end_it():
+        answers = SOUND["terminate"]
+        return perform(case_id=dossier.case_id, verb="terminate", by=head, at=timezone.now(), answers=answers)
+
+    results = together([put, lambda: taken(mine(), clerk), end_it, lambda: taken(mine(), clerk)])
+    assert not [result for result in results if isinstance(result, Exception)]
+    chain_is_whole(dossier)
+    kept = kept_in(mine())
+    assert sum(one.is_late for one in kept) == 1
+    assert [one.line["key"] for one in kept].count("record:la.termination_decision") == 1
+    for data in (results[1], results[3], taken(mine(), clerk)):
+        assert verify(BytesIO(data))[0].startswith("对：")
+
+
+def taken(dossier, clerk):
+    out = BytesIO()
+    export(dossier=dossier, purpose="法院调卷", out=out, by=clerk, at=timezone.now())
+    return out.getvalue()

@@ -109,6 +109,11 @@ def test_a_file_that_another_case_refers_to_keeps_its_bytes(city, old, django_ca
     assert default_storage.exists(StoredFile.objects.get(name="合同.pdf").original_path)
 
 
+def test_who_proposed_it_does_not_do_it(city, old):
+    with pytest.raises(RefusedError, match="都不能是提出或者批准的人"):
+        witness_destruction(destruction=approved(city, old), by=city.actor("zhaojing"), at=NOW)
+
+
 def test_nobody_does_two_steps(city, old):
     one = proposed(city, old, who="sunli")
     with pytest.raises(RefusedError, match="不能自己批准"):

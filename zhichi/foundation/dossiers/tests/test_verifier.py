@@ -109,3 +109,28 @@ def test_a_header_that_promises_more_than_there_is_reads_nothing():
     head = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 0, 0, 33, 0, 2**31, 2**31, 1, 0)
     with pytest.raises(Wrong, match="不完整"):
         Zip(BytesIO(head + b"a"))
+
+
+def test_a_name_that_stands_twice_is_refused():
+    """Two readers of such a zip show two different files."""
+    out = BytesIO()
+    writer = ZipWriter(out)
+    writer.add("a.txt", [b"one"])
+    writer.names.clear()
+    writer.add("a.txt", [b"two"])
+    writer.close()
+    with pytest.raises(Wrong, match=r"两个 a\.txt"):
+        Zip(out)
+    with pytest.raises(ZipError):
+        writer.add("a.txt", [b"three"])
+
+
+@pytest.mark.parametrize("mode", [0o120777, 0o040755, 0o104755, 0])
+def test_links_folders_and_programs_of_the_system_are_refused(mode):
+    out = BytesIO()
+    writer = ZipWriter(out)
+    writer.add("a.txt", [b"/etc/passwd"])
+    writer.central = [one[:38] + struct.pack("<L", mode << 16) + one[42:] for one in writer.central]
+    writer.close()
+    with pytest.raises(Wrong, match="目录被改动"):
+        Zip(out)

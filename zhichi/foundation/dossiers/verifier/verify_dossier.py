@@ -7,6 +7,9 @@
 公钥请从司法局网站 /ledger/key.json 或者其他渠道另外取得，用 --key 给出，才能知道是谁签的。
 """
 
+# Python 3.9 is what many offices have: no newer words of the language, and annotations are never run.
+from __future__ import annotations
+
 import binascii
 import hashlib
 import json
@@ -283,7 +286,7 @@ def check_freezes(box: Zip, manifest: Any) -> list[Any]:
         need([line["n"] for line in lines] == list(range(1, len(lines) + 1)), f"{name} 的序号不连续")
         leaves = [canonical(line) for line in lines]
         need(root_of(leaves, h) == said["root"], f"{name} 的 Merkle 根不对：卷宗内容和固定时不一样")
-        for index, (line, path) in enumerate(zip(lines, one["paths"], strict=True)):
+        for index, (line, path) in enumerate(zip(lines, one["paths"])):  # noqa: B905  # as many, see above
             need(
                 path in box.places and box.places[path][1] == line["size"],
                 f"缺少“{line['title']}”，或者大小不对",
@@ -313,7 +316,7 @@ def check_ledger(box: Zip, manifest: Any, freezes: list[Any]) -> list[Any]:
         prev = digests[seq - 1]
     told = [seq for seq, entry in enumerate(entries, 1) if entry["code"] == FROZEN]
     need(len(told) == len(freezes) and told[-1] == len(entries), "台账里的固定次数和卷宗不一致")
-    for seq, one in zip(told, freezes, strict=True):
+    for seq, one in zip(told, freezes):  # noqa: B905  # as many, see above
         payload = box.json(f"ledger/payload-{seq:04d}.json")
         need(h(canonical(payload)).hex() == entries[seq - 1]["data"], f"台账第 {seq} 条的内容被改动")
         said = one["statement"]
@@ -356,15 +359,19 @@ def check_seals(box: Zip, digests: list[str], key: str, notes: list[str]) -> Non
 
 
 def check_catalogue(box: Zip, freezes: list[Any]) -> None:
-    """Every item once, numbered and paged without a gap."""
+    """Every item once, numbered and paged without a gap, and what came late is called so."""
     items, last = box.json("catalogue.json")["items"], 0
-    lines = {(one["statement"]["seq"], line["n"]): line["title"] for one in freezes for line in one["lines"]}
+    lines = {(one["statement"]["seq"], line["n"]): line for one in freezes for line in one["lines"]}
     for number, item in enumerate(items, 1):
-        title = lines.pop((item["freeze"], item["n"]), None)
+        line = lines.pop((item["freeze"], item["n"]), None)
         right = item["number"] == number and item["first"] == last + 1 and item["last"] >= item["first"]
-        need(right and title == item["title"], f"目录第 {number} 行不对")
+        need(right and line is not None and line["title"] == item["title"], f"目录第 {number} 行不对")
+        need(item["late"] == bool(line["because"]), f"目录第 {number} 行没有写明是不是后来补入的")
         last = item["last"]
     need(not lines, "目录里少了材料")
+    named = {path for one in freezes for path in one["paths"]}
+    extra = [name for name in box.order if name.startswith("items/") and name not in named]
+    need(not extra, f"多了没有固定过的材料 {'、'.join(extra[:3])}")
 
 
 def verify(file: BinaryIO, key: str = "") -> list[str]:
@@ -395,7 +402,21 @@ def verify(file: BinaryIO, key: str = "") -> list[str]:
     return [told, *dict.fromkeys(notes)]
 
 
+def speak() -> None:
+    """Whatever the window or the file behind it can hold: Chinese where it has no signs for it goes out as UTF-8."""
+    streams: tuple[Any, ...] = sys.stdout, sys.stderr
+    for stream in streams:
+        try:
+            "对，不对".encode(stream.encoding)
+            stream.reconfigure(errors="backslashreplace")
+        except (UnicodeEncodeError, LookupError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        except (AttributeError, TypeError):
+            continue
+
+
 def main(words: list[str]) -> int:
+    speak()
     if len(words) not in (1, 3) or (len(words) == 3 and words[1] != "--key"):
         print((__doc__ or "").splitlines()[0], file=sys.stderr)
         return 2

@@ -11,14 +11,15 @@ from zhichi.foundation.procedures.rules.slots import parsed, spelled
 
 SPARE, FIRST = 2, 4
 LONGEST = 1000
-KEPT = ("key", "title", "number", "given", "serve_within")
+KEPT = ("key", "title", "number", "given")
+SERVING = ("serve", "serve_within")
 WAYS = ("way", "body", "n", "unit", "article")
 HOW = "一格一段，空着的不印。要填的空写成【申请人】这样，或者在下面选，保存时接在这一段后面。"
 REMEDY_HOW = "决定必须写。勾选常用的，保存后会填进下面的格子，可以再改。机关名称里也可以用【县（市、区）】。"
 
 
 class PaperForm(GroupedForm):
-    """The sentences of one paper; `words` are its slots with the words for them."""
+    """The sentences of one paper; `words` are its slots, `limits` the time limits to pick from, each with the words."""
 
     seal = tick("留盖章的位置")
     serve = tick("要依法送达，送达以后才能办结")
@@ -36,6 +37,7 @@ class PaperForm(GroupedForm):
         record: Mapping[str, Any],
         words: Mapping[str, str],
         usual: Mapping[str, Mapping[str, Any]],
+        limits: Mapping[str, str],
     ) -> None:
         self.old, self.words, self.usual = record, words, usual
         self.lines = max(FIRST, len(record.get("text", ())) + SPARE)
@@ -58,13 +60,19 @@ class PaperForm(GroupedForm):
         for n in range(self.ways):
             self.fields |= self._way(n)
         self.fields["issuer"] = pick("落款单位", Issuer.choices, required=False, none="办理人所在的单位")
+        within = "最迟什么时候送到"
+        self.fields["serve_within"] = pick(within, limits.items(), required=False, none="法律没有规定时间")
         sentences = [f"{name}_{n}" for n in range(self.lines) for name in ("text", "slot")]
         ways = [f"{name}_{n}" for n in range(self.ways) for name in WAYS]
         self.layout = [
             ("", "", ["sort", "to"]),
             ("正文", HOW, sentences),
             ("不服怎么办", REMEDY_HOW, ["usual", *ways]),
-            ("落款和附件", "日期和文号在办理时自动写上。", ["issuer", "seal", "serve", "attachments"]),
+            (
+                "落款和附件",
+                "日期和文号在办理时自动写上。",
+                ["issuer", "seal", "serve", "serve_within", "attachments"],
+            ),
         ]
 
     def _way(self, n: int) -> dict[str, forms.Field]:
@@ -90,7 +98,7 @@ class PaperForm(GroupedForm):
 
     def _initial(self) -> dict[str, Any]:
         old = self.old
-        found = {name: old.get(name, "") for name in ("sort", "to", "issuer", "seal", "serve")}
+        found = {name: old.get(name, "") for name in ("sort", "to", "issuer", "seal", *SERVING)}
         found["attachments"] = "\n".join(old.get("attachments", ()))
         for n, sentence in enumerate(old.get("text", ())):
             found[f"text_{n}"] = spelled(sentence, self.words)
@@ -112,6 +120,8 @@ class PaperForm(GroupedForm):
                 )
             if bool(data.get(f"n_{n}")) != bool(data.get(f"unit_{n}")):
                 self.add_error(f"unit_{n}", "时间和单位要一起写：几天，还是几个月。")
+        if data.get("serve_within") and not data.get("serve"):
+            self.add_error("serve_within", "要依法送达的文书才有送达的期限，请先勾选“要依法送达”。")
         rows = [line.strip() for line in data.get("attachments", "").splitlines() if line.strip()]
         if len(rows) > 20 or any(len(row) > 100 for row in rows):
             self.add_error("attachments", "附件最多 20 样，每样最多 100 个字。")
@@ -120,7 +130,7 @@ class PaperForm(GroupedForm):
         """The paper as the document holds it; what this page does not know of stays."""
         data = self.cleaned_data
         found = {name: self.old[name] for name in KEPT if name in self.old}
-        found |= {name: data[name] for name in ("sort", "to", "issuer") if data[name]}
+        found |= {name: data[name] for name in ("sort", "to", "issuer", "serve_within") if data[name]}
         sentences = [self._sentence(n) for n in range(self.lines)]
         found |= _some("text", [one for one in sentences if one])
         found |= _some("remedy", self._remedies())

@@ -15,6 +15,7 @@ WHAT_SORT = "“{}”像是一份决定，请选“文书性质”：对当事�
 
 NOT_SERVED = "这个期限要从文书送达之日起算，可是这个动作没有要送达的文书。"
 NOT_GIVEN = "“{}”要送达，就要选“交给当事人”。"
+WITHIN_WHAT = "写了最迟什么时候送到，就要勾选“要依法送达”。"
 ENDS_FIRST = "“{}”要先送达才能办结，可是写它的这一步就办结了。请加一个“已作出决定”的状态，送达以后再办结。"
 
 
@@ -23,6 +24,7 @@ def paper_faults(document: Mapping[str, Any], known: Known) -> Iterator[Procedur
     for place, part in parts.items():
         record = part.get("record")
         yield from _serve_faults(document, place, part)
+        yield from _within_faults(place, part.get("record", {}), known)
         if record is None:
             continue
         where = f"{place}.record"
@@ -50,6 +52,16 @@ def _serve_faults(
     if place == "filing" or any(target(part, state) in ends for state in many(part["from"])):
         reason = "the case ends before the paper can be served"
         yield ProcedureFault(f"{place}.record", reason, ENDS_FIRST.format(record["title"]))
+
+
+def _within_faults(place: str, record: Mapping[str, Any], known: Known) -> Iterator[ProcedureFault]:
+    """The limit to serve within is one that runs, of a paper that is served: its clock begins with the act."""
+    within = record.get("serve_within")
+    if within and not record.get("serve"):
+        yield ProcedureFault(f"{place}.record", "a limit to serve what is not served", WITHIN_WHAT)
+    if within and known.limits and within not in known.limits:
+        told = f"没有启用的期限“{within}”。"
+        yield ProcedureFault(f"{place}.record", f"unknown time limit {within!r}", told)
 
 
 def _slot_faults(

@@ -30,8 +30,15 @@ def _lines(
     yield "不服怎么办", [read_as(_remedy(one), slots) for one in record.get("remedy", ())]
     yield "落款", [f"落款：{Issuer(record['issuer']).label}"] if "issuer" in record else []
     yield "盖章", ["留盖章的位置"] if record.get("seal") else []
-    yield "送达", ["依法送达以后才能办结"] if record.get("serve") else []
+    yield "送达", list(_serving(record, words))
     yield "附件", [f"附件：{one}" for one in record.get("attachments", ())]
+
+
+def _serving(record: Mapping[str, Any], words: Words) -> Iterator[str]:
+    if record.get("serve"):
+        yield "依法送达以后才能办结"
+    if within := record.get("serve_within"):
+        yield f"最迟送到：{words.limits.get(within, within)}"
 
 
 def _remedy(remedy: Mapping[str, Any]) -> str:

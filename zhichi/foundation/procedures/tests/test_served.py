@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.cast import City
 from zhichi.foundation.procedures.actions.names import words_here
 from zhichi.foundation.procedures.models import ProcedureDraft, ProcedureVersion
-from zhichi.foundation.procedures.rules import faults_of, read
+from zhichi.foundation.procedures.rules import Known, faults_of, read
 from zhichi.foundation.procedures.tests.factories import newest, sound
 
 KIND = "legal_aid"
@@ -35,6 +35,15 @@ def test_it_cannot_be_written_by_the_act_that_ends_the_case():
 def test_it_must_be_for_the_party():
     assert any("就要选“交给当事人”" in one for one in said("ask", record={**PERMIT, "given": False}))
     assert not any("送达" in one for one in said("ask", record=PERMIT))
+
+
+def test_the_limit_to_serve_within_is_one_that_runs_for_a_paper_that_is_served():
+    within = {**PERMIT, "serve_within": "pen.serve"}
+    assert not any("送" in one for one in said("ask", record=within))
+    assert any("就要勾选“要依法送达”" in one for one in said("ask", record={**within, "serve": False}))
+    document = sound(verbs__ask__record={**PERMIT, "serve_within": "moon.rise"})
+    told = [fault.said for fault in faults_of(document, Known(limits=frozenset({"pen.serve"})))]
+    assert any("没有启用的期限“moon.rise”" in one for one in told)
 
 
 def test_a_limit_waits_only_for_a_paper_that_is_served():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import BinaryIO
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from zhichi.foundation.cases.public import Case
@@ -11,17 +12,24 @@ from zhichi.foundation.files.public import original
 from zhichi.foundation.seals.models.use import SealedBytes, SealUse
 from zhichi.foundation.seals.models.vaulting import opened
 from zhichi.foundation.sockets.public import DossierItem, sheet
+from zhichi.foundation.statements.public import Slot, reading
 
 PDF = "application/pdf"
 
 
 def seal_items(case: Case) -> Sequence[DossierItem]:
     """Fits `sockets.DossierPart.items`. One statement."""
-    uses = SealUse.objects.filter(paper__case=case, stamped_at__isnull=False).order_by("pk")
     found: list[DossierItem] = []
-    for use in uses.select_related("seal", "request__applicant", "request__stamped_by", "scan"):
+    for use in stamped_of(case=case.pk):
         found += _items(use)
     return found
+
+
+@reading
+def stamped_of(*, case: Slot) -> QuerySet[SealUse, SealUse]:
+    """Built once: it runs inside the transaction of a decision."""
+    uses = SealUse.objects.filter(paper__case=case, stamped_at__isnull=False).order_by("pk")
+    return uses.select_related("seal", "request__applicant", "request__stamped_by", "scan")
 
 
 def _items(use: SealUse) -> list[DossierItem]:

@@ -1,5 +1,6 @@
 """The verbs of the room."""
 
+from zhichi.foundation.service.actions.calling import call
 from zhichi.foundation.service.actions.consenting import consent, revoke, take
 from zhichi.foundation.service.actions.correcting import correct
 from zhichi.foundation.service.actions.erasing import erase_service
@@ -11,6 +12,7 @@ from zhichi.foundation.service.actions.slipping import issue_slip
 
 __all__ = [
     "Report",
+    "call",
     "consent",
     "correct",
     "erase_service",

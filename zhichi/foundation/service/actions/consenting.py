@@ -18,7 +18,7 @@ from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.papers.public import Paper, PaperState, paper_bytes
 from zhichi.foundation.service.actions.recording import Report, locked, write
 from zhichi.foundation.service.actions.telling import tell
-from zhichi.foundation.service.enums import Code, Outcome, State, Way
+from zhichi.foundation.service.enums import OPEN, Code, Outcome, Way
 from zhichi.foundation.service.models import Consent, Service, ServiceAttempt, consent_of
 from zhichi.foundation.service.rules import Told
 from zhichi.foundation.vault.public import crypto
@@ -67,7 +67,7 @@ def take(*, service: Service, token: str, by: Actor, at: datetime) -> ServiceAtt
         known = ServiceAttempt.objects.filter(token=token, service=held).first()
         if known is not None:
             return known
-        if held.state not in (State.PLANNED, State.FAILED, State.ATTEMPTED):
+        if held.state not in OPEN:
             raise RefusedError("这一份不用再签收了。")
         if consent_of(held.party) is None:
             raise RefusedError("要先签电子送达同意书，才能在网上签收。")

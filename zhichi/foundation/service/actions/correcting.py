@@ -32,6 +32,7 @@ def correct(
             raise RefusedError("只能更正最后一条登记。")
         ServiceAttempt.objects.filter(pk=wrong.pk).update(state=AttemptState.CORRECTED)
         if held.is_served and held.record is not None:
+            held.record.case = held.case
             forget_served(record=held.record, at=at)
         if held.state == State.ANNOUNCED:
             PublicNotice.objects.filter(attempt=wrong).update(taken_down_at=at)

@@ -9,6 +9,7 @@ from zhichi.foundation.service.actions.planning import subject_of
 from zhichi.foundation.service.actions.telling import tell
 from zhichi.foundation.service.enums import AttemptState, Code, State
 from zhichi.foundation.service.models import Service, ServiceAttempt
+from zhichi.foundation.statements.public import change_one
 from zhichi.foundation.timelimits.public import stop
 
 # Periods of days count from the day after; any hour of the day will do.
@@ -17,21 +18,20 @@ HOUR = time(12, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 def take_effect(service: Service, attempt: ServiceAttempt, on: date, *, by: Actor, at: datetime) -> None:
     """The paper is served as of `on`: said on the ledger, and the limits that waited for it begin."""
-    attempt.state, attempt.effective_on = AttemptState.EFFECTIVE, on
-    attempt.save(update_fields=["state", "effective_on"])
-    service.state, service.effective_on, service.basis = State.EFFECTIVE, on, attempt.basis
-    service.next_way, service.settled_at = "", at
-    service.save()
+    if (attempt.state, attempt.effective_on) != (AttemptState.EFFECTIVE, on):
+        change_one(attempt, state=AttemptState.EFFECTIVE.value, effective_on=on)
+    served = {"state": State.EFFECTIVE.value, "effective_on": on, "basis": attempt.basis}
+    change_one(service, **served, next_way="", settled_at=at)
     stop(subject=subject_of(service), limit=None, at=at)
     tell(
         service, Code.SERVED, by=by, at=at, basis=attempt.basis, way=attempt.way, effective_on=on.isoformat()
     )
     if service.record is not None:
+        service.record.case = service.case
         start_served(record=service.record, at=datetime.combine(on, HOUR), by=by.ref)
 
 
 def fall_back(service: Service, *, next_way: str) -> None:
     """It was not served: another way is tried."""
-    service.state, service.next_way = State.FAILED, next_way
-    service.effective_on, service.basis, service.settled_at = None, "", None
-    service.save()
+    undone = {"effective_on": None, "basis": "", "settled_at": None}
+    change_one(service, state=State.FAILED.value, next_way=next_way, **undone)

@@ -6,12 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
-from zhichi.foundation.cases.public import Act, Case, Party, PartyRole, Record, RefusedError, hold, refusing
+from zhichi.foundation.cases.public import Act, Case, Party, Record, RefusedError, hold, refusing
 from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.service.access import can_serve, can_waive
 from zhichi.foundation.service.actions.telling import tell
 from zhichi.foundation.service.enums import Code, State
 from zhichi.foundation.service.models import Service
+from zhichi.foundation.service.models.readings import applicants_of
+from zhichi.foundation.statements.public import change_one, insert_all
 from zhichi.foundation.timelimits.public import start, stop
 
 LEAST, MOST = 4, 200
@@ -21,13 +23,12 @@ def plan_after(*, case: Case, verb: Any, act: Act, by: Actor, at: datetime) -> N
     """Fits `sockets.ACTED`: a paper that its procedure wants served waits for its applicant. The act's entry tells."""
     if verb.record is None or not verb.record.serve:
         return
-    party = case.parties.filter(role=PartyRole.APPLICANT).order_by("pk").first()
+    party = applicants_of.first(case=case.pk)
     if party is not None:
         service = _made(case, act.record, None, party, "", needed=True, by=by, at=at)
         if verb.record.serve_within:
             clock = start(subject=subject_of(service), limit=verb.record.serve_within, at=at, by=by.ref)
-            service.due_on = clock.due_on
-            service.save(update_fields=["due_on"])
+            change_one(service, due_on=clock.due_on)
 
 
 def plan(
@@ -101,7 +102,7 @@ def _made(
     at: datetime,
 ) -> Service:
     source: Any = record or paper
-    return Service.objects.create(
+    service = Service(
         case=case,
         record=record,
         paper=paper,
@@ -115,3 +116,4 @@ def _made(
         planned_at=at,
         planned_by=by.ref,
     )
+    return insert_all([service])[0]

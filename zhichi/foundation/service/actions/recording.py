@@ -17,7 +17,9 @@ from zhichi.foundation.service.actions.telling import tell
 from zhichi.foundation.service.enums import AttemptState, Code, Outcome, Proof, State, Way
 from zhichi.foundation.service.models import Consent, Kept, Service, ServiceAttempt, consent_of, ways_on
 from zhichi.foundation.service.models.notice import PublicNotice
+from zhichi.foundation.service.models.readings import attempts_at, case_at_desk, held_service, told_before
 from zhichi.foundation.service.rules import Effect, Method, Told, attempt_faults, effect_of, local_day
+from zhichi.foundation.statements.public import change_one, insert_all
 from zhichi.foundation.timelimits.public import start, stop
 
 LONGEST_TOKEN = 40
@@ -40,7 +42,7 @@ def record(*, service: Service, report: Report, by: Actor, at: datetime) -> Serv
     """Add an attempt. RefusedError names the field at fault; then nothing is kept."""
     with refusing(), transaction.atomic():
         held = locked(service, by)
-        known = ServiceAttempt.objects.filter(token=report.token).first()
+        known = told_before.first(token=report.token)
         if known is not None:
             return _same(known, held)
         if not held.is_live:
@@ -51,8 +53,8 @@ def record(*, service: Service, report: Report, by: Actor, at: datetime) -> Serv
 def locked(service: Service, by: Actor) -> Service:
     """The service and its case, kept until the transaction ends; RefusedError for whom it is not."""
     hold(service.case)
-    held = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
-    held.case = type(held.case).objects.select_related("unit", "county_unit").get(pk=held.case_id)
+    (held,) = held_service(pk=service.pk)
+    (held.case,) = case_at_desk(pk=held.case_id)
     verdict = can_serve(by, held.case) if by.kind == "officer" else True
     if not verdict:
         raise RefusedError(getattr(verdict, "because", ""))
@@ -78,20 +80,21 @@ def write(
     if not report.token or len(report.token) > LONGEST_TOKEN:
         raise RefusedError("这一页的编号不对，请再打开一次。")
     consent = consent_of(held.party) if report.way == Way.ELECTRONIC else None
-    sent = _sent(held, report.way, corrects)
-    report = replace(report, told=_completed(held, report, sent, consent))
-    method = _checked(held, report, at)
+    before = attempts_at(service=held.pk)
+    sent = _sent(before, report.way, corrects)
+    report = replace(report, told=_completed(before, report, sent, consent))
+    method = _checked(held, report, by, at)
     clock = None
     if method.limit:
         stop(subject=subject_of(held), limit=method.limit, at=at)
         clock = start(subject=subject_of(held), limit=method.limit, at=report.told.happened_at, by=by.ref)
     effect = effect_of(method, report.told, notice_ends_on=clock.due_on if clock else None)
-    attempt = _row(held, report, effect, consent, by, at)
+    attempt = _row(held, len(before) + 1, report, effect, consent, by, at)
     attempt.corrects, attempt.because = corrects, because
-    attempt.save()
+    attempt.save(force_insert=True)
     proofs = _keep(attempt, report, by, at)
     if sent is not None:
-        ServiceAttempt.objects.filter(pk=sent.pk).update(state=AttemptState.ANSWERED)
+        change_one(sent, state=AttemptState.ANSWERED.value)
     tell(
         held,
         Code.CORRECTED if corrects else Code.RECORDED,
@@ -109,20 +112,22 @@ def write(
     return attempt
 
 
-def _sent(held: Service, way: str, corrects: ServiceAttempt | None) -> ServiceAttempt | None:
+def _sent(
+    before: Sequence[ServiceAttempt], way: str, corrects: ServiceAttempt | None
+) -> ServiceAttempt | None:
     """What was sent this way and waits for its result."""
-    waiting = held.attempts.filter(way=way, state=AttemptState.WAITING).exclude(way=Way.NOTICE)
+    waiting = [one for one in before if one.way == way and one.state == AttemptState.WAITING]
     if corrects is not None:
-        waiting = waiting.exclude(pk=corrects.pk)
-    return waiting.last()
+        waiting = [one for one in waiting if one.pk != corrects.pk]
+    return waiting[-1] if waiting and way != Way.NOTICE else None
 
 
-def _completed(held: Service, report: Report, sent: ServiceAttempt | None, consent: Consent | None) -> Told:
-    told = report.told
-    failed = held.attempts.filter(state=AttemptState.FAILED).values_list("way", flat=True)
+def _completed(
+    before: Sequence[ServiceAttempt], report: Report, sent: ServiceAttempt | None, consent: Consent | None
+) -> Told:
     told = replace(
-        told,
-        failed=frozenset(failed),
+        report.told,
+        failed=frozenset(one.way for one in before if one.state == AttemptState.FAILED),
         proofs=frozenset(str(proof) for proof, _ in report.kept),
         agreed=consent.agreed if consent else None,
     )
@@ -138,7 +143,7 @@ def _completed(held: Service, report: Report, sent: ServiceAttempt | None, conse
     )
 
 
-def _checked(held: Service, report: Report, at: datetime) -> Method:
+def _checked(held: Service, report: Report, by: Actor, at: datetime) -> Method:
     method = ways_on(local_day(at)).get(report.way)
     if method is None:
         raise RefusedError("没有这种送达方式。", "way")
@@ -147,11 +152,19 @@ def _checked(held: Service, report: Report, at: datetime) -> Method:
         raise RefusedError(sentence, name)
     if report.way == Way.ELECTRONIC and report.told.agreed is None:
         raise RefusedError("受送达人没有签电子送达同意书，不能用电子方式送达。")
+    if report.way == Way.ELECTRONIC and by.kind == "officer":
+        raise RefusedError("电子送达由受送达人自己在网上签收，不能代他登记。")
     return method
 
 
 def _row(
-    held: Service, report: Report, effect: Effect, consent: Consent | None, by: Actor, at: datetime
+    held: Service,
+    seq: int,
+    report: Report,
+    effect: Effect,
+    consent: Consent | None,
+    by: Actor,
+    at: datetime,
 ) -> ServiceAttempt:
     told = report.told
     state = AttemptState.FAILED
@@ -169,7 +182,7 @@ def _row(
     }
     return ServiceAttempt(
         service=held,
-        seq=held.attempts.count() + 1,
+        seq=seq,
         way=report.way,
         outcome=told.outcome,
         state=state,
@@ -202,7 +215,7 @@ def _keep(attempt: ServiceAttempt, report: Report, by: Actor, at: datetime) -> l
             stored = store(upload=upload, by=by, at=at)
         except FileFault as error:
             raise RefusedError(str(error), "photos") from error
-        Kept.objects.create(attempt=attempt, file=stored, proof=proof, kept_at=at)
+        insert_all([Kept(attempt=attempt, file=stored, proof=proof, kept_at=at)])
         digests.append(stored.digest)
     return sorted(digests)
 
@@ -211,12 +224,10 @@ def _follow(
     held: Service, attempt: ServiceAttempt, method: Method, effect: Effect, by: Actor, at: datetime
 ) -> None:
     if attempt.outcome == Outcome.ANNOUNCED and effect.on is not None:
-        held.state, held.effective_on, held.next_way = State.ANNOUNCED, effect.on, ""
-        held.save()
+        change_one(held, state=State.ANNOUNCED.value, effective_on=effect.on, next_way="")
         _publish(held, attempt, effect.on, by, at)
     elif attempt.outcome == Outcome.SENT:
-        held.state, held.next_way = State.ATTEMPTED, ""
-        held.save()
+        change_one(held, state=State.ATTEMPTED.value, next_way="")
     elif effect.on is not None:
         take_effect(held, attempt, effect.on, by=by, at=at)
     else:

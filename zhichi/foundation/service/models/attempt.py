@@ -7,10 +7,11 @@ from zhichi.foundation.files.public import StoredFile
 from zhichi.foundation.service.enums import AttemptState, Flag, Outcome, Proof, Signer, Way
 from zhichi.foundation.service.models.consent import Consent
 from zhichi.foundation.service.models.service import Service
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedJSONField
 
 
-class ServiceAttempt(models.Model):
+class ServiceAttempt(Row):
     """`happened_at` is when it was done, `device_at` when the telephone says it was written down (a claim), `told_at`
     when it arrived here. `seen` holds who signed, who witnessed and where: people, so encrypted.
     """

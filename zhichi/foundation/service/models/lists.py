@@ -7,14 +7,13 @@ from django.db.models import Count, Q
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case
-from zhichi.foundation.service.enums import Flag, State
+from zhichi.foundation.service.enums import OPEN, Flag, State
 from zhichi.foundation.service.models.attempt import ServiceAttempt
 from zhichi.foundation.service.models.service import Service, ServiceQuerySet
-from zhichi.foundation.service.models.waiting import MOVING
 from zhichi.foundation.service.rules import local_day
 
 TABS = {
-    "waiting": ("等送达", MOVING),
+    "waiting": ("等送达", OPEN),
     "announced": ("公告中", (State.ANNOUNCED,)),
     "done": ("已送达", (State.EFFECTIVE,)),
 }
@@ -46,8 +45,8 @@ def figures_of(actor: Actor, at: datetime) -> list[CountyFigures]:
         .order_by(by)
         .values(by)
         .annotate(
-            waiting=Count("pk", filter=Q(state__in=MOVING)),
-            late=Count("pk", filter=Q(state__in=MOVING, due_on__lt=local_day(at))),
+            waiting=Count("pk", filter=Q(state__in=OPEN)),
+            late=Count("pk", filter=Q(state__in=OPEN, due_on__lt=local_day(at))),
             announced=Count("pk", filter=Q(state=State.ANNOUNCED)),
             served=Count("pk", filter=Q(state=State.EFFECTIVE)),
         )

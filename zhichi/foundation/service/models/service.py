@@ -12,6 +12,7 @@ from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.service.enums import LIVE, State, Way
 from zhichi.foundation.service.rules import local_day
+from zhichi.foundation.statements.public import Row
 from zhichi.foundation.vault.public import EncryptedTextField
 
 
@@ -23,7 +24,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return self.filter(state__in=LIVE)
 
 
-class Service(models.Model):
+class Service(Row):
     """`record` is the document of the case, `paper` its printing where there is one, or a paper issued on its own.
 
     `party` is None where somebody is named who is no party (`recipient`). `needed`: its procedure says that the case

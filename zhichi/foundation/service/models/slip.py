@@ -1,5 +1,7 @@
 """送达回证: its lines, from what was recorded last; what is to be filled in by hand is empty."""
 
+from collections.abc import Sequence
+
 from django.utils.timezone import localtime
 
 from zhichi.foundation.service.enums import AttemptState, Signer
@@ -10,7 +12,13 @@ from zhichi.foundation.service.models.service import Service
 
 def slip_of(service: Service) -> list[tuple[str, str]]:
     """(label, value) in the order of the form. One statement."""
-    last = service.attempts.exclude(state=AttemptState.CORRECTED).last()
+    return slip_rows(service, list(service.attempts.all()))
+
+
+def slip_rows(service: Service, attempts: Sequence[ServiceAttempt]) -> list[tuple[str, str]]:
+    """The same from attempts that were read already, in their order."""
+    standing = [one for one in attempts if one.state != AttemptState.CORRECTED]
+    last = standing[-1] if standing else None
     head = [
         ("案号", service.case.number),
         ("送达的文书", f"{service.title} {service.number}".strip()),

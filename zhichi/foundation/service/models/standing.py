@@ -1,7 +1,8 @@
 """What is served in a case and what is not: asked before it ends, and by other rooms."""
 
 from zhichi.foundation.cases.public import Case, Party, Record
-from zhichi.foundation.service.enums import LIVE, State
+from zhichi.foundation.service.enums import State
+from zhichi.foundation.service.models.readings import needed_of
 from zhichi.foundation.service.models.service import Service
 
 
@@ -14,7 +15,7 @@ def unserved(case: Case) -> list[Service]:
     """What still has to be served before the case may end; no statement where its kind knows no such paper."""
     if not case.procedure.serves:
         return []
-    return list(Service.objects.filter(case=case, needed=True, state__in=LIVE))
+    return needed_of(case=case.pk)
 
 
 def end_check(case: Case) -> str:

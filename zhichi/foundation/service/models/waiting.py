@@ -11,14 +11,12 @@ from django.utils.timezone import localdate
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import REGISTRARS
 from zhichi.foundation.regions.public import Tier
-from zhichi.foundation.service.enums import State
+from zhichi.foundation.service.enums import OPEN
 from zhichi.foundation.service.models.service import Service
 from zhichi.foundation.sockets.public import Waiting
 from zhichi.foundation.statements.public import Slot, padded, reading
 
 GROUP = "送达"
-# A notice waits by itself; the others wait for somebody.
-MOVING = (State.PLANNED, State.ATTEMPTED, State.FAILED)
 
 
 def desks_of(actor: Actor) -> list[str]:
@@ -55,6 +53,6 @@ def _counted(
     width: int, /, *, today: Slot, **paths: Slot
 ) -> QuerySet[Service, tuple[str, int, datetime, int]]:
     """By state."""
-    rows = Service.objects.filter(lying(paths.values()), state__in=MOVING).order_by()
+    rows = Service.objects.filter(lying(paths.values()), state__in=OPEN).order_by()
     late = Count("pk", filter=Q(due_on__lt=today))
     return rows.values_list("state").annotate(Count("pk"), Min("made_at"), late=late)

@@ -4,9 +4,11 @@ from datetime import date
 from functools import lru_cache
 
 from django.db import models
+from django.db.models import QuerySet
 
 from zhichi.foundation.service.enums import Way
 from zhichi.foundation.service.rules import Method, read
+from zhichi.foundation.statements.public import Slot, reading
 
 
 class ServiceWay(models.Model):
@@ -27,11 +29,17 @@ class ServiceWay(models.Model):
 
 def ways_on(day: date) -> dict[str, Method]:
     """The ways in force on a day by their code, in the order in which they are tried. One statement."""
-    rows = ServiceWay.objects.filter(effective_from__lte=day).order_by("code", "effective_from", "version")
-    newest = dict(rows.values_list("code", "pk"))
+    newest = dict(published_by(day=day))
     return {
         method.code: method for method in sorted(map(_way_of, newest.values()), key=lambda one: one.order)
     }
+
+
+@reading
+def published_by(*, day: Slot) -> QuerySet[ServiceWay, tuple[str, int]]:
+    """(code, key) of every version that was in force by a day, the newest of a code last."""
+    rows = ServiceWay.objects.filter(effective_from__lte=day)
+    return rows.order_by("code", "effective_from", "version").values_list("code", "pk")
 
 
 @lru_cache(maxsize=128)

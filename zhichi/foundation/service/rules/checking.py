@@ -48,6 +48,9 @@ def _days(told: Told, made_on: date, at: datetime) -> Iterator[tuple[str, str]]:
         yield "happened_at", "送达时间不能晚于现在。"
     elif local_day(told.happened_at) < made_on:
         yield "happened_at", "送达时间早于文书的日期，请检查。"
+    elif told.outcome == Outcome.ANNOUNCED and local_day(told.happened_at) < local_day(at):
+        # It stands on the public page from the moment it is entered, and for no day before (民事诉讼法 §95).
+        yield "happened_at", "公告从登记这天起才在网上，公告的时间只能是今天。"
     if told.signed_on and told.signed_on > local_day(at):
         yield "signed_on", "签收日期不能晚于今天。"
     elif told.signed_on and told.signed_on < (told.sent_on or made_on):

@@ -49,6 +49,13 @@ def test_an_officer_cannot_serve_electronically_who_did_not_agree(city: City, se
         tried(city, service, report(Way.ELECTRONIC, outcome="arrived", signer=""))
 
 
+def test_an_officer_cannot_sign_on_the_portal_for_who_did_agree(city: City, service: Service):
+    consent(service=service, name="王秀英", signature=None, by=CITIZEN, at=day("2026-06-08"))
+    with pytest.raises(RefusedError, match="不能代他登记"):
+        tried(city, service, report(Way.ELECTRONIC, outcome="arrived", signer=""))
+    assert not ServiceAttempt.objects.exists()
+
+
 def test_who_agrees_takes_it_and_is_served_that_day(case: Case, service: Service, wang: Client):
     assert "同意在网上接收" in wang.get(page(case)).content.decode()
     answer = wang.post(page(case), {"do": "consent", "name": "王秀英", "signature-drawn": STROKES})

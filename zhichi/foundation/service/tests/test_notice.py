@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from tests.cast import City
+from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.public import Case, RefusedError
 from zhichi.foundation.cases.tests.factories import clock, day
 from zhichi.foundation.service.public import Outcome, Proof, PublicNotice, Service, Way, ripen
 from zhichi.foundation.service.tests.factories import SIGNED, refused_case, report, to_serve, tried
-from zhichi.foundation.timelimits.public import open_clocks
+from zhichi.foundation.timelimits.public import current_calendar, open_clocks, record_calendar_notice
 
 pytestmark = pytest.mark.django_db
 COURSE = "6月9日上门，邻居说已搬走；6月10日邮寄，6月12日退回。"
@@ -64,6 +65,38 @@ def test_a_last_day_at_rest_moves_on(city: City, gone: Service):
     # Thirty days after 06-18 is Saturday 07-18: Monday.
     tried(city, gone, report(Way.NOTICE, SIGNED, **NOTICE, happened_at=day("2026-06-18")))
     assert gone.effective_on == date(2026, 7, 20)
+
+
+def test_it_cannot_be_said_to_have_stood_before_it_was_entered(city: City, gone: Service):
+    """Otherwise thirty days would pass in one."""
+    back = report(Way.NOTICE, SIGNED, **NOTICE, happened_at=day("2026-06-12"))
+    with pytest.raises(RefusedError, match="只能是今天") as refused:
+        tried(city, gone, back, at=day("2026-07-20"))
+    assert refused.value.field == "happened_at"
+    assert not PublicNotice.objects.exists()
+
+
+def test_a_rest_day_that_is_proclaimed_meanwhile_moves_the_end(city: City, case: Case, gone: Service):
+    tried(city, gone, report(Way.NOTICE, SIGNED, **NOTICE, happened_at=day("2026-06-15")))
+    known = current_calendar()
+    record_calendar_notice(
+        year=2026,
+        off=frozenset(
+            {one for one in known.off if one.year == 2026} | {date(2026, 7, 15), date(2026, 7, 16)}
+        ),
+        work=frozenset(one for one in known.work if one.year == 2026),
+        title="补充通知",
+        source="测试",
+        published_on=date(2026, 6, 20),
+        by=SYSTEM,
+        at=day("2026-06-20"),
+    )
+    assert ripen(at=day("2026-07-16")) == 0
+    gone.refresh_from_db()
+    notice = PublicNotice.objects.get()
+    assert (gone.effective_on, notice.ends_on) == (date(2026, 7, 17), date(2026, 7, 17))
+    assert ripen(at=day("2026-07-18")) == 1
+    assert clock(case, "la.objection_window").due_on == date(2026, 8, 17)
 
 
 def test_everybody_reads_it_while_it_stands_and_nobody_reads_the_name(

@@ -83,10 +83,11 @@ class Command(BaseCommand):
                 draft = Path(file.name)
                 try:
                     export(dossier=dossier, purpose=purpose, out=file, by=SYSTEM, at=timezone.now())
+                    file.close()
+                    draft.replace(out)
                 except BaseException:
                     draft.unlink(missing_ok=True)
                     raise
-            draft.replace(out)
         except OSError as error:
             raise CommandError(f"写不了 {out}：{error.strerror}", returncode=2) from error
         except (BundleError, RefusedError, KeyringError) as error:

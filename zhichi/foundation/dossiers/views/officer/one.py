@@ -11,6 +11,7 @@ from zhichi.foundation.cases.public import Case, RefusedError, seen_case, tell_o
 from zhichi.foundation.dossiers.access import can_add, can_hold, can_propose, can_take_out
 from zhichi.foundation.dossiers.actions.adding import add_late
 from zhichi.foundation.dossiers.actions.destroying import propose_destruction
+from zhichi.foundation.dossiers.actions.freezing import unfrozen
 from zhichi.foundation.dossiers.actions.gathering import gathered, lacking
 from zhichi.foundation.dossiers.actions.holding import lift_hold, set_hold
 from zhichi.foundation.dossiers.actions.opening import freezes_with_content, kept_in
@@ -60,11 +61,13 @@ def shown(
         items = gathered(case, rule)
         context |= {"items": [item for _, item in items], "lacks": lacking(case, rule, items)}
         return render(request, "dossiers/officer/open.html", context)
-    kept = kept_in(dossier)
+    freezes = freezes_with_content(dossier)
+    kept = kept_in(dossier, freezes)
     context |= {
-        "freezes": freezes_with_content(dossier),
+        "freezes": freezes,
         "kept": [(one, rule.title_of(rule.place_of(one.line["key"]))) for one in kept],
         "pages": kept[-1].place.last if kept else 0,
+        "waiting": [] if dossier.is_destroyed else unfrozen(dossier),
         "holds": list(dossier.holds.all()),
         "destruction": Destruction.objects.filter(dossier=dossier).first(),
         "may_take": can_take_out(actor, case),

@@ -24,8 +24,11 @@ def paper(request: HttpRequest, kind: str, place: str) -> HttpResponse:
     part = part_or_404(draft, place)
     if "record" not in part:
         raise Http404
-    record, words = part["record"], slots_here(draft.document, words_here())(part)
-    form = PaperForm(request.POST or None, record=record, words=words, usual=usual_remedies())
+    record, here = part["record"], words_here()
+    words = slots_here(draft.document, here)(part)
+    form = PaperForm(
+        request.POST or None, record=record, words=words, usual=usual_remedies(), limits=here.long_limits
+    )
     today = timezone.localdate()
     shown: dict[str, Any] = sample(record, words, {"day": f"{today.year}年{today.month}月{today.day}日"})
     return edit_page(

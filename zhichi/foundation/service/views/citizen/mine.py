@@ -16,7 +16,7 @@ from zhichi.foundation.files.public import store
 from zhichi.foundation.forms.public import StrokesError, drawn_upload
 from zhichi.foundation.service.actions import consent, revoke, take
 from zhichi.foundation.service.actions.consenting import WORDS
-from zhichi.foundation.service.enums import State
+from zhichi.foundation.service.enums import OPEN, State
 from zhichi.foundation.service.models import Service, consent_of
 from zhichi.foundation.service.models.remedies import remedies_of
 from zhichi.foundation.service.models.sections import said_of
@@ -52,9 +52,6 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
     response = render(request, "service/citizen/mine.html", context)
     response["Cache-Control"] = "no-store"
     return response
-
-
-OPEN = (State.PLANNED, State.FAILED, State.ATTEMPTED)
 
 
 def _services(case: Case) -> list[Service]:
