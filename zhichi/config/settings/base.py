@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zhichi.config.readonly.ReadOnlyGetMiddleware",
+    "zhichi.config.plain_paths.PlainPathMiddleware",
 ]
 
 ROOT_URLCONF = "zhichi.config.urls"

@@ -100,10 +100,11 @@ class Command(BaseCommand):
         if not Unit.objects.exists():
             raise CommandError("there is no demo city yet: zhichi demo load", returncode=2)
         try:
-            issued, published = copies(at=timezone.now())
+            made = copies(at=timezone.now())
         except PressError as error:
             raise CommandError(str(error), returncode=2) from error
-        self.stdout.write(f"{issued} papers issued, {published} copies published at /open/papers/")
+        told = f"{made.issued} papers issued, {made.published} copies published at /open/papers/"
+        self.stdout.write(f"{told}; check one at /check/paper/{made.code}/" if made.code else told)
 
     def logins(self) -> None:
         cast = [

@@ -1,5 +1,8 @@
 """`zhichi start`: make the deployment ready and serve it; what `make run` calls."""
 
+import os
+import subprocess
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -7,7 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from zhichi.config.processes import why_taken
+from zhichi.config.processes import end_with_parent, why_taken
+from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.regions.public import Region
 
 
@@ -36,4 +40,14 @@ class Command(BaseCommand):
         call_command("law", "load", verbosity=0)
         if demo:
             call_command("demo", "logins")
+            if not Paper.objects.exists():
+                self.papers = issue_papers(host, port)
         call_command("serve", host=host, port=port, workers=options["workers"])
+
+
+def issue_papers(host: str, port: int) -> subprocess.Popen[bytes]:
+    """Beside the server, so that nobody waits for the press. Where there is none, one line says so."""
+    # Printed on each paper: where it is checked.
+    os.environ.setdefault("ZHICHI_ADDRESS", f"http://{host}:{port}")
+    command = [sys.executable, "-m", "zhichi", "demo", "papers"]
+    return subprocess.Popen(command, preexec_fn=end_with_parent, process_group=0)  # noqa: S603

@@ -1,5 +1,6 @@
 """The verbs of the room."""
 
+from zhichi.foundation.papers.actions.choosing import Choices, choices_of, kinds_on
 from zhichi.foundation.papers.actions.issuing import Wish, finish, issue, opened, paper_bytes
 from zhichi.foundation.papers.actions.knowing import known_of, words_of
 from zhichi.foundation.papers.actions.loading import load_papers
@@ -8,12 +9,15 @@ from zhichi.foundation.papers.actions.publishing import TemplateError, publish_t
 from zhichi.foundation.papers.actions.voiding import void
 
 __all__ = [
+    "Choices",
     "PressError",
     "TemplateError",
     "Wish",
+    "choices_of",
     "day_places",
     "finish",
     "issue",
+    "kinds_on",
     "known_of",
     "load_papers",
     "opened",

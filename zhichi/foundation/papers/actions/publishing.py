@@ -96,10 +96,20 @@ def faults_before(document: Mapping[str, Any], known: Known | None, *, by: Actor
     begins = date.fromisoformat(document.get("effective_from", "2000-01-01"))
     faults = faults_of(document, known or known_of(document, on=max(begins, today)))
     if by.kind != "system":
-        faults += _faults_of_the_day(document, begins, today)
+        faults += [*_faults_of_the_day(document, begins, today), *_printed_already(document)]
     if faults:
         raise TemplateError(faults)
     return begins
+
+
+def _printed_already(document: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A document of a case is printed by one template: of two nobody would know which."""
+    record = document.get("record", "")
+    others = PaperTemplate.objects.filter(kind=document["kind"], record=record).exclude(key=document["key"])
+    other = others.order_by("-version").first() if record else None
+    if other is None or PaperTemplate.objects.filter(key=other.key, version__gt=other.version).exists():
+        return []
+    return [("record", f"《{other.title}》已经印这份文书，请去改那一份。")]
 
 
 def _faults_of_the_day(document: Mapping[str, Any], begins: date, today: date) -> list[tuple[str, str]]:

@@ -10,29 +10,41 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from zhichi.foundation.papers.rules.page import apart
+
 FANG, HEI, KAI, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 LINE = Mm(10.227)
 RED = RGBColor(0xD7, 0x00, 0x0F)
+FLUSH = frozenset({"plain", "center", "right"})
 SIDES = {"center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 
 
 def word(content: dict[str, Any]) -> bytes:
     paper = docx.Document()
     _page(paper)
+    signer = content.get("signer", "")
     if content["layout"] == "letter":
+        if content.get("urgency"):
+            _line(paper, content["urgency"], font=HEI)
         _line(paper, content["organ"], size=42, font=TITLE, side=ALIGN.CENTER, colour=RED)
-        _line(paper, content["number"], side=ALIGN.CENTER)
+        if signer:
+            _line(paper, f"{content['number']}　　签发人：{signer}")
+        else:
+            _line(paper, content["number"], side=ALIGN.CENTER)
         _line(paper, content["title"], size=22, font=TITLE, side=ALIGN.CENTER)
     else:
         _line(paper, content["title"], size=22, font=TITLE, side=ALIGN.CENTER)
         _line(paper, content["number"], side=ALIGN.RIGHT)
     if content["to"]:
         _line(paper, f"{content['to']}：")
-    Body(paper).feed(content["body"])
+    body, notes = apart(content["body"])
+    Body(paper).feed(body)
     for text in ("", content["unit"], content["day"]) if content["signed"] else ():
         _line(paper, text, side=ALIGN.RIGHT)
+    Body(paper).feed(notes)
     if content["copy_to"]:
         _line(paper, f"抄送：{content['copy_to']}。", size=14)
+        _line(paper, f"{content['unit']}　　{content['day']}印发", size=14)
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
@@ -95,7 +107,7 @@ class Body(HTMLParser):
         kind = dict(attrs).get("class") or ""
         if tag in {"p", "h2", "h3"} and self.cell is None:
             self.line = self.paper.add_paragraph()
-            _shape(self.line, SIDES.get(kind), 0 if kind else 32)
+            _shape(self.line, SIDES.get(kind), 0 if kind in FLUSH else 32)
             self.font = {"h2": HEI, "h3": KAI}.get(tag, FANG)
         elif tag == "li":
             self.items += 1

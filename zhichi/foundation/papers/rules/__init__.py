@@ -1,5 +1,6 @@
 """Templates and papers as values: what a template may say, how it is filled, how the page is made."""
 
+from zhichi.foundation.papers.rules.asking import title_fault
 from zhichi.foundation.papers.rules.checking import LINES, Known, faults_of, shape_faults
 from zhichi.foundation.papers.rules.filling import (
     BlankError,
@@ -13,7 +14,7 @@ from zhichi.foundation.papers.rules.filling import (
 )
 from zhichi.foundation.papers.rules.language import BLOCK_WORDS, parsed, slots_in, spelled
 from zhichi.foundation.papers.rules.mark import address_of, mark
-from zhichi.foundation.papers.rules.page import page
+from zhichi.foundation.papers.rules.page import apart, page
 from zhichi.foundation.papers.rules.shape import ANY_RECORD, Template, read
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Known",
     "Template",
     "address_of",
+    "apart",
     "clean",
     "faults_of",
     "filled",
@@ -38,5 +40,6 @@ __all__ = [
     "slots_in",
     "spelled",
     "table_of",
+    "title_fault",
     "told",
 ]

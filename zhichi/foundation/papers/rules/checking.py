@@ -6,6 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from zhichi.foundation.papers.rules.asking import asked_faults
 from zhichi.foundation.papers.rules.language import (
     BLOCK_WORDS,
     conditions,
@@ -69,6 +70,7 @@ def faults_of(document: Mapping[str, Any], known: Known) -> list[tuple[str, str]
         *_line_faults(document, known),
         *_number_faults(document, known),
         *_record_faults(document, known),
+        *asked_faults(document),
     ]
 
 

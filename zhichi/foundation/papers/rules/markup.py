@@ -18,7 +18,8 @@ TAGS: dict[str, frozenset[str]] = {
     "th": frozenset({"colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
 }
-CLASSES = frozenset({"plain", "center", "right"})
+# annex: 附件说明, a line below the text; note: 附注, below the day.
+CLASSES = frozenset({"plain", "center", "right", "annex", "note"})
 SINGLE = frozenset({"br"})
 INSIDE = {"tr": {"table"}, "td": {"tr"}, "th": {"tr"}, "li": {"ol", "ul"}}
 BLOCKS = frozenset({"p", "h2", "h3", "table", "ol", "ul"})

@@ -1,5 +1,6 @@
 """A paper as one HTML page for the press, from what is frozen of it."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -10,6 +11,13 @@ from zhichi.foundation.papers.rules.sheet import SHEET
 
 # The red head fills the width with few characters and shrinks with many: millimetres of 156.
 WIDEST, WIDTH = 15.0, 148.0
+
+NOTE = re.compile(r'<p class="note">.*?</p>', re.DOTALL)
+
+
+def apart(body: str) -> tuple[str, str]:
+    """The body, and its 附注, which stand below the day (GB/T 9704—2012 §7.3.7)."""
+    return NOTE.sub("", body), "".join(NOTE.findall(body))
 
 
 def page(content: Mapping[str, Any]) -> str:
@@ -32,16 +40,18 @@ def _letter(held: Mapping[str, str], content: Mapping[str, Any]) -> str:
         signer = f'<span class="signer">签发人：{held["signer"]}</span>'
         number = f'<p class="number upward">{held["number"]}{signer}</p>'
     urgency = f'<div class="urgency">{held["urgency"]}</div>' if held.get("urgency") else ""
+    body, notes = apart(content["body"])
     return (
         f'{urgency}<div class="organ" style="font-size: {size:.2f}mm">{held["organ"]}</div>{number}'
-        f'<div class="rule"></div><h1>{held["title"]}</h1>{_to(held)}{content["body"]}{_sign(held)}'
-        f"{_imprint(held)}"
+        f'<div class="rule"></div><h1>{held["title"]}</h1>{_to(held)}{body}{_sign(held)}'
+        f"{notes}{_imprint(held)}"
     )
 
 
 def _sheet(held: Mapping[str, str], content: Mapping[str, Any]) -> str:
     number = f'<p class="number">{held["number"]}</p>' if held["number"] else ""
-    return f"<h1>{held['title']}</h1>{number}{_to(held)}{content['body']}{_sign(held)}"
+    body, notes = apart(content["body"])
+    return f"<h1>{held['title']}</h1>{number}{_to(held)}{body}{_sign(held)}{notes}"
 
 
 def _to(held: Mapping[str, str]) -> str:

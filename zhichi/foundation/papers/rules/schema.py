@@ -5,7 +5,7 @@ from typing import Any
 from zhichi.foundation.papers.enums import Layout, Retention, SealKind
 
 NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 40}
-LONGEST_BODY = 20_000
+LONGEST_BODY, MOST_FIELDS = 20_000, 30
 # What whoever issues a paper can be asked; files and people are the procedure's to ask.
 ASKABLE = ("text", "longtext", "number", "money", "date", "choice")
 
@@ -59,7 +59,7 @@ TEMPLATE: dict[str, Any] = {
         "to": {"type": "string", "maxLength": 200},
         "copy_to": {"type": "string", "maxLength": 200},
         "states": {"type": "array", "items": NAME, "uniqueItems": True},
-        "fields": {"type": "array", "items": FIELD, "maxItems": 30},
+        "fields": {"type": "array", "items": FIELD, "maxItems": MOST_FIELDS},
         "body": _text(LONGEST_BODY),
     },
 }

@@ -33,6 +33,8 @@ html {{ font: 16pt/{LINE} {FANG}; letter-spacing: {NARROWER}; overflow-wrap: any
 body {{ margin: 0 }}
 p, ol, ul, h1, h2, h3 {{ margin: 0; padding: 0; font-weight: 400; font-size: inherit }}
 p {{ text-indent: 2em; orphans: 2; widows: 2 }}
+p.annex {{ margin-top: {LINE} }}
+p.note {{ break-before: avoid }}
 p.plain, p.to, td p, li p {{ text-indent: 0 }}
 p.center {{ text-align: center; text-indent: 0 }}
 p.right {{ text-align: right; text-indent: 0 }}
@@ -43,7 +45,7 @@ ol, ul {{ margin-left: 3em }}
   font: 700 16mm/1 {TITLE} }}
 .number {{ margin-top: 2em; padding-top: {LINE}; text-align: center; text-indent: 0 }}
 .number.upward {{ text-align: left; padding-left: 1em; padding-right: 1em }}
-.signer {{ float: right }}
+.signer {{ float: right; white-space: nowrap }}
 .urgency {{ position: absolute; top: 10.2272mm; left: 0; font-family: {HEI} }}
 .rule {{ margin-top: 4mm; border-top: 0.7mm solid #d7000f }}
 h1 {{ font: 700 22pt/{LINE} {TITLE}; text-align: center; letter-spacing: 0; break-after: avoid;

@@ -8,16 +8,14 @@ from django.utils import timezone
 from zhichi.foundation.ledger.public import Entry
 from zhichi.foundation.papers.models import PaperTemplate
 from zhichi.foundation.papers.tests.factories import ACCEPTANCE, current
+from zhichi.foundation.papers.tests.factories_of_forms import typed as sent
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/office/papers/templates/{ACCEPTANCE}/"
 
 
 def typed(client, **changes):
-    """What the page holds, as a browser would send it."""
-    form = client.get(PAGE).context["form"]
-    given = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    return {**given, **changes}
+    return sent(client, PAGE, **changes)
 
 
 def test_the_desk_looks_publishes_and_the_new_words_hold_from_the_day(city):
@@ -30,6 +28,8 @@ def test_the_desk_looks_publishes_and_the_new_words_hold_from_the_day(city):
     assert made.status_code == 302
     newest = PaperTemplate.objects.get(key=ACCEPTANCE, version=2)
     assert "{number}" in newest.document["body"]
+    assert (newest.document["to"], newest.document["states"]) == ("{applicant}", ["under_review"])
+    assert newest.document["fields"] == current(ACCEPTANCE).document["fields"]
     assert current(ACCEPTANCE).version == 1
     entry = Entry.objects.filter(subject=f"paper:{ACCEPTANCE}").order_by("-seq")[0]
     assert entry.code == "papers.template.published"
@@ -47,6 +47,21 @@ def test_the_desk_looks_publishes_and_the_new_words_hold_from_the_day(city):
         ({"effective_from": "2020-01-01"}, "只能从今天或者以后起用"),
         ({"number": "{place}援决字〔{year}〕{n}号"}, "已经用了这个文号"),
         ({"number": "受{n}"}, "六角括号"),
+        ({"to": "【全部填写内容】"}, "整块的要写在正文里"),
+        ({"copy_to": "【没有】"}, "不认识"),
+        ({"layout": "poster"}, "poster"),
+        ({"kind": "nothing"}, "nothing"),
+        ({"record": "la.nothing"}, "la.nothing"),
+        ({"record": "la.grant_decision"}, "《给予法律援助决定书》已经印这份文书"),
+        ({"states": ["nowhere"]}, "nowhere"),
+        ({"ask-0-title": "联系【人】"}, "名称里不能有"),
+        ({"ask-1-title": "联系人"}, "上面已经有一个叫这个名称的"),
+        ({"ask-0-type": "choice"}, "请写选项"),
+        ({"ask-0-minimum": "30"}, "最大值比最小值还小"),
+        ({"ask-0-maximum": "1e9"}, "输入整数"),
+        ({"ask-0-DELETE": "on"}, "没有的"),
+        ({"ask-TOTAL_FORMS": "x"}, "出文时要问的"),
+        ({"body": "<p>好\x00</p>"}, "空字符"),
     ],
 )
 def test_a_fault_is_told_and_nothing_is_published(city, changes, said):

@@ -12,6 +12,7 @@ from zhichi.foundation.papers.actions.offering import possible
 from zhichi.foundation.papers.models import PaperTemplate
 from zhichi.foundation.papers.public import TemplateError, Wish
 from zhichi.foundation.papers.tests.factories import current, wish, written
+from zhichi.foundation.papers.tests.factories_of_forms import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -44,11 +45,9 @@ def test_what_nobody_has_confirmed_is_neither_offered_nor_issued_until_the_city_
     with pytest.raises(RefusedError, match="还没有核实"):
         number(wish=wish(case, "t.letter"), by=clerk, at=at)
     writer, page = city.client("gaofang"), "/office/papers/templates/t.letter/"
-    form = writer.get(page).context["form"]
-    typed = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
-    writer.post(page, {**typed, "publish": "1"})
+    writer.post(page, typed(writer, page, publish="1"))
     assert current("t.letter").document["uncertain"]
-    writer.post(page, {**typed, "seen": 2, "confirmed": "on", "publish": "1"})
+    writer.post(page, typed(writer, page, confirmed="on", publish="1"))
     assert "uncertain" not in current("t.letter").document
     assert number(wish=wish(case, "t.letter"), by=clerk, at=at).n == 1
 

@@ -52,6 +52,8 @@ def refuse(paper: Paper, by: Actor, at: datetime) -> None:
         raise RefusedError(verdict.because)
     if not paper.is_issued:
         raise RefusedError("只有已经出文、没有作废的文书可以做公开本。")
+    if not paper.content:
+        raise RefusedError("这份文书已经随卷宗依法销毁，不能再做公开本。")
     if paper.publications.exclude(state=State.WITHDRAWN).exists():
         raise RefusedError("这份文书已经有公开本了。")
     # 未成年人保护法 §103: nothing may be told by which a minor could be known.

@@ -15,7 +15,8 @@ CROSSES, UNNAMED, FULL = "××××", "某某", 3
 
 def masked(content: Mapping[str, Any], marks: Iterable[Mark], names: Mapping[str, str]) -> dict[str, Any]:
     """The content of a paper as everybody may read it; `names` are the aliases of the people in it."""
-    texts, out = texts_of(content), dict(content)
+    # The heading is the title once more, as it was before it was masked.
+    texts, out = texts_of(content), {name: said for name, said in content.items() if name != "heading"}
     for place in PLACES:
         hidden = [one for one in marks if one.place == place and one.fate == Fate.MASK]
         spans = _spans(texts[place], hidden, names)

@@ -24,10 +24,9 @@ def plain(body: str) -> str:
 
 
 def texts_of(content: Mapping[str, Any]) -> dict[str, str]:
-    """By place, the text in which spans are counted."""
-    return {
-        place: plain(content["body"]) if place == "body" else str(content.get(place, "")) for place in PLACES
-    }
+    """By place, the text in which spans are counted; nothing in it where the paper was destroyed with its file."""
+    texts = {place: str(content.get(place, "")) for place in PLACES}
+    return texts | {"body": plain(texts["body"])}
 
 
 def replaced(body: str, spans: list[tuple[int, int, str]]) -> str:

@@ -25,6 +25,12 @@ def test_every_place_is_masked_and_the_tags_stay():
     )
 
 
+def test_nothing_of_the_paper_is_kept_beside_what_was_masked():
+    """A title of its own stands twice in what is frozen."""
+    content = {**CONTENT, "heading": CONTENT["title"]}
+    assert left_over(repr(done(content, found(texts_of(content), KNOWN))), KNOWN.names) == []
+
+
 def test_what_is_kept_stays_as_it_is():
     marks = [one.decided("keep", "else") for one in found(texts_of(CONTENT), KNOWN)]
     assert done(CONTENT, marks) == CONTENT

@@ -23,12 +23,20 @@ def numbers(request: HttpRequest) -> HttpResponse:
     titles = dict(PaperTemplate.objects.order_by("version").values_list("key", "title"))
     rows = [
         {"id": f"{key}:{organ}:{year}", "title": titles.get(key, key), "organ": units[organ], "year": year}
-        for key, organ, year in pools()
+        for key, organ, year in sorted(pools(), key=lambda pool: (-pool[2], pool[0]))
         if organ in units
     ]
     wanted = request.GET.get("of", "")
     chosen = next((row for row in rows if row["id"] == wanted), None)
-    context: dict[str, object] = {"rows": rows, "chosen": chosen, "query": f"of={wanted}"}
+    # Who oversees several organs chooses one first.
+    here = request.GET.get("organ", "") if len(units) > 1 else "".join(map(str, units))
+    organs = sorted(units.values(), key=lambda unit: unit.code)
+    context: dict[str, object] = {
+        "organs": [] if here in {str(pk) for pk in units} else organs,
+        "rows": [row for row in rows if str(row["organ"].pk) == here],
+        "chosen": chosen,
+        "query": f"of={wanted}",
+    }
     if chosen is not None:
         key, organ, year = wanted.split(":")
         held = register_of(key, units[int(organ)], int(year))

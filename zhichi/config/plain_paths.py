@@ -1,0 +1,17 @@
+"""An address with a NUL in it names nothing: PostgreSQL cannot even be asked about it."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+class PlainPathMiddleware:
+    """Stands last, where the page of a 404 has all it needs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise Http404
+        return self.get_response(request)
