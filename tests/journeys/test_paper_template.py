@@ -41,7 +41,7 @@ def write(writer: Visitor) -> None:
     writer.sees("照您写的，印出来是", "到（约谈地点），带上身份证")
     writer.look("paper-writing", 1280, 360)
     writer.press("定下这一版")
-    writer.sees("第 1 版已定下", "照这一份另写一份")
+    writer.sees("照这一份另写一份", "第 1 版")
 
 
 @pytest.mark.parametrize("script", [True, False])

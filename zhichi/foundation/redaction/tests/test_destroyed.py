@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from zhichi.foundation.cases.public import RefusedError
-from zhichi.foundation.papers.models import Paper
+from zhichi.foundation.papers.public import Paper
 from zhichi.foundation.redaction.models import Publication
 from zhichi.foundation.redaction.public import begin, publish, withdraw
 from zhichi.foundation.redaction.tests.factories import begun, confirmed, published

@@ -1,5 +1,7 @@
 """文号登记: every number of a county, a kind of paper and a year, in order, void ones with their reason."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +23,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
     """The rows of numbers this officer oversees, and the one that is chosen."""
     units = seen_organs(request_actor(request))
     titles = dict(PaperTemplate.objects.order_by("version").values_list("key", "title"))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": f"{key}:{organ}:{year}", "title": titles.get(key, key), "organ": units[organ], "year": year}
         for key, organ, year in sorted(pools(), key=lambda pool: (-pool[2], pool[0]))
         if organ in units
