@@ -61,6 +61,8 @@ export function paperCheck(): void {
   const more = place?.querySelector<HTMLElement>("[data-paper-more]");
   if (!place || !input || !verdict || !more || !window.crypto?.subtle) return;
   place.hidden = false;
+  // Whoever cannot compute here sends the file instead: that form stays where this one cannot work.
+  for (const other of document.querySelectorAll<HTMLElement>("[data-paper-fallback]")) other.hidden = true;
   const { hash = "sha256", look = "", published } = place.dataset;
 
   const say = (words: Verdict | "working" | "broken"): void => {

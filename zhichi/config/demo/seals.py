@@ -11,6 +11,7 @@ from random import Random
 
 from django.core.files.base import ContentFile
 
+from zhichi.config.demo.electronic import with_certificate
 from zhichi.config.demo.network import Actors
 from zhichi.config.demo.people import SINCE
 from zhichi.config.demo.sheets import sheet
@@ -63,6 +64,9 @@ def seals(actors: Actors, *, until: datetime) -> None:
     boss = actors[city.pk, Role.BUREAU_DIRECTOR][0]
     begin = until - timedelta(YEAR + 5)
     desks = list(_desks(actors, city, boss, begin))
+    electric = next((desk.seal for desk in desks if desk.seal.kind == "legal_aid"), None)
+    if electric is not None:
+        with_certificate(electric, boss, at=begin, now=until)
     file = store(upload=ContentFile(sheet("demo", 2), name="demo.pdf"), by=SYSTEM, at=begin)
     chance = Random(SEED)  # noqa: S311  # demo data only
     ago = sorted((chance.randrange(3, YEAR) for _ in range(USES)), reverse=True)

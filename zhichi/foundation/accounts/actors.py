@@ -1,6 +1,6 @@
 """Who acts: a plain value passed as `by=` to every verb, without a request and without a database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["officer", "citizen", "system"]
@@ -40,6 +40,12 @@ class Actor:
             desk = f"@unit:{own[0].unit_code}" if own else ""
             return f"officer:{self.officer_id}{desk}"
         return "citizen" if self.kind == "citizen" else f"system:{self.name}"
+
+    def free_of(self, *givers: int | None) -> "Actor":
+        """The same without what these people lent: where several persons must act, nobody acts through another."""
+        return replace(
+            self, posts=tuple(post for post in self.posts if post.delegated_from not in {*givers} - {None})
+        )
 
     def has(self, role: str, tier: str | None = None) -> bool:
         """Whether any post, own or delegated, is of this role (and at this tier)."""

@@ -10,6 +10,7 @@ from zhichi.foundation.papers.actions import (
     paper_bytes,
     printed,
     publish_template,
+    sent_bytes,
     void,
 )
 from zhichi.foundation.papers.actions.erasing import erase_papers
@@ -34,6 +35,7 @@ __all__ = [
     "paper_bytes",
     "printed",
     "publish_template",
+    "sent_bytes",
     "template_of",
     "void",
 ]

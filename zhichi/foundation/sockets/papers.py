@@ -59,6 +59,10 @@ class PaperOffer:
 
 # Called with (paper as its room keeps it, actor): one statement at most.
 PAPER_OFFERS: Socket[Callable[[Any, Any], Sequence[PaperOffer]]] = Socket("offers on the page of a paper")
+# Called with (paper as its room keeps it): the same with the electronic seal that stands on it, None where none does.
+PAPER_SEALED: Socket[Callable[[Any], bytes | None]] = Socket("a paper with its electronic seal")
+# Called with (unit, the organ that numbers its papers, the seal a template asks, day): in whose name a paper goes out.
+PAPER_NAMES: Socket[Callable[[Any, Any, str, date], Any]] = Socket("in whose name papers go out")
 # Called with materials= (of an item's document), on= (day) and id_number= ("" where none is given).
 PAPERS_ASKED: Socket[Callable[..., Sequence[PaperAsked]]] = Socket("papers asked")
 # Called with the primary key of a case; one statement at most.

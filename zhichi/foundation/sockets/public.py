@@ -42,7 +42,9 @@ from zhichi.foundation.sockets.law import (
     LawPart,
 )
 from zhichi.foundation.sockets.papers import (
+    PAPER_NAMES,
     PAPER_OFFERS,
+    PAPER_SEALED,
     PAPERS_ASKED,
     PROMISES_MADE,
     PaperAsked,
@@ -119,7 +121,9 @@ __all__ = [
     "MAP_LAYERS",
     "OFFICE_PAGES",
     "PAPERS_ASKED",
+    "PAPER_NAMES",
     "PAPER_OFFERS",
+    "PAPER_SEALED",
     "PAST_CHANGES",
     "PERIODIC",
     "PERSON_READ",

@@ -14,6 +14,7 @@ from tqdm import tqdm
 from zhichi.config.demo.city import load_regions, load_units, read_city
 from zhichi.config.demo.copies import copies
 from zhichi.config.demo.desks import nonce
+from zhichi.config.demo.electronic import sealed_papers
 from zhichi.config.demo.files import files
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
@@ -101,9 +102,10 @@ class Command(BaseCommand):
             raise CommandError("there is no demo city yet: zhichi demo load", returncode=2)
         try:
             made = copies(at=timezone.now())
+            sealed = sealed_papers(at=timezone.now())
         except PressError as error:
             raise CommandError(str(error), returncode=2) from error
-        told = f"{made.issued} papers issued, {made.published} copies published at /open/papers/"
+        told = f"{made.issued} papers issued, {sealed} sealed, {made.published} copies published at /open/papers/"
         self.stdout.write(f"{told}; check one at /check/paper/{made.code}/" if made.code else told)
 
     def logins(self) -> None:

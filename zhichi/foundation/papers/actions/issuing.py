@@ -8,7 +8,7 @@ and says that it is not finished: it is finished later, from the same frozen con
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +28,7 @@ from zhichi.foundation.papers.models import Paper, PaperBytes, PaperTemplate, te
 from zhichi.foundation.papers.rules import ANY_RECORD, BlankError, Template, address_of
 from zhichi.foundation.procedures.public import clean_answers
 from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.sockets.public import PAPER_NAMES, PAPER_SEALED
 from zhichi.foundation.vault.public import crypto, open_bytes, seal_bytes
 from zhichi.kernel import tracking
 
@@ -59,9 +60,12 @@ class Wish:
         """What prints any document goes to the party where that document does."""
         return self.record.given if self.record and self.says.prints_any else self.says.given
 
-    @property
-    def unit(self) -> Unit:
-        return self.record.unit if self.record else self.case.unit
+    def unit_on(self, day: date) -> Unit:
+        """In whose name it goes out: the desk's own, or where that has no seal the organ's that numbers it."""
+        unit = self.record.unit if self.record else self.case.unit
+        for name_of in PAPER_NAMES:
+            unit = name_of(unit, self.case.county_unit, self.says.seal, day)
+        return unit
 
 
 def issue(*, wish: Wish, by: Actor, at: datetime) -> Paper:
@@ -121,7 +125,14 @@ def _content(wish: Wish, answers: Mapping[str, Any], said: str, at: datetime) ->
     words = words_of(wish.template.document, on=localdate(at))
     try:
         return content_of(
-            wish.case, wish.says, wish.record, answers, words, number=said, unit=wish.unit, at=at
+            wish.case,
+            wish.says,
+            wish.record,
+            answers,
+            words,
+            number=said,
+            unit=wish.unit_on(localdate(at)),
+            at=at,
         )
     except BlankError as error:
         raise RefusedError(str(error)) from error
@@ -134,7 +145,7 @@ def _keep(wish: Wish, content: Mapping[str, str], n: int | None, by: Actor, at: 
         record=wish.record,
         template=wish.template,
         title=content["title"][:LONGEST_TITLE],
-        unit=wish.unit,
+        unit=wish.unit_on(localdate(at)),
         organ=wish.case.county_unit,
         year=localdate(wish.record.made_at if wish.record else at).year,
         n=n,
@@ -181,6 +192,15 @@ def paper_bytes(paper: Paper) -> bytes:
     if crypto().hexdigest(data) != paper.digest:
         raise ValueError(f"paper {paper.pk} is not what was issued")
     return data
+
+
+def sent_bytes(paper: Paper) -> bytes:
+    """What its party is given: with the electronic seal that stands on it, else the very bytes that were issued."""
+    for sealed in PAPER_SEALED:
+        data = sealed(paper)
+        if data is not None:
+            return data
+    return paper_bytes(paper)
 
 
 def opened(*, paper: Paper, by: Actor, at: datetime) -> None:

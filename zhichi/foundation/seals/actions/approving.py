@@ -6,11 +6,11 @@ from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import RefusedError, refusing
-from zhichi.foundation.seals.access import can_approve, can_withdraw
+from zhichi.foundation.seals.access import can_approve, can_withdraw, keepers_of, seat_of
 from zhichi.foundation.seals.actions.documents import list_digest, refuse_changed
 from zhichi.foundation.seals.actions.noting import held_seal, note, person, said
 from zhichi.foundation.seals.enums import Code, RequestState
-from zhichi.foundation.seals.models import Approval, Seal, SealRequest, SealUse
+from zhichi.foundation.seals.models import Approval, Seal, SealRequest, SealUse, behind
 
 
 def approve(*, request: SealRequest, by: Actor, at: datetime) -> SealRequest:
@@ -18,16 +18,23 @@ def approve(*, request: SealRequest, by: Actor, at: datetime) -> SealRequest:
     with refusing(), transaction.atomic():
         seal, held = taken(request)
         given = held_approvals(held)
-        step = held.next_step(len(given))
-        verdict = can_approve(by, held, step, given)
+        step, people = held.next_step(len(given)), behind(given)
+        verdict = can_approve(by, held, step, people)
         if not verdict or step is None:
             raise RefusedError(verdict.because)
+        seat = seat_of(by.free_of(held.applicant_id, *people, *keepers_of(seal)), seal, step)
+        lent_by = seat.delegated_from if seat else None
         uses = documents(held)
         refuse_changed(uses)
         if list_digest(held, uses) != held.list_digest:
             raise RefusedError("清单和申请时的不一样，不能批准。")
         Approval.objects.create(
-            request=held, step=len(given) + 1, officer_id=person(by), applicant_id=held.applicant_id, at=at
+            request=held,
+            step=len(given) + 1,
+            officer_id=person(by),
+            applicant_id=held.applicant_id,
+            lent_by_id=lent_by,
+            at=at,
         )
         last = len(given) + 1 == len(held.steps)
         if last:
@@ -43,6 +50,7 @@ def approve(*, request: SealRequest, by: Actor, at: datetime) -> SealRequest:
             request=held.pk,
             step=len(given) + 1,
             list=held.list_digest,
+            lent_by=lent_by or 0,
         )
     return held
 
@@ -53,14 +61,14 @@ def refuse(*, request: SealRequest, because: str, by: Actor, at: datetime) -> Se
     with refusing(), transaction.atomic():
         seal, held = taken(request)
         given = held_approvals(held)
-        verdict = can_approve(by, held, held.next_step(len(given)), given)
+        verdict = can_approve(by, held, held.next_step(len(given)), behind(given))
         if not verdict:
             raise RefusedError(verdict.because)
         return _end(seal, held, RequestState.REFUSED, Code.REFUSED, because, by, at)
 
 
 def withdraw(*, request: SealRequest, because: str, by: Actor, at: datetime) -> SealRequest:
-    """The applicant takes it back, until it is stamped."""
+    """The applicant takes it back, or whoever manages the seal, until it is stamped."""
     because = said(because, "because", "为什么撤回")
     with refusing(), transaction.atomic():
         seal, held = taken(request)
@@ -88,12 +96,10 @@ def taken(request: SealRequest) -> tuple[Seal, SealRequest]:
     return seal, held
 
 
-def held_approvals(request: SealRequest) -> list[int]:
-    return list(request.approvals.order_by("step").values_list("officer", flat=True))
+def held_approvals(request: SealRequest) -> list[Approval]:
+    return list(request.approvals.order_by("step"))
 
 
 def documents(request: SealRequest) -> list[SealUse]:
-    """Its uses in order, each with its paper or file."""
-    return list(
-        request.uses.select_related("paper__template", "paper__bytes", "paper__case", "file").order_by("n")
-    )
+    """Its uses in order, each with its paper or file, without their bytes."""
+    return list(request.uses.select_related("paper__template", "paper__case", "file").order_by("n"))

@@ -59,7 +59,7 @@ def ask(*, wanted: Wanted, by: Actor, at: datetime) -> SealRequest:
     if not wanted.token or len(wanted.token) > 40:
         raise RefusedError("这一页的编号不对，请再打开一次。")
     if wanted.brought is not None:
-        refuse_hostile(wanted.brought)
+        refuse_hostile(wanted.brought, at=at)
     return keep_asked(wanted=wanted, by=by, at=at)
 
 

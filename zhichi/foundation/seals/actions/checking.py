@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from zhichi.foundation.papers.public import Paper, PaperState
 from zhichi.foundation.seals.enums import Standing
-from zhichi.foundation.seals.models import SealUse
+from zhichi.foundation.seals.models import Misuse, SealUse
 from zhichi.foundation.vault.public import crypto
 
 END = re.compile(rb"%%EOF\r?\n?")
@@ -73,6 +73,21 @@ def told_of(paper: Paper) -> Checked:
     if use is not None and use.is_void:
         return Checked(Standing.VOID, use, paper)
     return Checked(Standing.GOOD if use else Standing.UNSEALED, use, paper)
+
+
+@dataclass(frozen=True)
+class Past:
+    """What once went wrong with a paper's seals: uses that were made void, misuses that were found."""
+
+    void: Sequence[SealUse]
+    misuses: Sequence[Misuse]
+
+
+def past_of(paper: Paper | None) -> Past:
+    """Two statements; a seal put on anew does not hide what was before."""
+    void = SealUse.objects.filter(paper=paper, voided_at__isnull=False).select_related("seal").defer("title")
+    found = Misuse.objects.filter(use__paper=paper).select_related("seal", "use").defer("use__title")
+    return Past(list(void.order_by("stamped_at")), list(found))
 
 
 def _newer(paper: Paper) -> str:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import RefusedError, refusing
-from zhichi.foundation.seals.access import can_manage, keeps
+from zhichi.foundation.seals.access import can_manage, keepers_of, keeps
 from zhichi.foundation.seals.actions.drawing import drawn
 from zhichi.foundation.seals.actions.noting import held_seal, note
 from zhichi.foundation.seals.actions.pictures import inked, made_anew, read_png
@@ -43,7 +43,7 @@ def certify(*, seal: Seal, certificate: SigningCertificate, by: Actor, at: datet
     """An electronic seal signs with this certificate from now on: one of its own organ, that signs today."""
     with refusing(), transaction.atomic():
         held = held_seal(seal.pk)
-        verdict = can_manage(by, held.organ)
+        verdict = can_manage(by.free_of(*keepers_of(held)), held.organ)
         if not verdict:
             raise RefusedError(verdict.because)
         if keeps(by, held):
@@ -73,7 +73,7 @@ def _keep(seal: Seal, picture: Image.Image, *, by: Actor, at: datetime, drawn_by
     data = made_anew(picture)
     with refusing(), transaction.atomic():
         held = held_seal(seal.pk)
-        verdict = can_manage(by, held.organ)
+        verdict = can_manage(by.free_of(*keepers_of(held)), held.organ)
         if not verdict:
             raise RefusedError(verdict.because)
         if keeps(by, held):

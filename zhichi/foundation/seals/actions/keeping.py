@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role
 from zhichi.foundation.cases.public import RefusedError, refusing
-from zhichi.foundation.seals.access import can_manage
+from zhichi.foundation.seals.access import can_manage, has_keepers_post
 from zhichi.foundation.seals.actions.noting import held_seal, note
 from zhichi.foundation.seals.enums import Code, SealState
 from zhichi.foundation.seals.models import Keepership, Seal, rulebook
@@ -23,12 +23,14 @@ def name_keeper(
     """
     with refusing(), transaction.atomic():
         held = held_seal(seal.pk)
-        verdict = can_manage(by, held.organ)
+        running = Keepership.objects.filter(seal=held, ended_at=None)
+        # Nobody hands the seal to himself, nor through whoever holds his post for him.
+        apart = by.free_of(officer.pk, *running.values_list("officer_id", flat=True))
+        verdict = can_manage(apart, held.organ)
         if not verdict:
             raise RefusedError(verdict.because)
         if held.state == SealState.RETIRED:
             raise RefusedError("这枚印章已经停用。")
-        running = Keepership.objects.filter(seal=held, ended_at=None)
         if by.officer_id == officer.pk or running.filter(officer=by.officer_id or 0).exists():
             raise RefusedError("保管人不能由自己指定、自己更换，请另一位管理人办理。")
         if running.filter(officer=officer).exists():
@@ -63,6 +65,8 @@ def take_over(*, keepership: Keepership, by: Actor, at: datetime) -> Keepership:
             raise RefusedError("由接印的人自己确认。")
         if held.taken_at is not None or held.ended_at is not None:
             raise RefusedError("这次交接已经办完了。")
+        if not has_keepers_post(by, seal):
+            raise RefusedError("您已经没有监印人的岗位，不能接印。")
         if not held.stands_in:
             Keepership.objects.filter(seal=seal, stands_in=False, ended_at=None).exclude(
                 taken_at=None

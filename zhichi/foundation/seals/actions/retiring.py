@@ -6,7 +6,7 @@ from django.db import transaction
 
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import RefusedError, refusing
-from zhichi.foundation.seals.access import can_manage, can_record, keeps
+from zhichi.foundation.seals.access import can_manage, can_record, keepers_of, keeps
 from zhichi.foundation.seals.actions.noting import held_seal, note, said
 from zhichi.foundation.seals.enums import Code, Ending, SealState
 from zhichi.foundation.seals.models import Keepership, Seal
@@ -36,7 +36,7 @@ def stop_seal(*, seal: Seal, ending: str, words: str, by: Actor, at: datetime) -
         raise RefusedError("请选择交回封存还是销毁。", "ending")
     with refusing(), transaction.atomic():
         held = held_seal(seal.pk)
-        verdict = can_manage(by, held.organ)
+        verdict = can_manage(by.free_of(*keepers_of(held)), held.organ)
         if not verdict:
             raise RefusedError(verdict.because)
         if by.officer_id is None or keeps(by, held):
@@ -54,7 +54,7 @@ def confirm_retirement(*, seal: Seal, by: Actor, at: datetime) -> Seal:
     """The second: that it was destroyed, or handed to the organ that issued it, before his eyes."""
     with refusing(), transaction.atomic():
         held = held_seal(seal.pk)
-        verdict = can_record(by, held)
+        verdict = can_record(by.free_of(held.retiring_by_id, *keepers_of(held)), held)
         if not verdict:
             raise RefusedError(verdict.because)
         if held.state != SealState.RETIRING:

@@ -1,6 +1,7 @@
 """Stamping: the keeper, in person, exactly what was approved. In the same moment it is registered under its number."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,9 +16,9 @@ from zhichi.foundation.seals.access import can_stamp
 from zhichi.foundation.seals.actions.approving import documents, held_approvals, taken
 from zhichi.foundation.seals.actions.documents import list_digest, refuse_changed
 from zhichi.foundation.seals.actions.noting import note
-from zhichi.foundation.seals.actions.sealing import keep_sealed, sealed_copies
+from zhichi.foundation.seals.actions.sealing import Spool, sealed_copies
 from zhichi.foundation.seals.enums import Code, Manner, Place, RequestState
-from zhichi.foundation.seals.models import SealRequest, SealUse
+from zhichi.foundation.seals.models import SealRequest, SealUse, behind
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,25 @@ def stamp(*, request: SealRequest, told: Stamped, by: Actor, at: datetime) -> Se
 
     Electronic seals are made before anything is held, from the approved bytes: whoever comes second made his in vain.
     """
-    signed: list[bytes] = []
-    if request.manner == Manner.ELECTRONIC:
-        fresh = SealRequest.objects.select_related("seal__organ").get(pk=request.pk)
-        _refuse(fresh, held_approvals(fresh), by, at)
-        uses = documents(fresh)
-        refuse_changed(uses)
-        signed = sealed_copies(fresh, uses, at=at)
+    with closing(Spool()) as spool:
+        if request.manner == Manner.ELECTRONIC:
+            _seal(request, spool, by, at)
+        return _stamp(request, told, spool, by, at)
+
+
+def _seal(request: SealRequest, spool: Spool, by: Actor, at: datetime) -> None:
+    fresh = SealRequest.objects.select_related("seal__organ").get(pk=request.pk)
+    _refuse(fresh, by, at)
+    uses = documents(fresh)
+    refuse_changed(uses)
+    for use, data in zip(uses, sealed_copies(fresh, uses, at=at), strict=True):
+        spool.take(use.pk, data)
+
+
+def _stamp(request: SealRequest, told: Stamped, spool: Spool, by: Actor, at: datetime) -> SealRequest:
     with refusing(), transaction.atomic():
         seal, held = taken(request)
-        approved = held_approvals(held)
-        _refuse(held, approved, by, at)
+        _refuse(held, by, at)
         uses = documents(held)
         refuse_changed(uses)
         if list_digest(held, uses) != held.list_digest:
@@ -52,8 +61,8 @@ def stamp(*, request: SealRequest, told: Stamped, by: Actor, at: datetime) -> Se
         if held.manner == Manner.INK:
             _refuse_count(held, uses, told)
         _register(uses, at)
-        if signed:
-            keep_sealed(uses, signed)
+        if held.manner == Manner.ELECTRONIC:
+            spool.keep(uses)
         SealUse.objects.bulk_update(
             uses, ["year", "number", "stamped_at", "sealed_digest", "sealed_size"], 200
         )
@@ -69,8 +78,8 @@ def stamp(*, request: SealRequest, told: Stamped, by: Actor, at: datetime) -> Se
     return held
 
 
-def _refuse(request: SealRequest, approved: list[int], by: Actor, at: datetime) -> None:
-    verdict = can_stamp(by, request, approved, on=localdate(at))
+def _refuse(request: SealRequest, by: Actor, at: datetime) -> None:
+    verdict = can_stamp(by, request, behind(held_approvals(request)), on=localdate(at))
     if not verdict:
         raise RefusedError(verdict.because)
 

@@ -1,6 +1,6 @@
 """Seals with their keepers, what was asked of them, and each use under its number."""
 
-from zhichi.foundation.seals.models.approval import Approval
+from zhichi.foundation.seals.models.approval import Approval, behind
 from zhichi.foundation.seals.models.impression import Impression
 from zhichi.foundation.seals.models.keepership import Keepership
 from zhichi.foundation.seals.models.misuse import Misuse
@@ -19,6 +19,7 @@ __all__ = [
     "SealRules",
     "SealUse",
     "SealedBytes",
+    "behind",
     "rulebook",
     "rulebook_of",
 ]

@@ -1,5 +1,7 @@
 """What the pages of a paper and of a case say of seals."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -7,7 +9,12 @@ from django.urls import reverse
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.papers.public import Paper, SealKind
-from zhichi.foundation.seals.models.use import SealUse
+from zhichi.foundation.regions.public import Unit
+from zhichi.foundation.seals.models.rulebook import rulebook
+from zhichi.foundation.seals.models.seal import Seal
+from zhichi.foundation.seals.models.use import SealedBytes, SealUse
+from zhichi.foundation.seals.models.vaulting import checked_bytes
+from zhichi.foundation.seals.rules.book import SealType
 from zhichi.foundation.sockets.public import CaseSection, PaperOffer
 
 
@@ -22,6 +29,35 @@ def paper_offers(paper: Paper, actor: Actor) -> list[PaperOffer]:
     return [
         PaperOffer(f"用印：{said_of(use)}", reverse("seals:request", args=[use.request_id]), use.seal.name)
     ]
+
+
+def with_seal(paper: Paper) -> bytes | None:
+    """Fits `sockets.PAPER_SEALED`: the paper with its electronic seal, where one stands on it."""
+    held = SealedBytes.objects.filter(use__paper=paper, use__live=True).select_related("use").first()
+    return checked_bytes(held) if held is not None else None
+
+
+def in_whose_name(unit: Unit, organ: Unit, wanted: str, day: date) -> Unit:
+    """Fits `sockets.PAPER_NAMES`: name and seal of a paper are one organ's (国发〔1999〕25号 §15).
+
+    A kind of unit that the rules name has no seal of its own: while it has none in the register, and the organ that
+    numbers its papers has one, its papers are that organ's.
+    """
+    if unit.pk == organ.pk:
+        return unit
+    types = [one for one in rules_on(day) if wanted in one.papers and unit.kind in one.below]
+    if not types:
+        return unit
+    seals = Seal.objects.usable(day).filter(kind__in=[one.key for one in types], organ__in=[unit, organ])
+    holders = set(seals.values_list("organ_id", flat=True))
+    return organ if organ.pk in holders and unit.pk not in holders else unit
+
+
+def rules_on(day: date) -> Collection[SealType]:
+    try:
+        return rulebook(day).types.values()
+    except LookupError:
+        return ()
 
 
 def said_of(use: SealUse) -> str:

@@ -10,12 +10,12 @@ from django.utils.timezone import localdate
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.seals.enums import Manner, RequestState
 from zhichi.foundation.seals.models.keepership import Keepership
+from zhichi.foundation.seals.models.neglected import GROUP, neglected
 from zhichi.foundation.seals.models.request import SealRequest
 from zhichi.foundation.seals.models.use import SealUse
 from zhichi.foundation.sockets.public import Waiting
 from zhichi.foundation.statements.public import Slot, among, padded, reading
 
-GROUP = "用印"
 INK = Manner.INK.value
 REQUESTED, APPROVED, STAMPED = (
     RequestState.REQUESTED.value,
@@ -26,7 +26,7 @@ NOBODY: tuple[str, ...] = ("village_legal_adviser", "law_wise_person", "provider
 
 
 def waiting(actor: Actor, at: datetime) -> list[Waiting]:
-    """Fits `sockets.WAITING`. One statement, and a second for keepers."""
+    """Fits `sockets.WAITING`. One statement, a second for keepers, a third for whoever manages seals."""
     if actor.officer_id is None or not [post for post in actor.posts if post.role not in NOBODY]:
         return []
     units = padded(sorted({post.unit_id for post in actor.posts}))
@@ -38,6 +38,7 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
         *_told("等您批准", "approve", asked),
         *_kept(actor),
         *_told("盖了章，等您交扫描件核对", "scan", scans),
+        *neglected(actor, at),
     ]
 
 
@@ -54,7 +55,9 @@ def _is_mine(row: Any, actor: Actor) -> bool:
         return False
     step = steps[given]
     units = {organ, parent} if step["at"] == "parent" else {organ}
-    return any(post.role in step["roles"] and post.unit_id in units for post in actor.posts)
+    return any(
+        post.role in step["roles"] and post.unit_id in units for post in actor.free_of(applicant).posts
+    )
 
 
 def _kept(actor: Actor) -> list[Waiting]:

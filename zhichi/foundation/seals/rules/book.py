@@ -11,7 +11,8 @@ PAPER = "paper"
 @dataclass(frozen=True)
 class SealType:
     """A type of seal (domain.md §3.9). `papers`: the seals of papers' templates that it answers; `star`: with the
-    five-pointed star of an organ's formal seal; `most_mm`: its greatest diameter."""
+    five-pointed star of an organ's formal seal; `most_mm`: its greatest diameter. `below`: kinds of units that may
+    have none of their own, and then write in the name of the organ that numbers their papers."""
 
     key: str
     title: str
@@ -19,6 +20,7 @@ class SealType:
     star: bool = False
     most_mm: int = 45
     round: bool = True
+    below: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def read(document: Mapping[str, Any]) -> Rulebook:
     types = [
         SealType(
             one["key"], one["title"], tuple(one.get("papers", ())), one.get("star", False),
-            one.get("most_mm", 45), one.get("round", True),
+            one.get("most_mm", 45), one.get("round", True), frozenset(one.get("below", ())),
         )
         for one in document["types"]
     ]  # fmt: skip

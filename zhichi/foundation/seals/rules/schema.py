@@ -25,6 +25,7 @@ TYPE = {
         "title": WORD,
         "basis": WORD,
         "papers": {"type": "array", "items": WORD},
+        "below": {"type": "array", "items": WORD},
         "star": {"type": "boolean"},
         "round": {"type": "boolean"},
         "most_mm": {"type": "integer", "minimum": 10, "maximum": 60},

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from zhichi.foundation.accounts.public import SYSTEM
 from zhichi.foundation.cases.public import RefusedError
-from zhichi.foundation.papers.public import paper_bytes
-from zhichi.foundation.seals.actions import certify, draw_impression
+from zhichi.foundation.papers.public import paper_bytes, sent_bytes
+from zhichi.foundation.seals.actions import Stamped, certify, draw_impression, stamp, void_use
 from zhichi.foundation.seals.actions.checking import check_digest, check_file
 from zhichi.foundation.seals.actions.sealing import sealed_bytes
 from zhichi.foundation.seals.models import SealedBytes, SealUse
@@ -101,3 +101,41 @@ def test_a_brought_pdf_with_a_script_is_refused_and_a_sound_one_is_sealed(staff)
     use = stamped(staff, request, "baoshi").uses.get()
     assert check_pdf(sealed_bytes(use), at=AT()).is_good
     assert check_digest(use.sealed_digest).use == use
+
+
+def test_with_a_certificate_that_ran_out_meanwhile_nothing_is_sealed_and_no_number_is_used(staff):
+    seal = electronic(staff)
+    request = approved(staff, asked(staff, seal, paper(staff), manner="electronic"))
+    later = AT() + timedelta(3 * 365 + 1)
+    keeper = staff.actor("baoyin")
+    with pytest.raises(RefusedError, match="证书已经过期，不能签章"):
+        stamp(request=request, told=Stamped(), by=keeper, at=later)
+    assert not SealUse.objects.exclude(number=None).exists()
+    assert not SealedBytes.objects.exists()
+    assert stamped(staff, request).uses.get().number == 1
+
+
+def test_its_party_gets_the_paper_with_its_seal(staff):
+    seal, one = electronic(staff), paper(staff)
+    use = stamped(staff, approved(staff, asked(staff, seal, one, manner="electronic"))).uses.get()
+    assert sent_bytes(one) == sealed_bytes(use)
+    void_use(use=use, because="盖错了一份", by=staff.actor("zhaojing"), at=AT())
+    assert sent_bytes(one) == paper_bytes(one)
+
+
+def test_a_batch_that_breaks_off_leaves_nothing_and_goes_through_when_it_is_done_again(staff, monkeypatch):
+    seal = electronic(staff)
+    request = approved(staff, asked(staff, seal, paper(staff), paper(staff), manner="electronic"))
+    kept_so_far = SealedBytes.objects.bulk_create
+
+    def broken(rows):
+        kept_so_far(rows)
+        raise OSError("no space left on the disk")
+
+    monkeypatch.setattr(SealedBytes.objects, "bulk_create", broken)
+    with pytest.raises(OSError, match="no space"):
+        stamped(staff, request)
+    assert not SealUse.objects.exclude(number=None).exists()
+    assert not SealedBytes.objects.exists()
+    monkeypatch.undo()
+    assert [use.number for use in stamped(staff, request).uses.order_by("n")] == [1, 2]

@@ -116,6 +116,6 @@ def test_a_misuse_is_written_down_by_those_who_watch_and_never_goes_away(office,
         )
     record_misuse(seal=seal, kind="unrequested", words="给王某盖了证明", by=office.actor("shensi"), at=AT())
     assert Misuse.objects.get().kind == "unrequested"
-    said = client.get("/check/seals/").content.decode()
+    said = client.get("/check/seals/?list=misuse").content.decode()
     assert "没有申请就盖了章" in said
     assert "王某" not in said

@@ -36,7 +36,7 @@ def test_the_keeper_does_not_approve_and_an_approver_does_not_stamp(office):
         approved(office, request, "baoyin")
     approved(office, request)
     keeping(office, seal, "sunli", until=timezone.localdate())
-    with pytest.raises(RefusedError, match="您批准了这次用印，不能再由您盖章"):
+    with pytest.raises(RefusedError, match="批准了这次用印，不能再由您盖章"):
         stamped(office, request, "sunli")
     assert stamped(office, request).state == "stamped"
 

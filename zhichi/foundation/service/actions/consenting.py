@@ -15,7 +15,7 @@ from zhichi.foundation.cases.public import (
     shown_paper,
 )
 from zhichi.foundation.files.public import StoredFile
-from zhichi.foundation.papers.public import Paper, PaperState, paper_bytes
+from zhichi.foundation.papers.public import Paper, PaperState, sent_bytes
 from zhichi.foundation.service.actions.recording import Report, locked, write
 from zhichi.foundation.service.actions.telling import tell
 from zhichi.foundation.service.enums import OPEN, Code, Outcome, Way
@@ -83,7 +83,7 @@ def _bytes_of(service: Service) -> bytes:
         printed = Paper.objects.filter(record=service.record, state=PaperState.ISSUED, given=True)
         paper = printed.select_related("bytes").first()
     if paper is not None:
-        return paper_bytes(paper)
+        return sent_bytes(paper)
     if service.record is None:
         return b""
     shown = shown_paper(service.record, masked=False) or {}

@@ -81,6 +81,7 @@ def _judged(found: Mapping[str, Any], known: SigningCertificate | None, at: date
         stamped_at=stamped_at,
         covered=found["covered"],
         because=because,
+        changed=bool(found["changed"]),
     )
 
 

@@ -76,6 +76,10 @@ def _enrolled(
     if not 1 <= years <= MOST_YEARS:
         raise SigningError(f"有效期要在 1 到 {MOST_YEARS} 年之间。")
     authority = issuing(by=by, at=at)
+    if at >= authority.valid_to:
+        raise SigningError(
+            f"签发机构“{authority.name}”的证书已经到期，不能再签发，请市局先登记新的签发机构。"
+        )
     if not authority.lists.exists():
         publish_list(authority=authority, by=by, at=at)
     key, gm = new_key(), profile("gm")
@@ -108,7 +112,7 @@ def _made(
     issuer = x509.load_der_x509_certificate(bytes(authority.certificate))
     issuer_key = opened(keys.unsealed(authority.key, authority.fingerprint))
     subject = named(name, organ=unit.name, organ_code=unit.code)
-    started = begun(subject, key, issuer.subject, issuer_key, at, years)
+    started = begun(subject, key, issuer.subject, issuer_key, at, years, latest=authority.valid_to)
     here = f"{settings.ZHICHI_ADDRESS}/signing"
     return as_signer(
         started,

@@ -34,10 +34,18 @@ def named(name: str, *, organ: str = "", organ_code: str = "") -> x509.Name:
 
 
 def begun(
-    subject: x509.Name, key: Key, issuer: x509.Name, issuer_key: Key, at: datetime, years: int
+    subject: x509.Name,
+    key: Key,
+    issuer: x509.Name,
+    issuer_key: Key,
+    at: datetime,
+    years: int,
+    *,
+    latest: datetime | None = None,
 ) -> x509.CertificateBuilder:
-    """With a random serial of 159 bits, valid from `at` for so many years of 365 days."""
+    """With a random serial of 159 bits, valid from `at` for so many years of 365 days, and not after `latest`."""
     start = at.replace(microsecond=0)
+    end = start + timedelta(days=365 * years)
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -45,7 +53,7 @@ def begun(
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(start)
-        .not_valid_after(start + timedelta(days=365 * years))
+        .not_valid_after(min(end, latest) if latest else end)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False

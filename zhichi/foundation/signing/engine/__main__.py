@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from zhichi.foundation.signing.engine import frames, limits
+from zhichi.foundation.signing.engine.blank import refuse_blank
 from zhichi.foundation.signing.engine.checking import checked
 from zhichi.foundation.signing.engine.faults import BOMB, FaultError
 from zhichi.foundation.signing.engine.inspecting import inspected
@@ -41,7 +42,7 @@ def done(
             return {"fault": ""}, desk.sign(paper, data)
         if head["do"] == "check":
             return checked(head, data), b""
-        inspected(data)
+        refuse_blank(inspected(data))
     except FaultError as error:
         return {"fault": str(error)}, b""
     except MemoryError:

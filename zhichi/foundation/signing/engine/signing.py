@@ -20,6 +20,7 @@ from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.stamp import BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from zhichi.foundation.signing.engine.blank import refuse_blank
 from zhichi.foundation.signing.engine.faults import FaultError
 from zhichi.foundation.signing.engine.impressions import NAME, draw, drawn, drawn_strip, place_of
 from zhichi.foundation.signing.engine.inspecting import inspected
@@ -97,6 +98,7 @@ class Desk:
     def sign(self, head: dict[str, Any], data: bytes) -> bytes:
         """The paper with its signature behind it; FaultError with the sentence of what stands against it."""
         reader = inspected(data)
+        refuse_blank(reader)
         pages, held = measured(reader), reader.embedded_signatures
         stamps: Sequence[dict[str, Any]] = head["stamps"]
         if not stamps:

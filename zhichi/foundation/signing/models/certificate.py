@@ -11,9 +11,18 @@ from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.signing.enums import CertificateState, Reason
 from zhichi.foundation.signing.models.authority import Authority
 from zhichi.foundation.signing.rules.validity import EXPIRING, state_of
+from zhichi.foundation.statements.public import Slot
 
 # Who sees the register: who keeps it, who audits it, who keeps seals, who answers for data (domain.md §0.5, §3.9).
 READERS = (Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.SEAL_KEEPER, Role.DATA_SECURITY_OFFICER)
+
+
+DUE = "due"
+
+
+def due(soon: datetime | Slot) -> Q:
+    """Those that run out by then, or have, and that nobody renewed or revoked."""
+    return Q(valid_to__lte=soon, revoked_at=None, renewed_by=None)
 
 
 class CertificateQuerySet(models.QuerySet["SigningCertificate"]):
@@ -36,6 +45,7 @@ class CertificateQuerySet(models.QuerySet["SigningCertificate"]):
             & Q(valid_from__lte=at, valid_to__gt=at, valid_to__lte=soon),
             CertificateState.VALID.value: held & Q(valid_from__lte=at, valid_to__gt=soon),
             CertificateState.FUTURE.value: held & Q(valid_from__gt=at),
+            DUE: due(soon),
         }
         return self.filter(wanted.get(state, Q()))
 

@@ -40,6 +40,8 @@ class SignatureCheck:
     stamped_at: datetime | None = None
     covered: int = 0
     because: str = ""
+    # Whether something stands behind it that a signature does not allow, whoever signed.
+    changed: bool = False
 
     @property
     def is_good(self) -> bool:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from zhichi.entrances.office.desk import PAGE_SIZE, rows_for
 from zhichi.entrances.office.menu import CASE_ROLES
 from zhichi.entrances.office.views.officer.waiting import first_sights, waiting_by_group
-from zhichi.foundation.accounts.public import request_actor
+from zhichi.foundation.accounts.public import Actor, request_actor
 from zhichi.foundation.cases.public import COUNT_UP_TO, REGISTRARS, Case, Worklist, at_hand
 
 TABS = {
@@ -33,7 +33,7 @@ def said(n: int) -> str:
 def inbox(request: HttpRequest) -> HttpResponse:
     actor = request_actor(request)
     if not any(post.role in CASE_ROLES for post in actor.posts):
-        return redirect("accounts:me")
+        return without_cases(request, actor)
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
     at = timezone.now()
@@ -61,3 +61,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "registers": any(post.role in REGISTRARS for post in actor.posts),
     }
     return render(request, "office/officer/inbox.html", context)
+
+
+def without_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Administrators have no cases: what waits for them, and where nothing does their own page."""
+    found = waiting_by_group(actor, timezone.now())
+    if not found:
+        return redirect("accounts:me")
+    return render(request, "office/officer/inbox_admin.html", {"waiting": found})

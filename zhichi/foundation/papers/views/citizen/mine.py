@@ -1,4 +1,4 @@
-"""The citizen's own copy of a paper that was issued to him: the exact bytes."""
+"""The citizen's own copy of a paper that was issued to him: the exact bytes, with its electronic seal if it has one."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header, urlencode
 from django.views.decorators.http import require_safe
 
 from zhichi.foundation.cases.public import open_until
-from zhichi.foundation.papers.actions import paper_bytes
+from zhichi.foundation.papers.actions import sent_bytes
 from zhichi.foundation.papers.enums import PaperState
 from zhichi.foundation.papers.models import Paper
 
@@ -25,7 +25,7 @@ def mine(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     paper = given.select_related("bytes").filter(pk=pk).first()
     if paper is None or not hasattr(paper, "bytes"):
         raise Http404
-    return as_pdf(paper_bytes(paper), f"{paper.title}{paper.number}.pdf")
+    return as_pdf(sent_bytes(paper), f"{paper.title}{paper.number}.pdf")
 
 
 def as_pdf(data: bytes, name: str) -> HttpResponse:

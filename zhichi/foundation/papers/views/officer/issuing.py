@@ -90,7 +90,15 @@ def look(wish: Wish, chosen: Possible) -> dict[str, object]:
     said = wish.record.number if wish.record else NOT_YET if wish.says.number else ""
     try:
         content = content_of(
-            wish.case, wish.says, wish.record, None, words, number=said, unit=wish.unit, at=at, masked=True
+            wish.case,
+            wish.says,
+            wish.record,
+            None,
+            words,
+            number=said,
+            unit=wish.unit_on(timezone.localdate(at)),
+            at=at,
+            masked=True,
         )
     except BlankError as error:
         return {"blank": str(error)}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zhichi.foundation.accounts.public import client_address, guard
 from zhichi.foundation.pace.public import Purpose, paced
 from zhichi.foundation.seals.actions import check_code, check_file
-from zhichi.foundation.seals.actions.checking import Checked, check_digest
+from zhichi.foundation.seals.actions.checking import Checked, check_digest, past_of
 from zhichi.foundation.seals.forms import CodeForm, FileForm
 from zhichi.foundation.seals.forms.check import MOST_MB
 from zhichi.foundation.signing.public import PdfCheck, check_pdf
@@ -55,7 +55,9 @@ def check(request: HttpRequest) -> HttpResponse:
 def signatures_of(proved: PdfCheck) -> list[str]:
     """Each signature in the file in one line; a file that cannot be read says why."""
     if proved.fault:
-        return [proved.fault]
+        # The sentence was made for whoever wants a seal on it; who only checks hears what is wrong with the file.
+        because = proved.fault.replace("，不能盖章", "").rstrip("。")
+        return [f"没有查文件里的电子签名：{because}。我们出的文书里没有这些，来历不明的请不要相信。"]
     return [
         f"电子签名：{one.signer}，没有改过，证书可信。"
         if one.is_good
@@ -82,7 +84,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
             guard.fail(GUARD, address, at=at)
         return _none(request, "没有这份文书。请对照文书上的查验码再核对一遍。", 404)
     context = {"found": found, "spoken": tracking.spoken(normal), "hash": crypto().hash_name}
-    context["check"] = reverse("seals:check")
+    context |= {"check": reverse("seals:check"), "past": past_of(found.paper)}
     response = render(request, "seals/citizen/paper.html", context)
     response["Cache-Control"] = "no-store"
     return response

@@ -15,7 +15,6 @@ from zhichi.foundation.accounts.public import Actor, refused, request_actor
 from zhichi.foundation.cases.public import RefusedError
 from zhichi.foundation.regions.public import Unit
 from zhichi.foundation.seals import actions
-from zhichi.foundation.seals.access import MANAGERS
 from zhichi.foundation.seals.forms import (
     CertificateForm,
     KeeperForm,
@@ -26,6 +25,7 @@ from zhichi.foundation.seals.forms import (
     StopForm,
 )
 from zhichi.foundation.seals.models import Keepership, Seal, rulebook
+from zhichi.foundation.seals.models.managing import MANAGERS
 from zhichi.foundation.seals.views.officer.gate import gate, seal_or_404
 from zhichi.foundation.seals.views.officer.seals import candidates, certificates
 

@@ -15,7 +15,7 @@ from zhichi.foundation.seals.access import can_approve, can_stamp, can_withdraw
 from zhichi.foundation.seals.actions import Stamped, approve, refuse, stamp, withdraw
 from zhichi.foundation.seals.enums import Manner, RequestState
 from zhichi.foundation.seals.forms import ReasonForm, StampForm
-from zhichi.foundation.seals.models import Keepership, SealRequest
+from zhichi.foundation.seals.models import Keepership, SealRequest, behind
 from zhichi.foundation.seals.views.officer.gate import gate, request_or_404
 
 PAGE = 30
@@ -62,8 +62,8 @@ def narrowed(
 @gate
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     held, actor = request_or_404(request, pk), request_actor(request)
-    given = list(held.approvals.select_related("officer"))
-    approved = [one.officer_id for one in given]
+    given = list(held.approvals.select_related("officer", "lent_by"))
+    approved = behind(given)
     uses = list(held.uses.select_related("paper").defer("paper__content").order_by("n"))
     step = held.next_step(len(given))
     context = {

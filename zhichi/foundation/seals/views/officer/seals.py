@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zhichi.foundation.accounts.public import Actor, Officer, Post, Role, refused, request_actor
-from zhichi.foundation.seals.access import MANAGERS, can_manage, can_record, can_see_picture, keeps
+from zhichi.foundation.seals.access import can_manage, can_record, can_see_picture, keeps
 from zhichi.foundation.seals.enums import SealState
 from zhichi.foundation.seals.forms import (
     CertificateForm,
@@ -20,6 +20,8 @@ from zhichi.foundation.seals.forms import (
 )
 from zhichi.foundation.seals.models import Impression, Keepership, Misuse, Seal, rulebook
 from zhichi.foundation.seals.models.ledger import totals_of
+from zhichi.foundation.seals.models.managing import MANAGERS
+from zhichi.foundation.seals.models.neglected import EARLY, in_hand, lately
 from zhichi.foundation.seals.views.officer.gate import gate, seal_or_404
 from zhichi.foundation.signing.public import SigningCertificate
 
@@ -28,7 +30,9 @@ from zhichi.foundation.signing.public import SigningCertificate
 @gate
 def seals(request: HttpRequest) -> HttpResponse:
     actor, today = request_actor(request), timezone.localdate()
-    rows = list(Seal.objects.visible_to(actor).select_related("organ"))
+    at = timezone.now()
+    listed = Seal.objects.visible_to(actor).select_related("organ").order_by("organ__path", "pk")
+    rows = list(listed.annotate(kept=in_hand(today), late=lately(at + EARLY)))
     keepers: dict[int, list[str]] = {}
     running = Keepership.objects.filter(seal__in=rows).running(today).select_related("officer")
     for one in running:
@@ -66,7 +70,7 @@ def shown(request: HttpRequest, held: Seal) -> dict[str, object]:
         "totals": totals_of(held),
         "misuses": held.misuses.select_related("use"),
         "impression": Impression.objects.filter(seal=held).defer("sealed").first(),
-        "may_see": bool(can_see_picture(actor, held)),
+        "may_see": bool(can_see_picture(actor, held, on=today)),
         "manages": manages and held.state != SealState.RETIRED,
         "may_record": bool(can_record(actor, held)),
         "may_lose": (manages or keeps(actor, held)) and held.state == SealState.ACTIVE,
@@ -100,7 +104,7 @@ def certificates(held: Seal, at: datetime) -> object:
 @gate
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
     held = seal_or_404(request, pk)
-    verdict = can_see_picture(request_actor(request), held)
+    verdict = can_see_picture(request_actor(request), held, on=timezone.localdate())
     if not verdict:
         return refused(request, verdict.because)
     impression = Impression.objects.filter(seal=held).first()

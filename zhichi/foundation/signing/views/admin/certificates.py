@@ -11,7 +11,7 @@ from zhichi.foundation.signing.access import can_enrol, can_renew, can_revoke
 from zhichi.foundation.signing.enums import CertificateState
 from zhichi.foundation.signing.forms import RevokeForm
 from zhichi.foundation.signing.models import Authority, SigningCertificate
-from zhichi.foundation.signing.models.certificate import READERS
+from zhichi.foundation.signing.models.certificate import DUE, READERS
 
 PER_PAGE = 50
 # How a state is shown: the kind of tag.
@@ -45,7 +45,7 @@ def certificates(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": rows,
-        "states": CertificateState.choices,
+        "states": [*CertificateState.choices, (DUE, "要换发的")],
         "chosen": chosen,
         "query": request.GET.urlencode(),
         "may_enrol": can_enrol(actor),

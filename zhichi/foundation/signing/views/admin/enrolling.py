@@ -73,6 +73,12 @@ def renewing(request: HttpRequest, pk: int) -> HttpResponse:
     allowed = can_renew(actor, one, at)
     if not allowed:
         return refused(request, allowed.because)
-    made = renew(certificate=one, by=actor, at=at)
-    messages.success(request, "已换发新证书。旧证书用到它自己到期为止，不想再用请吊销。")
+    try:
+        made = renew(certificate=one, by=actor, at=at)
+    except SigningError as error:
+        messages.error(request, str(error))
+        return redirect("signing:certificate", one.pk)
+    messages.success(
+        request, "已换发新证书，请印章的管理人在印章页面选定它。旧证书用到它自己到期为止，不想再用请吊销。"
+    )
     return redirect("signing:certificate", made.pk)
