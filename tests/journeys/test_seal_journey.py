@@ -84,7 +84,8 @@ def test_asker_approver_keeper_and_then_the_citizen_checks(
     keeper.press("盖电子印章")
     keeper.sees("已盖章", "1号")
     clerk.go(here)
-    clerk.follow("1号")
+    clerk.main.locator("td[data-label='用印编号'] a").click()
+    clerk.sees("盖章后的摘要")
     clerk.look("seal-use", 1280, 360)
     for url, name in (("ledger/", "seal-ledger"), ("", "seals"), ("requests/?tab=all", "seal-requests")):
         head.go(f"/office/seals/{url}")

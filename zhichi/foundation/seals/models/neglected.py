@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -49,7 +50,7 @@ def in_hand(today: date | Slot) -> Exists:
     return Exists(held.filter(Q(until=None) | Q(until__gte=today)))
 
 
-def lately(soon: datetime | Slot) -> ExpressionWrapper:
+def lately(soon: datetime | Slot) -> Combinable:
     """An electronic seal whose certificate signs no more, or not much longer; one never certified is unfinished."""
     ends = Q(certificate__valid_to__lte=soon) | Q(certificate__revoked_at__isnull=False)
     asked = ~Q(form=SealForm.PHYSICAL.value) & Q(certificate__isnull=False) & ends

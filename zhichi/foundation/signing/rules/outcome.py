@@ -60,6 +60,11 @@ class PdfCheck:
     fault: str = ""
 
     @property
+    def oddity(self) -> str:
+        """`fault` for whoever only checks the file: it was written for whoever wants a seal on it."""
+        return self.fault.replace("，不能盖章", "").rstrip("。")
+
+    @property
     def is_signed(self) -> bool:
         return bool(self.signatures)
 

@@ -55,9 +55,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def signatures_of(proved: PdfCheck) -> list[str]:
     """Each signature in the file in one line; a file that cannot be read says why."""
     if proved.fault:
-        # The sentence was made for whoever wants a seal on it; who only checks hears what is wrong with the file.
-        because = proved.fault.replace("，不能盖章", "").rstrip("。")
-        return [f"没有查文件里的电子签名：{because}。我们出的文书里没有这些，来历不明的请不要相信。"]
+        return [f"没有查文件里的电子签名：{proved.oddity}。我们出的文书里没有这些，来历不明的请不要相信。"]
     return [
         f"电子签名：{one.signer}，没有改过，证书可信。"
         if one.is_good
