@@ -14,6 +14,7 @@ SINGLE = (
     "bench.paint",
     "bench.papers",
     "bench.sealing",
+    "bench.drawing",
 )
 BOTH = ("bench.search", "bench.spine")
 
