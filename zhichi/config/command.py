@@ -1,6 +1,7 @@
 """The command line: `zhichi COMMAND`, Django management commands under one name.
 
-What goes wrong is said in one line on stderr, and the exit code is 2 (house style 15).
+What goes wrong is said in one line on stderr, and the exit code is 2 (house style 15). A command that `answers` a
+question (is this bundle whole?) says no with 1.
 """
 
 import os
@@ -49,7 +50,9 @@ def run(command: BaseCommand, argv: list[str]) -> None:
         if "--traceback" in argv:
             raise
         told = str(error).removeprefix("Error: ")
-        refuse(f"{argv[1]}: {told}", USAGE if error.returncode == 1 else error.returncode)
+        # 1 is what Django says where nobody says anything; of a command that answers a question it is the answer "no".
+        silent = error.returncode == 1 and not getattr(command, "answers", False)
+        refuse(f"{argv[1]}: {told}", USAGE if silent or told != str(error) else error.returncode)
     except (OperationalError, ProgrammingError) as error:
         if "--traceback" in argv:
             raise

@@ -32,6 +32,8 @@ TOLD = (
 
 
 class Command(BaseCommand):
+    # Exit 1: something is wrong with the file; 2: with the question.
+    answers = True
     help = "List frozen files of cases, export one as an evidence bundle, check a bundle."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

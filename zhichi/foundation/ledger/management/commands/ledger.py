@@ -18,6 +18,8 @@ FAULTS_SHOWN = 100
 
 
 class Command(BaseCommand):
+    # Exit 1 is the answer no, 2 a wrong question.
+    answers = True
     help = "Seal the days that are over, or read the whole ledger back and say what is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:

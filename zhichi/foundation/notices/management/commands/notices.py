@@ -20,6 +20,8 @@ TEST_TEXT = "这是一条测试消息，收到说明渠道通了。"
 
 
 class Command(BaseCommand):
+    # Exit 1 is the answer no, 2 a wrong question.
+    answers = True
     help = "Send what is due, say how the channels stand, or send a test message."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -16,6 +16,8 @@ from zhichi.foundation.signing.rules.outcome import PdfCheck
 
 
 class Command(BaseCommand):
+    # Exit 1 is the answer no, 2 a wrong question.
+    answers = True
     help = "Check the signatures of a PDF, bring in the bureau's own certificates, list the register."
 
     def add_arguments(self, parser: CommandParser) -> None:
