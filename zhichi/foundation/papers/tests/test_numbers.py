@@ -69,3 +69,9 @@ def test_documents_of_the_procedure_stand_in_the_same_register_and_organs_count_
         (row,) = register_of("la.supplement_notice", held.county_unit, YEAR).rows
         assert row.number.endswith(f"援补字〔{YEAR}〕1号")
         assert row.words == "在办案记录里，没有印"
+    page, city_desk = "/office/papers/numbers/", city.client("gaofang")
+    first = city_desk.get(page).content.decode()
+    assert f'href="?organ={case.county_unit_id}"' in first
+    assert "补充材料通知书" not in first
+    assert "补充材料通知书" in city_desk.get(f"{page}?organ={case.county_unit_id}").content.decode()
+    assert "补充材料通知书" in city.client("zhaojing").get(page).content.decode()
