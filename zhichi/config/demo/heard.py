@@ -8,7 +8,8 @@ from zhichi.config.demo.network import Actors
 from zhichi.config.demo.people import PASSWORD, SINCE
 from zhichi.domains.lawtalk.public import allow, draft, publish
 from zhichi.foundation.accounts.public import CITIZEN, Actor, Officer, Post, Role, actor_of
-from zhichi.foundation.cases.public import Applicant, Case, Filing, register
+from zhichi.foundation.cases.public import Applicant, Case, Filing, perform, register
+from zhichi.foundation.mandates.public import Mandate, receive
 from zhichi.foundation.procedures.public import current_id
 from zhichi.foundation.ratings.public import Finding, Pace, Rectification, Told, Verb, set_terms, step
 from zhichi.foundation.regions.public import Level, Region, Tier, Unit, UnitKind
@@ -60,7 +61,7 @@ def heard(actors: Actors, *, until: datetime) -> None:
     promise(actors, until)
     rectify(actors, until)
     talk(actors, until)
-    help_out(until)
+    help_out(actors, until)
 
 
 def promise(actors: Actors, until: datetime) -> None:
@@ -121,7 +122,7 @@ def talk(actors: Actors, until: datetime) -> None:
             publish(answer_id=one.pk, by=desk, at=until - timedelta(hours=3))
 
 
-def help_out(until: datetime) -> None:
+def help_out(actors: Actors, until: datetime) -> None:
     """A village's helper files a question for an old neighbour who asked him before a witness."""
     region = Region.objects.filter(level=Level.VILLAGE, valid_to=None).order_by("code").first()
     above = (
@@ -150,6 +151,7 @@ def help_out(until: datetime) -> None:
     )
     Post.objects.create(officer=helper, role=Role.LAW_WISE_PERSON, unit=unit, from_on=SINCE)
     by: Actor = actor_of(helper, on=until.date())
+    begun = until - timedelta(hours=4)
     guide = service_item("consultation", until.date())
     filing = Filing(
         kind="consultation",
@@ -163,6 +165,18 @@ def help_out(until: datetime) -> None:
             "spoken", ("file", "supplement", "receive"), until.date() + timedelta(days=60), "刘邻居"
         ),
     )
-    register(
-        filing=filing, version_id=current_id("consultation", until.date()), key="demo:help", by=by, at=until
-    )
+    version = current_id("consultation", until.date())
+    case = register(filing=filing, version_id=version, key="demo:help", by=by, at=begun).case
+    take(case, actors, by, until)
+
+
+def take(case: Case, actors: Actors, by: Actor, until: datetime) -> None:
+    """The desk asks back, and the helper takes the letter to his neighbour."""
+    desk = actors.get((case.unit_id, Role.JUSTICE_ASSISTANT))
+    if not desk:
+        return
+    asked = {"missing": "家里几口人，去年收入多少？", "days": 7}
+    perform(case_id=case.pk, verb="ask_detail", by=desk[0], at=until - timedelta(hours=2), answers=asked)
+    letter = case.records.filter(given=True).first()
+    if letter is not None:
+        receive(mandate_id=Mandate.objects.get(case=case).pk, record_id=letter.pk, by=by, at=until)

@@ -2,6 +2,7 @@
 
 from zhichi.domains.lawtalk.actions import (
     allow,
+    answer_complaint,
     change_day,
     complain,
     confirm_lecture,
@@ -23,6 +24,7 @@ __all__ = [
     "PublicAnswer",
     "State",
     "allow",
+    "answer_complaint",
     "change_day",
     "complain",
     "confirm_lecture",

@@ -16,8 +16,11 @@ HAN: Final = re.compile(r"[\u3400-\u9fff]")
 WEEKDAYS: Final = dict(zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 # Where the code joins words it knows: opening hours, lists, what is wrong in several places.
 JOINTS: Final = {"；": "; ", "，": ", ", "、": ", ", "：": ": ", " ": " "}
+# What stands behind numbers, which nothing else may fill: of dates, of windows.
+NUMBERED: Final = {"", "年", "月", "日", "号窗口"}
 HOLE: Final = re.compile(r"\{(\d)\}")
 SENTENCE: Final = re.compile(r"[^。]+。?")
+ASIDE: Final = re.compile(r"(.+)（([^（）]+)）")
 
 
 @cache
@@ -35,9 +38,12 @@ def patterns() -> list[tuple[str, re.Pattern[str], str]]:
         if "{{" in source or not HOLE.search(source):
             continue
         pieces = HOLE.split(source)
-        shape = "".join(re.escape(piece) if n % 2 == 0 else "(.+?)" for n, piece in enumerate(pieces))
-        found.append((max(pieces[::2], key=len), re.compile(shape, re.DOTALL), english))
-    return sorted(found, key=lambda each: -len(each[0]))
+        hole = r"(\d+)" if set(pieces[::2]) <= NUMBERED else "(.+?)"
+        shape = "".join(re.escape(piece) if n % 2 == 0 else hole for n, piece in enumerate(pieces))
+        fixed = sum(map(len, pieces[::2]))
+        found.append((fixed, max(pieces[::2], key=len), re.compile(shape, re.DOTALL), english))
+    found.sort(key=lambda each: (-len(each[1]), -each[0]))
+    return [each[1:] for each in found]
 
 
 def known(text: str) -> str | None:
@@ -50,6 +56,10 @@ def known(text: str) -> str | None:
         each = [known(one) for one in sentences]
         if None not in each:
             return " ".join(one or "" for one in each)
+    aside = ASIDE.fullmatch(text)
+    head = aside and (known(aside[1]) if HAN.search(aside[1]) else aside[1])
+    if aside and head:
+        return f"{head} ({known(aside[2]) or aside[2]})"
     for sign, told in JOINTS.items():
         if sign in text:
             parts = [known(part) if HAN.search(part) else part for part in text.split(sign)]

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
+from zhichi.config.demo.advised import ADVISER_LOGIN, advised
 from zhichi.config.demo.city import load_regions, load_units, read_city
 from zhichi.config.demo.copies import copies
 from zhichi.config.demo.desks import nonce
@@ -18,7 +19,7 @@ from zhichi.config.demo.electronic import sealed_papers
 from zhichi.config.demo.files import files
 from zhichi.config.demo.guides import fill_guides
 from zhichi.config.demo.hardship import fill_hardship
-from zhichi.config.demo.heard import heard
+from zhichi.config.demo.heard import VILLAGE_LOGIN, heard
 from zhichi.config.demo.kiosks import code_to_try
 from zhichi.config.demo.laws import mistake
 from zhichi.config.demo.load import load_network
@@ -89,6 +90,7 @@ class Command(BaseCommand):
                 nights(net, year.actors, until=now, told=bar.set_postfix_str)
                 verify_all(year.actors, until=now, told=bar.set_postfix_str)
                 heard(year.actors, until=now)
+                advised(year.actors, until=now)
                 seals(year.actors, until=now)
                 files(year.actors, until=now)
                 fill_guides(at=now, told=bar.set_postfix_str)
@@ -120,6 +122,8 @@ class Command(BaseCommand):
         self.stdout.write(f"demo logins at /office/login/ (password {PASSWORD}):")
         for person in cast:
             self.stdout.write(f"  {person['username']:<12} {person['name']}  {person['what']}")
+        for person in Officer.objects.filter(username__in=(ADVISER_LOGIN, VILLAGE_LOGIN)).order_by("pk"):
+            self.stdout.write(f"  {person.username:<12} {person.name}  {person.home_unit}")
         self.stdout.write("administrators also need a code: zhichi officer totp USERNAME")
         for sample in Sample.objects.light().filter(state=SampleState.COMMITTED):
             # The first sample of the demo city is finished; the second waits for its second witness.
