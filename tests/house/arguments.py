@@ -60,6 +60,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/seals/requests/": {"pk": "seal_request", "verb": "approve"},
     "office/seals/uses/": {"pk": "seal_use", "verb": "void", "what": "document"},
     "check/paper/": {"code": "1234567890123452", "digest": "0000"},
+    "office/complaints/": {"number": "complaint"},
     "office/dossiers/of/": {"number": "number"},
     "office/dossiers/destructions/": {"pk": "destruction"},
     "office/service/": {"pk": "a_service", "proof": "service_proof", "way": "leave", "number": "number"},

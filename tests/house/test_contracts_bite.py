@@ -20,7 +20,7 @@ ROOMS = (
     *("foundation/" + room for room in ("appointments", "notices", "mandates", "guidance", "pace", "papers")),
     *("foundation/" + room for room in ("signing", "seals", "service", "dossiers", "redaction")),
     *("foundation/" + room for room in ("regions", "ledger", "vault", "sockets", "statements")),
-    *("domains/casework", "domains/mediation", "domains/network"),
+    *("domains/casework", "domains/complaints", "domains/mediation", "domains/network"),
     *("platforms/sharing", "platforms/resources", "entrances/services", "entrances/office"),
 )
 FLOORS = ("config", "entrances", "platforms", "domains", "foundation", "ui", "kernel")

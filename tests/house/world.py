@@ -12,6 +12,7 @@ from tests.cast import City
 from tests.house.advised import advised
 from tests.house.arguments import ARGUMENTS
 from tests.house.certified import certificates
+from tests.house.complained import complained_of
 from tests.house.happened import assessed, called, changed, drafted, drawn, hollow_point, start_form
 from tests.house.heard import said_of
 from tests.house.sealed import seals_now
@@ -161,6 +162,8 @@ def answer(field: Field, city: City, provider: int) -> Any:
         FieldType.STATEMENT: True,
         FieldType.PROVIDER: provider,
         FieldType.UNIT: city.units[f"{HOME}-aid"].pk,
+        FieldType.OFFICER: "周红",
+        FieldType.BUREAU: "济宁市司法局",
         FieldType.FILES: [],
     }[field.type]
 
@@ -225,6 +228,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     start_form(city)
     things |= changed(city)
     things |= said_of(case, city, at)
+    things |= complained_of(at)
     things |= certificates(city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
     things |= advised(Point.objects.get(code=things["point"]), at)

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhichi.domains.reception.urls")),
     path("", include("zhichi.domains.catalogue.urls")),
     path("", include("zhichi.domains.casework.urls")),
+    path("", include("zhichi.domains.complaints.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),

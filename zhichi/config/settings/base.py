@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "zhichi.domains.kiosks",
     "zhichi.domains.casework",
     "zhichi.domains.lawtalk",
+    "zhichi.domains.complaints",
     "zhichi.domains.inspections",
     # After the domains: its ways name their items and stand on their laws.
     "zhichi.foundation.guidance",

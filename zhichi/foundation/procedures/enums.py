@@ -30,6 +30,10 @@ class FieldType(TextChoices):
     STATEMENT = "statement", "须勾选的声明"
     PROVIDER = "provider", "承办人"
     UNIT = "unit", "单位"
+    # Somebody of the desk where the case lies, and a bureau of the city: kept as they are called, so that papers and
+    # files say it for ever; hooks find who is meant.
+    OFFICER = "officer", "本单位工作人员"
+    BUREAU = "bureau", "司法局"
     FILES = "files", "材料"
 
 

@@ -6,6 +6,7 @@ from zhichi.foundation.cases.actions.asking import (
     identity_asked,
     told_answers,
 )
+from zhichi.foundation.cases.actions.besides import begin_clock, end_clocks, refresh_dates
 from zhichi.foundation.cases.actions.drafts import (
     add_paper,
     discard_stale_drafts,
@@ -56,8 +57,10 @@ __all__ = [
     "add_paper",
     "answer_referral",
     "asked_form",
+    "begin_clock",
     "discard_stale_drafts",
     "drop_paper",
+    "end_clocks",
     "file",
     "files_asked",
     "filled_forms",
@@ -80,6 +83,7 @@ __all__ = [
     "receiving_desk",
     "record_rows",
     "refer",
+    "refresh_dates",
     "refusing",
     "register",
     "reveal",

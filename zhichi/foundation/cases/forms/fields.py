@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from zhichi.foundation.accounts.public import Officer
-from zhichi.foundation.cases.models import Case
+from zhichi.foundation.cases.models import Case, bureaus_by_name, officers_at
 from zhichi.foundation.procedures.public import Field, FieldType
 from zhichi.foundation.regions.public import Unit
 
@@ -130,6 +130,16 @@ def _unit(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.F
     )
 
 
+def _officer(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.Field:
+    called = officers_at(case.unit) if case else {}
+    return forms.ChoiceField(choices=[("", "请选择"), *((name, name) for name in called)], **common)
+
+
+def _bureau(field: Field, common: Mapping[str, Any], case: Case | None) -> forms.Field:
+    called = bureaus_by_name() if case else {}
+    return forms.ChoiceField(choices=[("", "请选择"), *((name, name) for name in called)], **common)
+
+
 def providers_for(case: Case | None) -> list[tuple[str, str]]:
     """Active providers of the case's county, by unit and name."""
     if case is None:
@@ -149,7 +159,15 @@ def providers_for(case: Case | None) -> list[tuple[str, str]]:
 
 
 PICKED = frozenset(
-    {FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO, FieldType.PROVIDER, FieldType.UNIT}
+    {
+        FieldType.CHOICE,
+        FieldType.CHOICES,
+        FieldType.YES_NO,
+        FieldType.PROVIDER,
+        FieldType.UNIT,
+        FieldType.OFFICER,
+        FieldType.BUREAU,
+    }
 )
 MAKERS = {
     FieldType.TEXT: _text,
@@ -164,6 +182,8 @@ MAKERS = {
     FieldType.FILES: _files,
     FieldType.PROVIDER: _provider,
     FieldType.UNIT: _unit,
+    FieldType.OFFICER: _officer,
+    FieldType.BUREAU: _bureau,
 }
 
 

@@ -9,6 +9,7 @@ from zhichi.foundation.cases.models.material import Material
 from zhichi.foundation.cases.models.party import Party, key_words
 from zhichi.foundation.cases.models.record import Record
 from zhichi.foundation.cases.models.referral import Referral
+from zhichi.foundation.cases.models.seated import bureaus_by_name, officers_at
 from zhichi.foundation.cases.models.submission import Submission
 from zhichi.foundation.cases.models.worklist import COUNT_UP_TO, Worklist, at_hand, seen_case, sees
 
@@ -28,7 +29,9 @@ __all__ = [
     "Submission",
     "Worklist",
     "at_hand",
+    "bureaus_by_name",
     "key_words",
+    "officers_at",
     "seen_case",
     "sees",
 ]

@@ -22,6 +22,8 @@ PICKED = frozenset(
         FieldType.YES_NO,
         FieldType.PROVIDER,
         FieldType.UNIT,
+        FieldType.OFFICER,
+        FieldType.BUREAU,
         FieldType.FILES,
     }
 )
@@ -197,5 +199,7 @@ CHECKS: dict[str, Callable[[Field, Any], Any]] = {
     FieldType.YES_NO: _yes_no,
     FieldType.STATEMENT: _statement,
     FieldType.PROVIDER: _id,
+    FieldType.OFFICER: _text,
+    FieldType.BUREAU: _text,
     FieldType.UNIT: _id,
 }

@@ -1,0 +1,32 @@
+"""Who handles a complaint, who may know a protected name. Refusals are the sentence people read."""
+
+from zhichi.domains.complaints.models import Complaint
+from zhichi.foundation.accounts.public import Actor, Role
+from zhichi.foundation.cases.public import REGISTRARS
+from zhichi.kernel.verdict import ALLOWED, Verdict
+
+# Who reads the ledger; of which complaints is decided where the cases are.
+READERS = frozenset({*REGISTRARS, Role.AUDITOR.value})
+
+
+def can_handle(actor: Actor, complaint: Complaint) -> Verdict:
+    """The two who are named, in person: somebody who stands in for one of them is named by decision."""
+    if actor.officer_id in complaint.handlers:
+        return ALLOWED
+    named = "、".join(one.name for one in (complaint.first, complaint.second) if one is not None)
+    return Verdict(False, f"由指派的办理人员（{named}）办理。" if named else "还没有指派办理人员。")
+
+
+def can_review(actor: Actor, complaint: Complaint) -> Verdict:
+    """Who investigated does not review what he wrote."""
+    if actor.officer_id in complaint.handlers:
+        return Verdict(False, "办理人员不能审核自己拟的意见。")
+    return ALLOWED
+
+
+def can_know_reporter(actor: Actor, complaint: Complaint) -> Verdict:
+    """A class above every role: the named handlers, and before there are any who classified it. Nobody else, whatever
+    his post."""
+    if actor.kind == "officer" and actor.officer_id in complaint.knowers:
+        return ALLOWED
+    return Verdict(False, "投诉人要求为身份保密：只有指定的办理人员可以查看，职务再高也不行。")

@@ -1,0 +1,6 @@
+"""What the pages of this room ask."""
+
+from zhichi.domains.complaints.forms.ledger import LedgerForm
+from zhichi.domains.complaints.forms.purpose import PurposeForm
+
+__all__ = ["LedgerForm", "PurposeForm"]

@@ -1,0 +1,23 @@
+"""The law of complaints as functions of values."""
+
+from zhichi.domains.complaints.rules.competence import (
+    MOST_TRANSFERS,
+    accept_obstacle,
+    transfer_obstacle,
+)
+from zhichi.domains.complaints.rules.deciding import NEED_DISCUSSION, decision_obstacle, due_obstacle
+from zhichi.domains.complaints.rules.handling import handlers_obstacle
+from zhichi.domains.complaints.rules.kinds import ComplaintKind, faults_of_kinds, read_kinds
+
+__all__ = [
+    "MOST_TRANSFERS",
+    "NEED_DISCUSSION",
+    "ComplaintKind",
+    "accept_obstacle",
+    "decision_obstacle",
+    "due_obstacle",
+    "faults_of_kinds",
+    "handlers_obstacle",
+    "read_kinds",
+    "transfer_obstacle",
+]
