@@ -1,8 +1,8 @@
 """Who handles a complaint, who may know a protected name. Refusals are the sentence people read."""
 
-from zhichi.domains.complaints.models import Complaint
+from zhichi.domains.complaints.models import Complaint, unsettled
 from zhichi.foundation.accounts.public import Actor, Role
-from zhichi.foundation.cases.public import REGISTRARS
+from zhichi.foundation.cases.public import REGISTRARS, Case
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 # Who reads the ledger; of which complaints is decided where the cases are.
@@ -22,6 +22,12 @@ def can_review(actor: Actor, complaint: Complaint) -> Verdict:
     if actor.officer_id in complaint.handlers:
         return Verdict(False, "办理人员不能审核自己拟的意见。")
     return ALLOWED
+
+
+def can_conclude(case: Case) -> Verdict:
+    """Both sides have the decision; who complained was told where his complaint went."""
+    said = unsettled(case)
+    return Verdict(False, said) if said else ALLOWED
 
 
 def can_know_reporter(actor: Actor, complaint: Complaint) -> Verdict:

@@ -6,11 +6,9 @@ from zhichi.domains.complaints import actions
 from zhichi.domains.complaints.access import READERS
 from zhichi.domains.complaints.enums import KIND
 from zhichi.domains.complaints.models.sections import case_section
-from zhichi.domains.complaints.models.standing import end_check
 from zhichi.foundation.regions.public import UnitKind
 from zhichi.foundation.sockets.public import (
     CASE_SECTIONS,
-    END_CHECKS,
     FILED,
     HOOKS,
     INTAKES,
@@ -65,6 +63,7 @@ HOOKS_OF_COMPLAINTS = {
     "extend": _hook(
         "期限届满以前延长", "days", "reason", check=actions.check_extension, after=actions.extend_decision
     ),
+    "conclude": _hook("双方都送到、转办已告知，才办结", may=actions.may_conclude),
     "draft": _hook("由办理人员拟，记下是否重大", "weighty", may=actions.may_handle, after=actions.keep_draft),
     "review": _hook("审核人不是办理人员", may=actions.may_review, after=actions.keep_review),
     "discuss": _hook(
@@ -87,5 +86,4 @@ def plug_in() -> None:
     FILED.register("complaints", actions.complaint_filed)
     INTAKES.register(KIND, Intake(KIND, "行政投诉", actions.open_complaint, desk=UnitKind.COUNTY_BUREAU))
     OFFICE_PAGES.register("complaints", OfficePage("投诉台账", "complaints:ledger", READERS, 409))
-    END_CHECKS.register("complaints", end_check)
     CASE_SECTIONS.register("complaints", case_section)

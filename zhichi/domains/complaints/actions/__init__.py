@@ -16,7 +16,13 @@ from zhichi.domains.complaints.actions.deciding import (
     keep_review,
 )
 from zhichi.domains.complaints.actions.extending import check_extension, extend_decision
-from zhichi.domains.complaints.actions.handling import check_handlers, keep_handlers, may_handle, may_review
+from zhichi.domains.complaints.actions.handling import (
+    check_handlers,
+    keep_handlers,
+    may_conclude,
+    may_handle,
+    may_review,
+)
 from zhichi.domains.complaints.actions.intake import open_complaint
 from zhichi.domains.complaints.actions.knowing import reveal_reporter
 from zhichi.domains.complaints.actions.merging import check_merge, keep_merge
@@ -53,6 +59,7 @@ __all__ = [
     "keep_merge",
     "keep_review",
     "keep_sort",
+    "may_conclude",
     "may_handle",
     "may_review",
     "open_complaint",

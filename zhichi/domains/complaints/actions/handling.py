@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from zhichi.domains.complaints.access import can_handle, can_review
+from zhichi.domains.complaints.access import can_conclude, can_handle, can_review
 from zhichi.domains.complaints.actions.classifying import keep, row_of
 from zhichi.domains.complaints.actions.clocks import Answers
 from zhichi.domains.complaints.models import KeptReporter
@@ -19,6 +19,10 @@ def may_handle(*, case: Case, verb: Verb, by: Actor) -> Verdict:
 
 def may_review(*, case: Case, verb: Verb, by: Actor) -> Verdict:
     return can_review(by, row_of(case))
+
+
+def may_conclude(*, case: Case, verb: Verb, by: Actor) -> Verdict:
+    return can_conclude(case)
 
 
 def check_handlers(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: datetime) -> None:

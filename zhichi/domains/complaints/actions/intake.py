@@ -41,6 +41,6 @@ def open_complaint(*, referral: Referral, case: Case, by: Actor, at: datetime) -
 def _place(case: Case, referral: Referral) -> Region:
     """Where it happened, or the receiver's own place where that lies elsewhere."""
     to = referral.to_unit
-    if to.region is None or to.tier == Tier.CITY or case.region_id.startswith(to.region_id[:6]):
+    if to.region is None or to.tier == Tier.CITY or case.region_id.startswith(to.region.pk[:6]):
         return case.region
     return to.region

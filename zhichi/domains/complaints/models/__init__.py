@@ -3,6 +3,7 @@
 from zhichi.domains.complaints.models.complaint import Complaint
 from zhichi.domains.complaints.models.kinds import kind_of, kinds
 from zhichi.domains.complaints.models.reporter import KeptReporter
+from zhichi.domains.complaints.models.standing import unsettled
 from zhichi.domains.complaints.models.transfers import transfers_before
 
-__all__ = ["Complaint", "KeptReporter", "kind_of", "kinds", "transfers_before"]
+__all__ = ["Complaint", "KeptReporter", "kind_of", "kinds", "transfers_before", "unsettled"]

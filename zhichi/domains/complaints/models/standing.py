@@ -1,6 +1,5 @@
-"""What stands against the end of a complaint. Fits `sockets.END_CHECKS`."""
+"""What stands against the end of a complaint, besides what has to be served on who complained."""
 
-from zhichi.domains.complaints.enums import KIND
 from zhichi.foundation.cases.public import Case
 from zhichi.foundation.service.public import Service, State
 
@@ -8,10 +7,8 @@ SETTLED = (State.EFFECTIVE, State.WAIVED)
 DECISION = "cp.decision"
 
 
-def end_check(case: Case) -> str:
+def unsettled(case: Case) -> str:
     """The respondent has the decision too; who complained was told in writing where it went. One statement."""
-    if case.kind != KIND:
-        return ""
     if case.state == "decided":
         waiting = Service.objects.filter(case=case, record__key=DECISION, party=None)
         if waiting.exclude(state__in=SETTLED).exists():

@@ -1,8 +1,8 @@
 """投诉台账 (domain.md §3.6): from the cases themselves, by whoever may know of them."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
-import openpyxl
 import pytest
 from django.utils import timezone
 
@@ -44,7 +44,7 @@ def test_a_transfer_stands_with_its_letter(town):
 def test_a_kept_name_is_not_in_it(town):
     complained(answers={"protect": "yes"})
     page = town.client("luoke").get(URL).content.decode()
-    assert "某****" in page
+    assert "某***" in page
     assert "王**" not in page
 
 
@@ -95,10 +95,12 @@ def test_who_keeps_no_such_book_is_refused(town, who):
 def test_the_table_has_the_bureaus_columns_and_no_formula(town):
     complained(answers={"respondent": "=1+1"})
     answer = town.client("luoke").get(f"{URL}table.xlsx")
-    sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
-    rows = list(sheet.iter_rows(values_only=True))
-    assert rows[0] == HEAD
-    assert rows[1][list(COLUMNS).index("respondent")] == "'=1+1"
+    with ZipFile(BytesIO(answer.content)) as book:
+        words = book.read("xl/worksheets/sheet1.xml").decode()
+    told = [words.index(f"<t>{title}</t>") for title in HEAD]
+    assert told == sorted(told)
+    assert "<t>'=1+1</t>" in words
+    assert "<f>" not in words
 
 
 def test_its_length_costs_no_statement(town, django_assert_max_num_queries):

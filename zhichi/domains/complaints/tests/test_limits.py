@@ -30,7 +30,8 @@ def test_the_time_for_supplements_is_not_counted(town):
     do(town, case, "request_supplement", "luoke", "2026-06-02")
     assert clock(case, "cmp.appraisal_accept").state == "suspended"
     do(town, case, "supplement", "citizen", "2026-06-12")
-    assert running(case)["cmp.appraisal_accept"] == on("2026-06-23")
+    # Seven working days from 06-15 on: none had passed when it stood still, and 06-19 is a holiday.
+    assert running(case)["cmp.appraisal_accept"] == on("2026-06-24")
 
 
 @pytest.mark.parametrize("target", ["lawyer", "notary", "legal_aid", "grassroots", "mediator", "window"])

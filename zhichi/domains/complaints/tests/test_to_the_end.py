@@ -30,10 +30,10 @@ def test_every_step_leaves_its_document(town):
 
 def test_it_ends_when_both_sides_have_the_decision(town, refused):
     case = decided(town)
-    assert "还没有送达" in refused(case, "conclude", "luoke", "2026-06-16")
-    serve_all(case, town.actor("panli"), day("2026-06-16"))
     assert "还没有送给被投诉人" in refused(case, "conclude", "luoke", "2026-06-16")
     serve_respondent(town, case, "2026-06-16")
+    assert "还没有送达" in refused(case, "conclude", "luoke", "2026-06-16")
+    serve_all(case, town.actor("panli"), day("2026-06-16"))
     do(town, case, "conclude", "luoke", "2026-06-17")
     assert (case.state, case.is_done) == ("ended", True)
     assert list(open_clocks(case.subject)) == []
@@ -50,6 +50,12 @@ def test_the_complainant_may_take_it_back_and_not_bring_it_to_life(town, refused
     assert case.state == "withdrawn"
     for verb in ("classify", "accept", "withdraw"):
         assert refused(case, verb, "citizen" if verb == "withdraw" else "luoke")
+
+
+def test_no_paper_that_nobody_served_keeps_him_from_it(town):
+    case = accepted(town)
+    do(town, case, "withdraw", "citizen", "2026-06-03")
+    assert (case.state, list(open_clocks(case.subject))) == ("withdrawn", [])
 
 
 def test_the_last_day_told_is_within_the_two_months(town, refused):

@@ -52,7 +52,9 @@ def publish_template(
     if held is not None:
         return held, False
     newest = versions[max(versions)] if versions else None
-    if version != (newest.version if newest else 0) + 1:
+    # A new house begins with the version that ships by now; the ones before it are in the houses that had them.
+    first = newest is None and by.kind == "system"
+    if not first and version != (newest.version if newest else 0) + 1:
         raise TemplateError([("version", f"应该写第 {newest.version + 1 if newest else 1} 版。")])
     if newest is not None and begins < newest.effective_from:
         raise TemplateError([("effective_from", EARLIER.format(newest.version, newest.effective_from))])
