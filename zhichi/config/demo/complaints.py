@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from zhichi.foundation.accounts.public import CITIZEN, Officer, actor_of
 from zhichi.foundation.cases.public import Applicant, Channel, Filing, file, perform, register
 from zhichi.foundation.procedures.public import current_id
-from zhichi.foundation.regions.public import Level, Region
+from zhichi.foundation.regions.public import Region
 from zhichi.foundation.sockets.public import service_item
 
-COUNTY, KIND = "370811", "complaint"
+COUNTY, KIND = "370811000000", "complaint"
 RULE = "律师法第五十二条"
 CLASSIFY = ("luoke", "classify", {"class": "complaint", "why": "反映执业行为，和本人权益有关。"})
 ASSIGN = ("hanmei", "assign", {"first": "潘丽", "second": "罗科", "no_interest": True})
@@ -83,7 +83,7 @@ TOLD: tuple[tuple[str, str, bool, dict[str, Any], Steps], ...] = (
 def complaints(*, until: datetime) -> None:
     """Inside the transaction of the loading."""
     item = service_item(KIND, localdate(until))
-    place = Region.objects.filter(level=Level.VILLAGE, code__startswith=COUNTY).earliest("code")
+    place = Region.objects.get(code=COUNTY)
     people = {
         one.username: actor_of(one, on=localdate(until))
         for one in Officer.objects.filter(username__in=("luoke", "panli", "hanmei", "gaofang"))

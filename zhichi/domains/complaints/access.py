@@ -1,5 +1,6 @@
 """Who handles a complaint, who may know a protected name. Refusals are the sentence people read."""
 
+from zhichi.domains.complaints.enums import KIND
 from zhichi.domains.complaints.models import Complaint, unsettled
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.cases.public import REGISTRARS, Case
@@ -28,6 +29,14 @@ def can_conclude(case: Case) -> Verdict:
     """Both sides have the decision; who complained was told where his complaint went."""
     said = unsettled(case)
     return Verdict(False, said) if said else ALLOWED
+
+
+def can_reveal(actor: Actor, case: Case) -> Verdict:
+    """Fits `sockets.REVEAL_CHECKS`: of a protected complaint nothing is shown whole but by this room's own page."""
+    if case.kind != KIND:
+        return ALLOWED
+    row = Complaint.objects.filter(pk=case.pk, protected=True).first()
+    return can_know_reporter(actor, row) if row is not None else ALLOWED
 
 
 def can_know_reporter(actor: Actor, complaint: Complaint) -> Verdict:

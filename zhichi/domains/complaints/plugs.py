@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from zhichi.domains.complaints import actions
-from zhichi.domains.complaints.access import READERS
+from zhichi.domains.complaints.access import READERS, can_reveal
 from zhichi.domains.complaints.enums import KIND
 from zhichi.domains.complaints.models.sections import case_section
 from zhichi.foundation.regions.public import UnitKind
@@ -13,6 +13,7 @@ from zhichi.foundation.sockets.public import (
     HOOKS,
     INTAKES,
     OFFICE_PAGES,
+    REVEAL_CHECKS,
     Hook,
     Intake,
     OfficePage,
@@ -86,4 +87,5 @@ def plug_in() -> None:
     FILED.register("complaints", actions.complaint_filed)
     INTAKES.register(KIND, Intake(KIND, "行政投诉", actions.open_complaint, desk=UnitKind.COUNTY_BUREAU))
     OFFICE_PAGES.register("complaints", OfficePage("投诉台账", "complaints:ledger", READERS, 409))
+    REVEAL_CHECKS.register("complaints", can_reveal)
     CASE_SECTIONS.register("complaints", case_section)

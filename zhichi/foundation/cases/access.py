@@ -10,7 +10,7 @@ from zhichi.foundation.cases.models import Case, Referral
 from zhichi.foundation.cases.rules import DESK, OVERSIGHT
 from zhichi.foundation.procedures.public import Phase, Procedure, Verb, doer_fits, open_verbs, sentence_for
 from zhichi.foundation.regions.public import Region, Tier, Unit, UnitKind
-from zhichi.foundation.sockets.public import END_CHECKS, HOOKS
+from zhichi.foundation.sockets.public import END_CHECKS, HOOKS, REVEAL_CHECKS
 from zhichi.foundation.timelimits.public import is_past
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
@@ -115,7 +115,8 @@ def can_answer(actor: Actor, referral: Referral) -> Verdict:
 def can_reveal(actor: Actor, case: Case) -> Verdict:
     """Whether hidden values may be shown: only to who can act on the case, and each look is logged."""
     if any(can_perform(actor, case, verb) for verb in case.procedure.verbs_from(case.state)):
-        return ALLOWED
+        refusals = (verdict for check in REVEAL_CHECKS if not (verdict := check(actor, case)))
+        return next(refusals, ALLOWED)
     return Verdict(False, "只有正在办理此件的人员可以查看完整信息。")
 
 

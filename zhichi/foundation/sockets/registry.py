@@ -124,5 +124,8 @@ ACTED: Socket[Callable[..., None]] = Socket("acted")
 # Called with the case before an act that would end it: a sentence for the person when something must be done first, or
 # "". At most one statement, and none where the kind of case knows no such thing.
 END_CHECKS: Socket[Callable[[Any], str]] = Socket("what stands against the end of a case")
+# Called with the actor and the case before its people are shown whole: a Verdict that refuses holds for everybody who
+# could act on the case. No statement where the kind of case knows no such thing.
+REVEAL_CHECKS: Socket[Callable[[Any, Any], Verdict]] = Socket("who may not see people whole")
 # Called with the case, the actor who looks at it and the case's materials.
 CASE_SECTIONS: Socket[Callable[..., CaseSection | None]] = Socket("case sections")

@@ -13,7 +13,7 @@ from zhichi.domains.complaints.tests.factories import (
     taken_at_desk,
 )
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Applicant, Channel, Party, reveal, track
+from zhichi.foundation.cases.public import Applicant, Channel, Party, RefusedError, reveal, track
 from zhichi.foundation.cases.tests.factories import day
 from zhichi.foundation.ledger.public import entries_of, payload_of
 
@@ -48,6 +48,10 @@ def test_one_who_does_not_ask_for_it_stays_where_parties_are(town):
 
 def test_revealing_the_parties_tells_nothing(town):
     case = complained(**PROTECT)
+    for who in ("luoke", "panli"):
+        with pytest.raises(RefusedError, match="身份保密"):
+            reveal(case=case, purpose="联系投诉人", by=town.actor(who), at=day("2026-06-02"))
+    do(town, case, "classify", "luoke")
     shown = reveal(case=case, purpose="联系投诉人", by=town.actor("luoke"), at=day("2026-06-02"))
     assert [party.name for party in shown] == ["某投诉人"]
 
