@@ -98,7 +98,7 @@ def wanted() -> dict[str, list[str]]:
         for path in sorted(ROOT.glob(pattern)):
             one = Source(str(path.relative_to(ROOT)), path.read_text("utf-8"))
             if path.suffix == ".py" and not one.is_test and not one.is_migration:
-                for text in of_code(one, classes.split(",") if classes else ()):
+                for text in of_code(one, [name.strip() for name in classes.split(",") if name.strip()]):
                     note(text, one.path)
             elif path.suffix == ".yaml":
                 held = yaml.safe_load(one.text)

@@ -43,11 +43,11 @@ class Place(models.TextChoices):
 
 
 class MisuseKind(models.TextChoices):
-    UNREQUESTED = "unrequested", "没有申请就盖了章"
-    COUNT = "count", "盖的份数不对"
-    PAGES = "pages", "页数不对"
-    CHANGED = "changed", "盖章的内容和批准的不一样"
-    OTHER = "other", "其他"
+    UNREQUESTED = "unrequested", _("没有申请就盖了章")
+    COUNT = "count", _("盖的份数不对")
+    PAGES = "pages", _("页数不对")
+    CHANGED = "changed", _("盖章的内容和批准的不一样")
+    OTHER = "other", _("其他")
 
 
 class Standing(models.TextChoices):
