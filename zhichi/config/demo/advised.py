@@ -22,7 +22,7 @@ from zhichi.domains.network.public import (
     record_with_slip,
 )
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM, Actor, Officer, Post, Role, actor_of
-from zhichi.foundation.regions.public import Tier, Unit
+from zhichi.foundation.regions.public import Tier
 
 ADVISER_LOGIN = "guwen"
 COUNTY, ROOMS = "370811", 3
@@ -108,12 +108,12 @@ def works(person: PointPerson, himself: Actor, desk: Actor, until: datetime) -> 
 
 
 def complaints(rooms: list[PointPerson], actors: Actors, until: datetime) -> None:
-    """The county answered one, the other waits."""
-    county = Unit.objects.filter(code=COUNTY).first()
-    desks = actors.get((county.pk, Role.PLS_ADMIN), []) if county else []
+    """The county above the point answered one, the other waits."""
     for n, (person, (about, words)) in enumerate(zip(rooms[1:], COMPLAINTS, strict=False)):
         told = {"about": about, "words": words, "once": f"demo:complaint:{n}", "address": f"{HOME}:{n}"}
         one = complain(point=person.point, person=person, **told, by=CITIZEN, at=until - timedelta(hours=20))
+        county = person.point.unit.county_unit()
+        desks = actors.get((county.pk, Role.PLS_ADMIN), []) if county else []
         if not n and desks:
             answer = "向村干部核实，那天去开庭，改到周五，没有告诉大家；已经提醒。"
             answer_complaint(complaint_id=one.pk, found=True, answer=answer, by=desks[0], at=until)
