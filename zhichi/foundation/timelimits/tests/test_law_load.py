@@ -96,7 +96,8 @@ def test_every_row_of_annex_a_ships_as_it_stands_there(key, shipped):
     assert len(limit.citation) > 8
 
 
-@pytest.mark.parametrize("key", ["cmp.appraisal_decide", "cc.survey", "cc.survey_fast", "insp.publish"])
+@pytest.mark.parametrize("key", ["cmp.appraisal_decide", "cmp.legal_aid_accept", "cmp.legal_aid_notify", "cmp.legal_aid_decide",
+        "cmp.notary_accept", "cmp.notary_notify", "cmp.notary_decide", "cc.survey", "cc.survey_fast", "insp.publish"])
 def test_a_row_that_is_not_verified_ships_disabled(key, shipped):
     limit = Limit.objects.get(key=key)
     assert limit.confidence == "uncertain"
@@ -105,7 +106,8 @@ def test_a_row_that_is_not_verified_ships_disabled(key, shipped):
 
 def test_everything_else_is_enabled_and_extends_and_suspends_as_annex_a_says(shipped):
     assert set(Limit.objects.filter(enabled=False).values_list("key", flat=True)) == {
-        "cmp.appraisal_decide", "cc.survey", "cc.survey_fast", "insp.publish",
+        "cmp.appraisal_decide", "cmp.legal_aid_accept", "cmp.legal_aid_notify", "cmp.legal_aid_decide",
+        "cmp.notary_accept", "cmp.notary_notify", "cmp.notary_decide", "cc.survey", "cc.survey_fast", "insp.publish",
         # Usual in places, law nowhere: days of putting bad grades right, and of an adjustment's later steps.
         "rating.contact", "rating.simple", "rating.complex",
         "power.legality", "power.manager", "power.approve", "power.announce", "power.synchronise", "power.revise",
