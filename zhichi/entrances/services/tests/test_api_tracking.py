@@ -132,8 +132,8 @@ def test_no_cache_keeps_a_case(case: Case):
     assert not response.cookies
 
 
-def test_tracking_costs_seven_statements(case: Case, django_assert_num_queries):
-    """The lock, the case, its parties, dates, milestones, commitments, and what must be served before it ends."""
+def test_tracking_costs_six_statements(case: Case, django_assert_num_queries):
+    """The lock, the case, its parties, dates, milestones, commitments: nothing has to be served of it yet."""
     get(case.tracking_code)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert json.loads(get(case.tracking_code).content)

@@ -67,4 +67,4 @@ def test_an_unknown_kind_is_refused_with_those_there_are(capsys, law):
     with pytest.raises(SystemExit) as left:
         call_command("procedures", "bpmn", "marriage")
     assert left.value.code == 2
-    assert "there is consultation, legal_aid" in capsys.readouterr().err
+    assert "consultation, legal_aid" in capsys.readouterr().err

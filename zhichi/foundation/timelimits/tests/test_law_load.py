@@ -96,8 +96,21 @@ def test_every_row_of_annex_a_ships_as_it_stands_there(key, shipped):
     assert len(limit.citation) > 8
 
 
-@pytest.mark.parametrize("key", ["cmp.appraisal_decide", "cmp.legal_aid_accept", "cmp.legal_aid_notify", "cmp.legal_aid_decide",
-        "cmp.notary_accept", "cmp.notary_notify", "cmp.notary_decide", "cc.survey", "cc.survey_fast", "insp.publish"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "cmp.appraisal_decide",
+        "cmp.legal_aid_accept",
+        "cmp.legal_aid_notify",
+        "cmp.legal_aid_decide",
+        "cmp.notary_accept",
+        "cmp.notary_notify",
+        "cmp.notary_decide",
+        "cc.survey",
+        "cc.survey_fast",
+        "insp.publish",
+    ],
+)
 def test_a_row_that_is_not_verified_ships_disabled(key, shipped):
     limit = Limit.objects.get(key=key)
     assert limit.confidence == "uncertain"
@@ -116,6 +129,7 @@ def test_everything_else_is_enabled_and_extends_and_suspends_as_annex_a_says(shi
     assert extensions == {
         "med.target": {"approver": "both_parties", "repeatable": True},
         "cmp.appraisal_decide": {"n": 30, "unit": "calendar_day", "approver": "head"},
+        "cmp.notary_decide": {"n": 30, "unit": "calendar_day", "approver": "head"},
         "pet.decide": {"n": 30, "unit": "calendar_day", "approver": "head"},
         "lic.decide": {"n": 10, "unit": "working_day", "approver": "head"},
         "info.reply": {"n": 20, "unit": "working_day", "approver": "info_head"},
