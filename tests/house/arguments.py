@@ -61,6 +61,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "office/seals/uses/": {"pk": "seal_use", "verb": "void", "what": "document"},
     "check/paper/": {"code": "1234567890123452", "digest": "0000"},
     "office/complaints/": {"number": "complaint"},
+    "office/complaints/<str:number>/notices/": {"pk": "respondent_notice"},
+    "respond/": {"code": "respondent_code", "pk": "defence"},
     "office/dossiers/of/": {"number": "number"},
     "office/dossiers/destructions/": {"pk": "destruction"},
     "office/service/": {"pk": "a_service", "proof": "service_proof", "way": "leave", "number": "number"},

@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from zhichi.domains.complaints.models import Defence, RespondentNotice
 from zhichi.foundation.accounts.public import CITIZEN
-from zhichi.foundation.cases.public import Applicant, Filing, file
+from zhichi.foundation.cases.public import Applicant, Case, Filing, file
 from zhichi.foundation.regions.public import Region
+from zhichi.foundation.service.public import Service
+from zhichi.kernel import tracking
 
 
 def complained_of(at: datetime) -> dict[str, Any]:
@@ -24,4 +27,31 @@ def complained_of(at: datetime) -> dict[str, Any]:
         applicant=Applicant(name="张保密", phone="13812345679"),
         answers=told,
     )
-    return {"complaint": file(filing=filing, key="world-complaint", by=CITIZEN, at=at).case.number}
+    case = file(filing=filing, key="world-complaint", by=CITIZEN, at=at).case
+    return {"complaint": case.number, **asked_of(case, at)}
+
+
+def asked_of(case: Case, at: datetime) -> dict[str, Any]:
+    """A notice to the respondent, served, with one answer."""
+    record, act = case.records.earliest("pk"), case.acts.earliest("pk")
+    service = Service.objects.create(
+        case=case,
+        record=record,
+        recipient="被投诉人 某律师",
+        title=record.title,
+        made_at=at,
+        unit=case.unit,
+        planned_at=at,
+        planned_by="system:test",
+    )
+    notice = RespondentNotice.objects.create(
+        case=case,
+        record=record,
+        service=service,
+        code=tracking.new(),
+        who="某律师",
+        phone="0537-2345678",
+        days=10,
+    )
+    made = Defence.objects.create(notice=notice, act=act, once="world")
+    return {"respondent_notice": notice.pk, "respondent_code": notice.code, "defence": made.pk}

@@ -2,6 +2,7 @@
 
 from zhichi.domains.complaints.enums import KIND
 from zhichi.domains.complaints.models import Complaint, unsettled
+from zhichi.domains.complaints.rules import defence_obstacle
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.cases.public import REGISTRARS, Case
 from zhichi.kernel.verdict import ALLOWED, Verdict
@@ -23,6 +24,12 @@ def can_review(actor: Actor, complaint: Complaint) -> Verdict:
     if actor.officer_id in complaint.handlers:
         return Verdict(False, "办理人员不能审核自己拟的意见。")
     return ALLOWED
+
+
+def can_defend(case: Case) -> Verdict:
+    """Whoever holds the notice, until the decision; late is late and taken all the same."""
+    said = defence_obstacle(case.state)
+    return Verdict(False, said) if said else ALLOWED
 
 
 def can_conclude(case: Case) -> Verdict:

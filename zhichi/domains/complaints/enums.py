@@ -38,4 +38,5 @@ class Clock(TextChoices):
 
 class LedgerCode(TextChoices):
     KEPT = "complaints.reporter.kept", "投诉人身份另行保管"
+    OPENED = "complaints.notice.opened", "被投诉人打开答辩通知"
     REVEALED = "complaints.reporter.revealed", "查看保密的投诉人身份"

@@ -61,6 +61,16 @@ HOOKS_OF_COMPLAINTS = {
         after=actions.keep_handlers,
     ),
     "handle": _hook("只由指派的办理人员办", may=actions.may_handle),
+    "notify": _hook(
+        "不写举报人是谁，给被投诉人答复码，等待送达",
+        "who",
+        "phone",
+        "allegation",
+        "days",
+        check=actions.check_notice,
+        after=actions.keep_notice,
+        may=actions.may_handle,
+    ),
     "extend": _hook(
         "期限届满以前延长", "days", "reason", check=actions.check_extension, after=actions.extend_decision
     ),

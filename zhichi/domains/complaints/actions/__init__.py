@@ -1,5 +1,13 @@
 """The hooks of the procedure, what begins with a filing, and the look at a protected name."""
 
+from zhichi.domains.complaints.actions.answering import (
+    RESPONDENT,
+    check_notice,
+    defend,
+    keep_notice,
+    notices,
+    open_notice,
+)
 from zhichi.domains.complaints.actions.classifying import keep_guidance, keep_sort, row_of
 from zhichi.domains.complaints.actions.clocks import (
     check_acceptance,
@@ -36,15 +44,18 @@ from zhichi.domains.complaints.actions.transferring import (
 )
 
 __all__ = [
+    "RESPONDENT",
     "check_acceptance",
     "check_decision",
     "check_discussion",
     "check_extension",
     "check_handlers",
     "check_merge",
+    "check_notice",
     "check_outside",
     "check_transfer",
     "complaint_filed",
+    "defend",
     "end_acceptance",
     "end_decision",
     "end_with_transfer",
@@ -57,12 +68,15 @@ __all__ = [
     "keep_guidance",
     "keep_handlers",
     "keep_merge",
+    "keep_notice",
     "keep_review",
     "keep_sort",
     "may_conclude",
     "may_handle",
     "may_review",
+    "notices",
     "open_complaint",
+    "open_notice",
     "reveal_reporter",
     "row_of",
     "send_on",

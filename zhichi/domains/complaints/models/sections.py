@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from zhichi.domains.complaints.enums import KIND, Clock
+from zhichi.domains.complaints.models.answering import Defence, RespondentNotice
 from zhichi.domains.complaints.models.complaint import Complaint
 from zhichi.domains.complaints.models.kinds import kind_of
 from zhichi.domains.complaints.models.transfers import transfers_before
@@ -35,10 +36,27 @@ def case_section(case: Case, actor: Actor, materials: Any) -> CaseSection | None
         lines.append(("投诉人身份", "要求保密，只有指定的办理人员能看", url))
     if row.merged_into is not None:
         lines.append(("并入", row.merged_into.number, ""))
+    lines += answer_lines(case)
     for came in transfers_before(case):
         told = f"{came.from_unit.name}转来，原案号 {came.case.number}"
         lines.append(("转办经过", told, ""))
     return CaseSection(f"投诉：{kind.title}", tuple(lines))
+
+
+def answer_lines(case: Case) -> Lines:
+    """Each notice to a respondent, and what he answered to it. Two statements."""
+    lines: Lines = []
+    late = dict(Defence.objects.filter(notice__case=case).order_by("pk").values_list("notice_id", "late"))
+    for one in RespondentNotice.objects.filter(case=case).select_related("service"):
+        url = reverse("complaints:slip", args=[case.number, one.pk])
+        last = one.last_day
+        told = f"最后一天 {last}" if last else "通知书还没有登记送达"
+        if one.pk in late:
+            told = f"{told}；已答辩" + ("（超过了通知的时间）" if late[one.pk] else "")
+        elif one.opened_at:
+            told = f"{told}；已打开，还没有答辩"
+        lines.append((f"通知{one.who}答辩", told, url))
+    return lines
 
 
 def limit_lines(kind: ComplaintKind) -> Lines:

@@ -1,5 +1,6 @@
 """The law of complaints as functions of values."""
 
+from zhichi.domains.complaints.rules.answering import allegation_obstacle, defence_obstacle, when_of
 from zhichi.domains.complaints.rules.competence import (
     MOST_TRANSFERS,
     accept_obstacle,
@@ -14,10 +15,13 @@ __all__ = [
     "NEED_DISCUSSION",
     "ComplaintKind",
     "accept_obstacle",
+    "allegation_obstacle",
     "decision_obstacle",
+    "defence_obstacle",
     "due_obstacle",
     "faults_of_kinds",
     "handlers_obstacle",
     "read_kinds",
     "transfer_obstacle",
+    "when_of",
 ]
