@@ -5,10 +5,12 @@ from collections.abc import Callable
 from zhichi.domains.complaints import actions
 from zhichi.domains.complaints.access import READERS, can_reveal
 from zhichi.domains.complaints.enums import KIND
+from zhichi.domains.complaints.models.offers import offers
 from zhichi.domains.complaints.models.sections import case_section
 from zhichi.foundation.regions.public import UnitKind
 from zhichi.foundation.sockets.public import (
     CASE_SECTIONS,
+    CITIZEN_OFFERS,
     FILED,
     HOOKS,
     INTAKES,
@@ -71,6 +73,9 @@ HOOKS_OF_COMPLAINTS = {
         after=actions.keep_notice,
         may=actions.may_handle,
     ),
+    "ask_reading": _hook("一次申请看完再申请", check=actions.check_step),
+    "arrange_reading": _hook("有不给看的，写明理由", check=actions.check_arranged, may=actions.may_prepare),
+    "record_reading": _hook("安排以后才记", "read_on", check=actions.check_read, may=actions.may_prepare),
     "extend": _hook(
         "期限届满以前延长", "days", "reason", check=actions.check_extension, after=actions.extend_decision
     ),
@@ -98,4 +103,5 @@ def plug_in() -> None:
     INTAKES.register(KIND, Intake(KIND, "行政投诉", actions.open_complaint, desk=UnitKind.COUNTY_BUREAU))
     OFFICE_PAGES.register("complaints", OfficePage("投诉台账", "complaints:ledger", READERS, 409))
     REVEAL_CHECKS.register("complaints", can_reveal)
+    CITIZEN_OFFERS.register("complaints", offers)
     CASE_SECTIONS.register("complaints", case_section)

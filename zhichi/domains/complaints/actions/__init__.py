@@ -35,6 +35,7 @@ from zhichi.domains.complaints.actions.intake import open_complaint
 from zhichi.domains.complaints.actions.knowing import reveal_reporter
 from zhichi.domains.complaints.actions.merging import check_merge, keep_merge
 from zhichi.domains.complaints.actions.protecting import complaint_filed
+from zhichi.domains.complaints.actions.reading import check_arranged, check_read, check_step, may_prepare
 from zhichi.domains.complaints.actions.transferring import (
     check_outside,
     check_transfer,
@@ -46,6 +47,7 @@ from zhichi.domains.complaints.actions.transferring import (
 __all__ = [
     "RESPONDENT",
     "check_acceptance",
+    "check_arranged",
     "check_decision",
     "check_discussion",
     "check_extension",
@@ -53,6 +55,8 @@ __all__ = [
     "check_merge",
     "check_notice",
     "check_outside",
+    "check_read",
+    "check_step",
     "check_transfer",
     "complaint_filed",
     "defend",
@@ -73,6 +77,7 @@ __all__ = [
     "keep_sort",
     "may_conclude",
     "may_handle",
+    "may_prepare",
     "may_review",
     "notices",
     "open_complaint",

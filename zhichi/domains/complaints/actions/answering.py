@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from zhichi.domains.complaints.access import can_defend
@@ -139,7 +140,7 @@ def defend(
         return Defence.objects.create(notice=notice, act=act, late=stands == "late", once=once)
 
 
-def notices() -> Any:
+def notices() -> "QuerySet[RespondentNotice]":
     """Notices with what their pages say."""
     return RespondentNotice.objects.select_related("case__unit", "record__unit", "service")
 

@@ -40,6 +40,11 @@ class RespondentNotice(models.Model):
         return "".join(sign for sign in self.phone if sign.isascii() and sign.isdigit())[-4:]
 
     @property
+    def beginning(self) -> str:
+        """By which its owner knows the telephone, and nobody else."""
+        return str(self.phone).strip()[:3]
+
+    @property
     def last_day(self) -> date | None:
         """Counted from the day after service; None until it is served. Reads `service`."""
         since = self.service.effective_on if self.service.state == State.EFFECTIVE else None

@@ -184,7 +184,7 @@ def test_who_complained_reads_nothing_of_it(client, asked):
     case, notice = asked
     answered(notice, "2026-06-10")
     assert not case.acts.exclude(milestone="").filter(verb__in=("defend", "notify_respondent")).exists()
-    assert not case.records.filter(given=True, key__in=("cp.respondent_notice", "cp.defence_online")).exists()
+    assert not case.records.filter(given=True, key__in=("cp.respondent_notice", "cp.defence")).exists()
 
 
 def test_a_decided_case_ends_though_the_notice_was_never_served(town):

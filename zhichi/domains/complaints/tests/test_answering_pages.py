@@ -94,7 +94,10 @@ def test_the_sheet_is_for_the_handlers(client, town, notice):
         assert answer.status_code == status, who
         if status == 200:
             assert notice.spoken in answer.content.decode()
-            assert "末四位 5678" in answer.content.decode()
+            paper, kept_back = answer.content.decode().split('class="no-print"')[:2]
+            assert "开头是 053" in paper
+            assert "5678" not in paper.split("<article")[1].split("联系")[0]
+            assert "末四位是 5678" in kept_back
 
 
 def test_the_case_says_how_it_stands(client, town, notice):
