@@ -65,6 +65,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "respond/": {"code": "respondent_code", "pk": "defence"},
     "office/dossiers/of/": {"number": "number"},
     "office/dossiers/destructions/": {"pk": "destruction"},
+    "office/risks/": {"pk": "risk_signal", "number": "complaint"},
     "office/service/": {"pk": "a_service", "proof": "service_proof", "way": "leave", "number": "number"},
     "office/acting/": {"pk": "mandate", "verb": "withdraw", "record": "record"},
     "office/copies/": {"pk": "publication"},

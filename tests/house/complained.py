@@ -1,6 +1,6 @@
 """A protected complaint of 任城: its page of the complainant is for its handlers alone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from zhichi.domains.complaints.models import Defence, RespondentNotice
@@ -28,7 +28,10 @@ def complained_of(at: datetime) -> dict[str, Any]:
         answers=told,
     )
     case = file(filing=filing, key="world-complaint", by=CITIZEN, at=at).case
-    return {"complaint": case.number, **asked_of(case, at)}
+    # Two months later nobody has answered it.
+    refresh_all(at=at + timedelta(days=70))
+    signal = RiskSignal.objects.get(case=case).pk
+    return {"complaint": case.number, "risk_signal": signal, **asked_of(case, at)}
 
 
 def asked_of(case: Case, at: datetime) -> dict[str, Any]:

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhichi.foundation.signing.urls")),
     path("", include("zhichi.foundation.seals.urls")),
     path("", include("zhichi.foundation.dossiers.urls")),
+    path("", include("zhichi.foundation.risks.urls")),
     path("", include("zhichi.foundation.service.urls")),
     path("", include("zhichi.foundation.redaction.urls")),
     path("", include("zhichi.foundation.ratings.urls")),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "zhichi.foundation.seals",
     "zhichi.foundation.service",
     "zhichi.foundation.dossiers",
+    "zhichi.foundation.risks",
     "zhichi.foundation.redaction",
     "zhichi.foundation.ratings",
     "zhichi.domains.network",

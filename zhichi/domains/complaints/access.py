@@ -5,6 +5,7 @@ from zhichi.domains.complaints.models import Complaint, unsettled
 from zhichi.domains.complaints.rules import defence_obstacle
 from zhichi.foundation.accounts.public import Actor, Role
 from zhichi.foundation.cases.public import REGISTRARS, Case
+from zhichi.foundation.risks.public import kept_against
 from zhichi.kernel.verdict import ALLOWED, Verdict
 
 # Who reads the ledger; of which complaints is decided where the cases are.
@@ -33,8 +34,8 @@ def can_defend(case: Case) -> Verdict:
 
 
 def can_conclude(case: Case) -> Verdict:
-    """Both sides have the decision; who complained was told where his complaint went."""
-    said = unsettled(case)
+    """Both sides have the decision; who complained was told where his complaint went; no signal forbids the end."""
+    said = unsettled(case) or kept_against(case, "conclude")
     return Verdict(False, said) if said else ALLOWED
 
 

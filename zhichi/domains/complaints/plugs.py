@@ -6,6 +6,7 @@ from zhichi.domains.complaints import actions
 from zhichi.domains.complaints.access import READERS, can_reveal
 from zhichi.domains.complaints.enums import KIND
 from zhichi.domains.complaints.models.offers import offers
+from zhichi.domains.complaints.models.risks import SOURCE
 from zhichi.domains.complaints.models.sections import case_section
 from zhichi.foundation.regions.public import UnitKind
 from zhichi.foundation.sockets.public import (
@@ -16,6 +17,7 @@ from zhichi.foundation.sockets.public import (
     INTAKES,
     OFFICE_PAGES,
     REVEAL_CHECKS,
+    RISK_SOURCES,
     Hook,
     Intake,
     OfficePage,
@@ -105,3 +107,4 @@ def plug_in() -> None:
     REVEAL_CHECKS.register("complaints", can_reveal)
     CITIZEN_OFFERS.register("complaints", offers)
     CASE_SECTIONS.register("complaints", case_section)
+    RISK_SOURCES.register("complaints", SOURCE)

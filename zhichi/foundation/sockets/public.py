@@ -89,6 +89,7 @@ from zhichi.foundation.sockets.registry import (
     Socket,
     SocketError,
 )
+from zhichi.foundation.sockets.risks import RISK_SOURCES, FileCheck, RiskFound, RiskSource
 from zhichi.foundation.sockets.searching import SEARCH_SOURCES, Findable, SearchSource
 from zhichi.foundation.sockets.turns import TURN_TOLD, TurnTold
 from zhichi.foundation.sockets.waiting import FIRST_SIGHTS, WAITING, Sight, SightLine, Waiting
@@ -139,6 +140,7 @@ __all__ = [
     "REGION_PASSED",
     "REGION_TAKEN_BACK",
     "REVEAL_CHECKS",
+    "RISK_SOURCES",
     "SEARCH_SOURCES",
     "SHEET_MEDIA",
     "STAND_INS",
@@ -154,6 +156,7 @@ __all__ = [
     "DossierItem",
     "DossierPart",
     "EndedPlace",
+    "FileCheck",
     "Findable",
     "Hook",
     "Intake",
@@ -174,6 +177,8 @@ __all__ = [
     "PlaceNote",
     "PlaceQuery",
     "PromiseMade",
+    "RiskFound",
+    "RiskSource",
     "SearchSource",
     "ServiceItem",
     "Sight",

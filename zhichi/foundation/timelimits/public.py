@@ -26,7 +26,7 @@ from zhichi.foundation.timelimits.actions import (
     unused_keys,
 )
 from zhichi.foundation.timelimits.enums import ClockState, LimitKind, LimitUnit, SuspensionKind
-from zhichi.foundation.timelimits.models import Clock, Limit
+from zhichi.foundation.timelimits.models import Clock, Extension, Limit
 from zhichi.foundation.timelimits.models.notice import calendar_on, current_calendar
 from zhichi.foundation.timelimits.rules import (
     Due,
@@ -45,6 +45,7 @@ __all__ = [
     "Clock",
     "ClockState",
     "Due",
+    "Extension",
     "Light",
     "Limit",
     "LimitError",

@@ -7,10 +7,12 @@ from django.utils.timezone import localdate
 from zhichi.domains.complaints.actions.classifying import keep, row_of
 from zhichi.domains.complaints.actions.clocks import Answers, begin, end
 from zhichi.domains.complaints.enums import Clock
+from zhichi.domains.complaints.models import wording
 from zhichi.domains.complaints.rules import decision_obstacle
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Act, Case, RefusedError
 from zhichi.foundation.procedures.public import Verb
+from zhichi.foundation.risks.public import blockers
 from zhichi.foundation.service.public import plan
 
 LONGEST_RECIPIENT = 40
@@ -49,11 +51,13 @@ def check_decision(*, case: Case, verb: Verb, answers: Answers, by: Actor, at: d
     )
     if obstacle:
         raise RefusedError(obstacle, field)
+    for signal, words in blockers(case, "decide", at=at, outcome=answers["result"]):
+        raise RefusedError(f"{words}（{signal.stands_on}）{signal.todo}")
 
 
 def keep_decision(*, case: Case, act: Act, answers: Answers, by: Actor, at: datetime) -> None:
     """The result; the time to tell it begins; the respondent is served as the complainant is."""
-    keep(case, result=answers["result"])
+    keep(case, result=answers["result"], wording=wording(answers["facts"]))
     end(case, Clock.DECIDE, at=at, backstop=True)
     begin(case, Clock.NOTIFY, at=at, by=by.ref)
     respondent = f"被投诉人 {case.answers.get('respondent', '')}"[:LONGEST_RECIPIENT]

@@ -9,7 +9,7 @@ from typing import Any
 
 from zhichi.domains.complaints.actions.clocks import begin_acceptance
 from zhichi.domains.complaints.enums import KIND, LedgerCode
-from zhichi.domains.complaints.models import Complaint, KeptReporter
+from zhichi.domains.complaints.models import Complaint, KeptReporter, about
 from zhichi.domains.complaints.models.reporter import NOBODY
 from zhichi.foundation.accounts.public import Actor
 from zhichi.foundation.cases.public import Case, Party, PartyRole
@@ -23,7 +23,9 @@ def complaint_filed(*, case: Case, by: Actor, at: datetime, **rest: Any) -> None
     if case.kind != KIND:
         return
     protected = case.answers.get("protect") == "yes"
-    Complaint.objects.create(case=case, target=case.answers["target"], protected=protected)
+    Complaint.objects.create(
+        case=case, target=case.answers["target"], protected=protected, about=about(case.answers)
+    )
     begin_acceptance(case, at=at, by=by.ref)
     if protected:
         for party in case.parties.filter(role__in=OWN):

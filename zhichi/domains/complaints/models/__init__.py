@@ -2,6 +2,7 @@
 
 from zhichi.domains.complaints.models.answering import Defence, RespondentNotice
 from zhichi.domains.complaints.models.complaint import Complaint
+from zhichi.domains.complaints.models.finding import about, wording
 from zhichi.domains.complaints.models.kinds import kind_of, kinds
 from zhichi.domains.complaints.models.reporter import KeptReporter
 from zhichi.domains.complaints.models.standing import unsettled
@@ -12,8 +13,10 @@ __all__ = [
     "Defence",
     "KeptReporter",
     "RespondentNotice",
+    "about",
     "kind_of",
     "kinds",
     "transfers_before",
     "unsettled",
+    "wording",
 ]

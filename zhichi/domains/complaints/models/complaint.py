@@ -33,6 +33,10 @@ class Complaint(models.Model):
         Case, models.PROTECT, null=True, related_name="merged_complaints", verbose_name="并入的案件"
     )
 
+    # Blind indexes: of whom it is about, and of what its decision found. Equal ones are found, neither can be read.
+    about = models.CharField("被投诉人索引", max_length=64, blank=True, default="", db_index=True)
+    wording = models.CharField("查明事实的索引", max_length=64, blank=True, default="", db_index=True)
+
     class Meta:
         verbose_name = "投诉"
         constraints = [

@@ -207,6 +207,7 @@ def investigating(city: City, at: str = "2026-06-02", **changes: Any) -> Case:
 
 def reviewed(city: City, at: str = "2026-06-10", **draft: Any) -> Case:
     case = investigating(city)
+    do(city, case, "hear_respondent", "panli", at, heard_on=at)
     do(city, case, "draft", "panli", at, **draft)
     do(city, case, "legal_review", "zhouhong", at)
     return case
