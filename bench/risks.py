@@ -46,7 +46,7 @@ def prepare(count: int) -> None:
     now, city = timezone.now(), read_city()
     load_regions(at=now)
     load_people(city, load_units(city, at=now), at=now)
-    region = Region.objects.filter(level=Level.VILLAGE).first()
+    region = Region.objects.filter(level=Level.VILLAGE)[0]
     unit = Unit.objects.get(path__endswith="/", region__code="370811000000", kind="county_bureau")
     first, second = Officer.objects.order_by("pk")[:2]
     limit, version = Limit.objects.get(key="cmp.backstop"), current_id("complaint", now.date())
@@ -54,7 +54,9 @@ def prepare(count: int) -> None:
         lot(range(start, min(start + LOT, count)), region, unit, first, second, limit, version)
 
 
-def lot(numbers, region, unit, first, second, limit, version) -> None:
+def lot(
+    numbers: range, region: Region, unit: Unit, first: Officer, second: Officer, limit: Limit, version: int
+) -> None:
     now = timezone.now()
     cases = [
         Case(

@@ -7,6 +7,7 @@ from zhichi.domains.complaints.models import Defence, RespondentNotice
 from zhichi.foundation.accounts.public import CITIZEN
 from zhichi.foundation.cases.public import Applicant, Case, Filing, file
 from zhichi.foundation.regions.public import Region
+from zhichi.foundation.risks.public import RiskSignal, refresh_all
 from zhichi.foundation.service.public import Service
 from zhichi.kernel import tracking
 

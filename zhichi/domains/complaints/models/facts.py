@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
-from django.utils.timezone import localdate
 
 from zhichi.domains.complaints.enums import Clock as Which
 from zhichi.domains.complaints.models.complaint import Complaint
@@ -25,6 +25,7 @@ from zhichi.foundation.service.public import Service, ServiceAttempt, State
 from zhichi.foundation.timelimits.public import Clock, Extension
 
 BACKSTOP = "cmp.backstop"
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 # Of these the words are read; of the others it is enough that they are there.
 READ = ("cp.investigation", "cp.decision", "cp.refusal_notice", "cp.termination_told")
 TOLD = ("cp.decision", "cp.refusal_notice", "cp.termination_told")
@@ -33,27 +34,55 @@ YEAR = timedelta(days=365)
 By = dict[int, list[Any]]
 
 
+class Row(NamedTuple):
+    """A complaint with its case, without making either: a hundred thousand are read at once."""
+
+    pk: int
+    target: str
+    sort: str
+    protected: bool
+    first: str | None
+    second: str | None
+    weighty: bool
+    result: str
+    reviewed_on: date | None
+    discussed_on: date | None
+    about: str
+    wording: str
+    number: str
+    state: str
+    filed_at: datetime
+    closed_at: datetime | None
+    answers: Mapping[str, Any]
+
+
+COLUMNS = (
+    *("pk", "target", "sort", "protected", "first__name", "second__name", "weighty", "result"),
+    *("reviewed_on", "discussed_on", "about", "wording"),
+    *("case__number", "case__state", "case__filed_at", "case__closed_at", "case__answers"),
+)
+
+
+def _on(moment: datetime) -> date:
+    """The local day."""
+    return moment.astimezone(SHANGHAI).date()
+
+
 def facts_of(cases: Sequence[int]) -> dict[int, CaseFacts]:
     """By case. Ten statements; up to five more where there are decisions, services or lengthened clocks."""
-    rows = list(Complaint.objects.filter(pk__in=cases).select_related("case", "first", "second"))
-    acts, papers = _acts(cases), _papers(cases)
-    services, people = _services(cases), _people([row.pk for row in rows if row.first_id])
-    named = set(
-        Party.objects.filter(case__in=cases, role=PartyRole.APPLICANT)
-        .exclude(name_index="")
-        .values_list("case", flat=True)
-    )
-    clocks = _clocks(rows)
+    rows = [Row(*one) for one in Complaint.objects.filter(pk__in=cases).values_list(*COLUMNS)]
+    acts, papers, services, clocks = _acts(cases), _papers(cases), _services(cases), _clocks(rows)
+    people, named = _people(cases)
     abouts, wordings = _same_about(rows), _same_words(rows)
     return {
         row.pk: CaseFacts(
-            state=row.case.state,
-            filed_on=localdate(row.case.filed_at),
-            closed_on=localdate(row.case.closed_at) if row.case.closed_at else None,
+            state=row.state,
+            filed_on=_on(row.filed_at),
+            closed_on=_on(row.closed_at) if row.closed_at else None,
             sort=row.sort,
             named=row.protected or row.pk in named,
-            respondent=str(row.case.answers.get("respondent", "")) if row.first_id else "",
-            handlers=tuple(one.name for one in (row.first, row.second) if one is not None),
+            respondent=str(row.answers.get("respondent", "")),
+            handlers=tuple(one for one in (row.first, row.second) if one is not None),
             people=tuple(people.get(row.pk, ())),
             weighty=row.weighty,
             result=row.result,
@@ -74,7 +103,7 @@ def _acts(cases: Sequence[int]) -> By:
     found: By = defaultdict(list)
     rows = Act.objects.filter(case__in=cases).order_by("case", "seq")
     for case, verb, at, who in rows.values_list("case", "verb", "at", "actor"):
-        found[case].append(Did(verb, at, localdate(at), who))
+        found[case].append(Did(verb, at, _on(at), who))
     return found
 
 
@@ -82,18 +111,14 @@ def _papers(cases: Sequence[int]) -> By:
     """Documents in order; of a decision also what it tells, and whether the bytes that were approved were stamped."""
     found: By = defaultdict(list)
     rows = Record.objects.filter(case__in=cases).order_by("pk")
-    plain = rows.exclude(key__in=READ).values_list("case", "key", "made_at")
-    for case, key, at in plain:
-        found[case].append(PaperSeen(key, localdate(at)))
-    read = list(rows.filter(key__in=READ).only("pk", "case_id", "key", "made_at", "data", "paper"))
-    stamped = _stamped([one.pk for one in read])
-    for one in read:
-        said = {str(row["name"]): str(row["value"]) for row in one.data}
-        remedy = _remedy(one.paper)
-        sealed = one.key in TOLD and one.pk in stamped
-        found[one.case_id].append(
-            PaperSeen(one.key, localdate(one.made_at), said, remedy, one.key in TOLD, sealed)
-        )
+    for case, key, at in rows.exclude(key__in=READ).values_list("case", "key", "made_at"):
+        found[case].append(PaperSeen(key, _on(at)))
+    read = list(rows.filter(key__in=READ).values_list("pk", "case", "key", "made_at", "data", "paper"))
+    stamped = _stamped([one[0] for one in read])
+    for pk, case, key, at, data, paper in read:
+        said = {str(row["name"]): str(row["value"]) for row in data}
+        told = key in TOLD
+        found[case].append(PaperSeen(key, _on(at), said, _remedy(paper), told, told and pk in stamped))
     return found
 
 
@@ -130,29 +155,48 @@ def _services(cases: Sequence[int]) -> By:
     return found
 
 
-def _people(cases: Sequence[int]) -> By:
+def _people(cases: Sequence[int]) -> tuple[By, set[int]]:
+    """Names by case, and the cases whose complainant left one."""
     found: By = defaultdict(list)
-    for one in Party.objects.filter(case__in=cases).only("case_id", "name"):
-        if one.name:
-            found[one.case_id].append(one.name)
-    return found
+    named: set[int] = set()
+    rows = Party.objects.filter(case__in=cases).values_list("case", "role", "name")
+    for case, role, name in rows:
+        if name:
+            found[case].append(name)
+            named |= {case} if role == PartyRole.APPLICANT else set()
+    return found, named
 
 
-def _clocks(rows: Iterable[Complaint]) -> By:
-    by_subject = {row.case.subject: row for row in rows}
-    clocks = list(Clock.objects.filter(subject__in=by_subject).select_related("limit").order_by("pk"))
+def _clocks(rows: Iterable[Row]) -> By:
+    subjects = {f"case:{row.number}": row for row in rows}
+    clocks = list(
+        Clock.objects.filter(subject__in=subjects)
+        .order_by("pk")
+        .values_list("pk", "subject", "limit__key", "due_on", "raw_on", "stopped_at")
+    )
     longer: By = defaultdict(list)
-    for one in Extension.objects.filter(clock__in=[c.pk for c in clocks if c.pk]).values_list(
-        "clock", "at", "n", "unit"
-    ):
-        longer[one[0]].append(one[1:])
+    added = Extension.objects.filter(clock__in=[clock[0] for clock in clocks])
+    for clock, *one in added.values_list("clock", "at", "n", "unit"):
+        longer[clock].append(one)
     found: By = defaultdict(list)
-    for clock in clocks:
-        row = by_subject[clock.subject]
-        which = _which(row.target, clock.limit.key)
-        if which:
-            found[row.pk].append(_clock_seen(clock, which, longer.get(clock.pk, [])))
+    for pk, subject, key, due_on, raw_on, stopped_at in clocks:
+        row = subjects[subject]
+        if which := _which(row.target, key):
+            stopped = _on(stopped_at) if stopped_at else None
+            days, before = _lengthened(longer.get(pk, ()), due_on, raw_on)
+            found[row.pk].append(ClockSeen(which, due_on, stopped, days, before))
     return found
+
+
+def _lengthened(
+    longer: Iterable[Sequence[Any]], due_on: date | None, raw_on: date | None
+) -> tuple[tuple[date, ...], date | None]:
+    """On which days, and what the last day was before. Counted back in days of the calendar, as decisions on complaints
+    are counted; one that was lengthened by working days is left out rather than guessed."""
+    if raw_on is None or any(unit != "calendar_day" for _, _, unit in longer):
+        return (), due_on
+    days = tuple(_on(at) for at, _, _ in longer)
+    return days, raw_on - timedelta(days=sum(n for _, n, _ in longer)) if days else due_on
 
 
 def _which(target: str, key: str) -> str:
@@ -162,34 +206,24 @@ def _which(target: str, key: str) -> str:
     return next((which.value for which in Which if limits.get(which.value) == key), "")
 
 
-def _clock_seen(clock: Clock, which: str, longer: Sequence[tuple[datetime, int, str]]) -> ClockSeen:
-    """Days of lengthening are days of the calendar or working days; what the end was before them is counted back only
-    where they are days of the calendar, as decisions on complaints are."""
-    stopped = localdate(clock.stopped_at) if clock.stopped_at else None
-    before: date | None = clock.due_on
-    if longer and clock.raw_on is not None:
-        before = clock.raw_on - timedelta(days=sum(n for _, n, unit in longer if unit == "calendar_day"))
-    return ClockSeen(which, clock.due_on, stopped, tuple(localdate(at) for at, _, _ in longer), before)
-
-
-def _same_about(rows: Sequence[Complaint]) -> dict[int, int]:
+def _same_about(rows: Sequence[Row]) -> dict[int, int]:
     """How many complaints about the same within the year before each, itself included."""
     wanted = {row.about for row in rows if row.about}
     if not wanted:
         return {}
-    earliest = min(row.case.filed_at for row in rows if row.about) - YEAR
+    earliest = min(row.filed_at for row in rows if row.about) - YEAR
     seen: dict[str, list[datetime]] = defaultdict(list)
     others = Complaint.objects.filter(about__in=wanted, case__filed_at__gte=earliest)
     for about, at in others.exclude(merged_into__isnull=False).values_list("about", "case__filed_at"):
         seen[about].append(at)
     return {
-        row.pk: sum(row.case.filed_at - YEAR < at <= row.case.filed_at for at in seen[row.about])
+        row.pk: sum(row.filed_at - YEAR < at <= row.filed_at for at in seen[row.about])
         for row in rows
         if row.about
     }
 
 
-def _same_words(rows: Sequence[Complaint]) -> By:
+def _same_words(rows: Sequence[Row]) -> By:
     """Numbers of other cases whose decision found the same in the same words."""
     wanted = {row.wording for row in rows if row.wording}
     if not wanted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zhichi.domains.complaints.rules.deciding import NEED_DISCUSSION
 from zhichi.domains.complaints.rules.signals.facts import CaseFacts
+from zhichi.domains.complaints.rules.signals.handling import DEFENCES
 
 DECISION = "cp.decision"
 
@@ -33,7 +34,7 @@ def items_seen(facts: CaseFacts) -> Iterator[ItemSeen]:
         yield ItemSeen("两名办理人员", "行政处罚法§42", len(set(facts.handlers)) >= 2)
     if facts.did("draft"):
         yield _item("调查记录", "行政处罚法§54", facts, "cp.investigation")
-        yield _item("被投诉人的陈述申辩", "行政处罚法§45", facts, "cp.defence")
+        yield _item("被投诉人的陈述申辩", "行政处罚法§45", facts, *DEFENCES)
         yield _item("处理意见", "行政处罚法§57", facts, "cp.draft")
     if facts.did("extend"):
         yield _item("延长期限告知书", "行政处罚法§60", facts, "cp.extension_told")

@@ -8,14 +8,16 @@ from zhichi.domains.complaints.rules.signals.facts import ELSEWHERE, CaseFacts
 
 TWO = 2
 BETWEEN = "、,，;；/ 　和与"
-INVESTIGATION, DEFENCE = "cp.investigation", "cp.defence"
+INVESTIGATION = "cp.investigation"
+# Written down by the handlers, or sent in by the respondent himself.
+DEFENCES = ("cp.defence", "cp.defence_online")
 
 
 def handling(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
     if facts.state in ELSEWHERE:
         return
     yield from _two(facts)
-    if facts.did("draft", "decide") and facts.paper(DEFENCE) is None:
+    if facts.did("draft", "decide") and not any(facts.paper(key) for key in DEFENCES):
         yield "R4", "拟出处理意见以前，案卷里没有被投诉人的陈述申辩记录。"
     yield from _reviewed_by_another(facts)
     if len(facts.handlers) == TWO:
