@@ -7,7 +7,9 @@ import pytest
 
 from zhichi.kernel.tests.calendars import calendar, notice
 
-YEARS = (2024, 2025, 2026)
+# 2015 is there for a case that is replayed; its file was not held against the printed notice, only against this package.
+NOTICES = (2024, 2025, 2026)
+YEARS = (2015, *NOTICES)
 
 
 def days_of(year: int) -> list[date]:
@@ -30,7 +32,7 @@ def test_a_year_has_as_many_working_days_as_its_notice_leaves(year: int, working
     assert sum(known.is_working(day) for day in days_of(year)) == working
 
 
-@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("year", NOTICES)
 def test_a_notice_names_its_source_and_only_sensible_days(year: int) -> None:
     found = notice(year)
     assert found["year"] == year

@@ -236,4 +236,4 @@ def test_what_is_past_is_found_after_its_last_day_and_after_its_hour():
 def test_the_calendar_of_a_moment_leaves_out_what_was_recorded_later():
     assert 2026 in calendar_on(at("2026-01-01")).years
     assert 2026 not in calendar_on(at("2025-11-01")).years
-    assert CalendarNotice.objects.count() == 3
+    assert CalendarNotice.objects.count() == 4
