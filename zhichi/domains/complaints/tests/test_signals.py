@@ -103,12 +103,19 @@ FAULTS = [
         "行政处罚法§42",
         {"papers": (*without("cp.investigation"), paper("cp.investigation", 5, said={"with": "潘丽"}))},
     ),
+    (
+        "R3",
+        "行政处罚法§42",
+        {"papers": (*without("cp.investigation"), paper("cp.investigation", 5, said={"with": "李和平"}))},
+    ),
     ("R4", "行政处罚法§44、§45", {"papers": without("cp.defence")}),
     ("R5", "行政处罚法§58", {"acts": undone("legal_review"), "reviewed_on": None}),
     ("R6", "行政处罚法§57", {"weighty": True}),
     ("R6", "行政处罚法§57", {"result": "penalty"}),
     ("R7", "行政复议法§20", {"papers": decision(remedy="")}),
     ("R7", "行政复议法§20", {"papers": decision(remedy=REMEDY.replace("60日", "15日"))}),
+    ("R7", "行政复议法§20", {"papers": decision(remedy=REMEDY.replace("60日", "160日"))}),
+    ("R7", "行政诉讼法§46", {"papers": decision(remedy=REMEDY.replace("6个月", "16个月"))}),
     ("R7", "行政复议法§28", {"papers": decision(remedy=REMEDY.replace("市人民政府", "本局信访科"))}),
     ("R8", "民事诉讼法§87", {"services": SERVED[:1]}),
     (
@@ -197,6 +204,19 @@ def test_a_fault_is_found_and_nothing_else(key, article, changed):
         (
             "consent was given",
             {"services": (replace(SERVED[0], tries=(Attempt("electronic", "", True, True),)), SERVED[1])},
+        ),
+        (
+            "numbers in words are numbers",
+            {"papers": decision(remedy=REMEDY.replace("60日", "六十日").replace("6个月", "六个月"))},
+        ),
+        (
+            "two names, one of them with 和 in it",
+            {
+                "papers": (
+                    *without("cp.investigation"),
+                    paper("cp.investigation", 5, said={"with": "李和平、罗科"}),
+                )
+            },
         ),
         ("a suspended clock ends on no day", {"clocks": (ClockSeen("accept", None, None),)}),
     ],

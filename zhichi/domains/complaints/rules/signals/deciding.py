@@ -1,5 +1,6 @@
 """R5, R6, R7, R9, R12, R13: what must come before a decision, what it must say, until when it may come."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,20 +11,15 @@ DECISION = "cp.decision"
 # 行政处罚法 §60: ninety days from the day it was taken up.
 NINETY = timedelta(days=90)
 # What each of the three must tell (行政复议法 §20, §28; 行政诉讼法 §45, §46): words, and what of a remedy they are.
+# A figure before "60日" makes it another number; officials also write the number in words.
+REVIEW = ((r"(?<!\d)60日|(?<!百)六十日", "复议"), ("人民政府", "复议机关"))
+COURT = ("法院", "起诉的法院")
+SIX_MONTHS = (r"(?<!\d)6个月|(?<!十)六个月", "起诉")
+FIFTEEN_DAYS = (r"(?<!\d)15日|(?<![二三四五六七八九])十五日", "起诉")
 REMEDIES = {
-    DECISION: (("60日", "复议"), ("人民政府", "复议机关"), ("6个月", "起诉"), ("法院", "起诉的法院")),
-    "cp.refusal_notice": (
-        ("60日", "复议"),
-        ("人民政府", "复议机关"),
-        ("15日", "起诉"),
-        ("法院", "起诉的法院"),
-    ),
-    "cp.termination_told": (
-        ("60日", "复议"),
-        ("人民政府", "复议机关"),
-        ("15日", "起诉"),
-        ("法院", "起诉的法院"),
-    ),
+    DECISION: (*REVIEW, SIX_MONTHS, COURT),
+    "cp.refusal_notice": (*REVIEW, FIFTEEN_DAYS, COURT),
+    "cp.termination_told": (*REVIEW, FIFTEEN_DAYS, COURT),
 }
 TITLES = {
     DECISION: "处理决定书",
@@ -59,7 +55,7 @@ def _remedies(paper: PaperSeen) -> Iterator[tuple[str, str]]:
         yield "R7", f"《投诉{title}》没有写不服怎么办。"
         return
     plain = "".join(paper.remedy.split())
-    lacking = [what for words, what in REMEDIES[paper.key] if words not in plain]
+    lacking = [what for words, what in REMEDIES[paper.key] if not re.search(words, plain)]
     if lacking:
         yield "R7", f"《投诉{title}》写的救济不全或者不对：{'、'.join(lacking)}。"
 

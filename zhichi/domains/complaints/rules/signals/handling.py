@@ -7,7 +7,10 @@ from zhichi.domains.complaints.rules.handling import handlers_obstacle
 from zhichi.domains.complaints.rules.signals.facts import ELSEWHERE, CaseFacts
 
 TWO = 2
-BETWEEN = "、,，;；/ 　和与"
+BETWEEN = "、,，;；/\n"
+# Also stand inside names ("李和平", "张　三"): they part two people only where each side can be a name.
+PERHAPS_BETWEEN = " 　和与"
+SHORTEST_NAME = 2
 INVESTIGATION = "cp.investigation"
 # Written down by the handlers, or sent in by the respondent himself.
 DEFENCES = ("cp.defence", "cp.defence_online")
@@ -40,9 +43,19 @@ def _two(facts: CaseFacts) -> Iterator[tuple[str, str]]:
 def _people(said: object) -> int:
     """How many names a record of investigation gives; 0 where it says nothing."""
     text = str(said.get("with", "")) if isinstance(said, dict) else ""
-    for mark in BETWEEN:
-        text = text.replace(mark, "\n")
-    return len({name for name in text.split("\n") if name.strip()})
+    names = {name for part in _parted(text, BETWEEN) for name in _perhaps_two(part.strip())}
+    return len({"".join(name.split()) for name in names if name.strip()})
+
+
+def _perhaps_two(part: str) -> list[str]:
+    names = _parted(part, PERHAPS_BETWEEN)
+    return names if all(len(name) >= SHORTEST_NAME for name in names) else [part]
+
+
+def _parted(text: str, marks: str) -> list[str]:
+    for mark in marks:
+        text = text.replace(mark, marks[0])
+    return [one for one in text.split(marks[0]) if one]
 
 
 def _reviewed_by_another(facts: CaseFacts) -> Iterator[tuple[str, str]]:
