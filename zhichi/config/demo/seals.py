@@ -89,16 +89,18 @@ def seals(actors: Actors, *, until: datetime) -> None:
 
 
 def _desks(actors: Actors, city: Unit, boss: Actor, at: datetime) -> Iterator[Desk]:
-    yield _desk(actors, city, "", (actors[city.pk, Role.PLS_ADMIN][0], boss), Role.LEGAL_AFFAIRS, boss, at)
+    yield seal_desk(
+        actors, city, "", (actors[city.pk, Role.PLS_ADMIN][0], boss), Role.LEGAL_AFFAIRS, boss, at
+    )
     for county in Unit.objects.filter(kind=UnitKind.COUNTY_BUREAU).order_by("code")[:COUNTIES]:
         asker = actors[county.pk, Role.PLS_ADMIN][0]
-        yield _desk(actors, county, "", (asker, boss), Role.LEGAL_AFFAIRS, boss, at)
+        yield seal_desk(actors, county, "", (asker, boss), Role.LEGAL_AFFAIRS, boss, at)
         for centre in Unit.objects.filter(parent=county, kind=UnitKind.LEGAL_AID_CENTRE):
             head = actors[centre.pk, Role.LEGAL_AID_HEAD][0]
-            yield _desk(actors, centre, "法律援助专用章", (asker, head), Role.LEGAL_AID_CLERK, boss, at)
+            yield seal_desk(actors, centre, "法律援助专用章", (asker, head), Role.LEGAL_AID_CLERK, boss, at)
 
 
-def _desk(
+def seal_desk(
     actors: Actors,
     organ: Unit,
     words: str,

@@ -40,3 +40,4 @@ class LedgerCode(TextChoices):
     KEPT = "complaints.reporter.kept", "投诉人身份另行保管"
     OPENED = "complaints.notice.opened", "被投诉人打开答辩通知"
     REVEALED = "complaints.reporter.revealed", "查看保密的投诉人身份"
+    TAKEN_OVER = "complaints.case.taken_over", "从以前的台账接入"

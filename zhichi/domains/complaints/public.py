@@ -2,7 +2,7 @@
 
 from zhichi.domains.complaints.access import can_handle, can_know_reporter
 from zhichi.domains.complaints.actions import reveal_reporter
-from zhichi.domains.complaints.enums import KIND, Clock, Result, Sort
+from zhichi.domains.complaints.enums import KIND, Clock, LedgerCode, Result, Sort
 from zhichi.domains.complaints.models import Complaint, KeptReporter, kind_of, kinds
 from zhichi.domains.complaints.rules import ComplaintKind
 
@@ -12,6 +12,7 @@ __all__ = [
     "Complaint",
     "ComplaintKind",
     "KeptReporter",
+    "LedgerCode",
     "Result",
     "Sort",
     "can_handle",

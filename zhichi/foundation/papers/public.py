@@ -14,6 +14,7 @@ from zhichi.foundation.papers.actions import (
     void,
 )
 from zhichi.foundation.papers.actions.erasing import erase_papers
+from zhichi.foundation.papers.actions.taking_over import take_over
 from zhichi.foundation.papers.enums import PaperState, SealKind
 from zhichi.foundation.papers.models import Paper, PaperTemplate, template_of
 from zhichi.foundation.papers.rules import BlankError, Template
@@ -36,6 +37,7 @@ __all__ = [
     "printed",
     "publish_template",
     "sent_bytes",
+    "take_over",
     "template_of",
     "void",
 ]

@@ -79,4 +79,5 @@ class Code(models.TextChoices):
     STAMPED = "seals.use.stamped"
     RECONCILED = "seals.use.reconciled"
     VOIDED = "seals.use.voided"
+    TAKEN_OVER = "seals.use.taken_over"
     MISUSED = "seals.misuse.recorded"

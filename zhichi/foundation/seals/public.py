@@ -20,6 +20,7 @@ from zhichi.foundation.seals.actions import (
 )
 from zhichi.foundation.seals.actions.asking import keep_asked
 from zhichi.foundation.seals.actions.checking import seal_of_paper
+from zhichi.foundation.seals.actions.former import FormerUse, keep_former_uses
 from zhichi.foundation.seals.actions.outside import Brought
 from zhichi.foundation.seals.actions.sealing import sealed_bytes
 from zhichi.foundation.seals.enums import Manner, Place, RequestState, SealForm, SealState
@@ -27,6 +28,7 @@ from zhichi.foundation.seals.models import Keepership, Misuse, Seal, SealRequest
 
 __all__ = [
     "Brought",
+    "FormerUse",
     "Keepership",
     "Manner",
     "Misuse",
@@ -44,6 +46,7 @@ __all__ = [
     "certify",
     "draw_impression",
     "keep_asked",
+    "keep_former_uses",
     "name_keeper",
     "reconcile",
     "record_misuse",

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from zhichi.config.demo.advised import ADVISER_LOGIN, advised
 from zhichi.config.demo.city import load_regions, load_units, read_city
+from zhichi.config.demo.complaint_year import complaint_year
 from zhichi.config.demo.complaints import complaints
 from zhichi.config.demo.copies import copies
 from zhichi.config.demo.desks import nonce
@@ -99,6 +100,8 @@ class Command(BaseCommand):
                 tell(until=now)
                 fill_hardship(at=now, told=bar.set_postfix_str)
                 complaints(until=now)
+                bar.set_postfix_str("投诉")
+                complaint_year(city, until=now)
         self.stdout.write(f"demo city loaded: {len(units)} units, {cases} filings over a simulated year")
 
     def papers(self) -> None:

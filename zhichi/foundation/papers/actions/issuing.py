@@ -179,7 +179,7 @@ def finish(*, paper: Paper, by: Actor, at: datetime) -> Paper:
         held.size, held.pages, held.state = len(data), pages, PaperState.ISSUED
         held.issued_at, held.issued_by = at, by.ref
         held.save()
-        PaperBytes.objects.create(paper=held, sealed=seal_bytes(data, context=_context(held)))
+        PaperBytes.objects.create(paper=held, sealed=seal_bytes(data, context=context_of(held)))
         _tell(
             held, Code.ISSUED, by, at, digest=held.digest, hash=held.hash_name, bytes=held.size, pages=pages
         )
@@ -188,7 +188,7 @@ def finish(*, paper: Paper, by: Actor, at: datetime) -> Paper:
 
 def paper_bytes(paper: Paper) -> bytes:
     """The very bytes that were issued; ValueError when they are not those whose digest stands on the ledger."""
-    data = open_bytes(bytes(paper.bytes.sealed), context=_context(paper))
+    data = open_bytes(bytes(paper.bytes.sealed), context=context_of(paper))
     if crypto().hexdigest(data) != paper.digest:
         raise ValueError(f"paper {paper.pk} is not what was issued")
     return data
@@ -208,7 +208,7 @@ def opened(*, paper: Paper, by: Actor, at: datetime) -> None:
     tell(case=paper.case, purpose=f"取用文书：{paper}", by=by, at=at)
 
 
-def _context(paper: Paper) -> bytes:
+def context_of(paper: Paper) -> bytes:
     return f"paper:{paper.pk}".encode()
 
 

@@ -18,22 +18,27 @@ class LawError(ValueError):
         self.faults = faults
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader without the guesses of YAML 1.1."""
-
-
 _GUESSED = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"}
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _GUESSED]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+# The parser written in C where it was built, five times as fast; what it makes of the text is the same.
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A safe loader without the guesses of YAML 1.1.
+_LOADER: Any = type(
+    "LawLoader",
+    (_BASE,),
+    {
+        "yaml_implicit_resolvers": {
+            first: [(tag, pattern) for tag, pattern in resolvers if tag not in _GUESSED]
+            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+    },
+)
+_LOADER.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def read(path: Path) -> Any:
     """The document in `path`. Raises LawError with the line when it is no YAML."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
+        return yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 (a SafeLoader)
     except OSError as error:
         raise LawError([LawFault(path.name, "", f"读不了文件（{error.strerror}）")]) from error
     except UnicodeDecodeError as error:
