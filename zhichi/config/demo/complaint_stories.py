@@ -11,6 +11,8 @@ from zhichi.config.demo.complaint_people import Bureau
 from zhichi.foundation.accounts.public import CITIZEN, Actor
 
 SATURDAY = 5
+# What an act writes of its own day.
+DATES = ("done_on", "heard_on", "held_on", "dated")
 RULES = {
     "lawyer": "律师法第五十二条",
     "notary": "公证法第五条",
@@ -77,6 +79,7 @@ class Story:
         begin = next(n for n, one in enumerate(self.steps) if one.verb == verb)
         for one in self.steps[begin:]:
             one.at = office_day(one.at + timedelta(days=days))
+            one.answers |= {name: _day(one.at) for name in DATES if name in one.answers}
 
 
 def office_day(at: datetime) -> datetime:
