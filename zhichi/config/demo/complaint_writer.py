@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from zhichi.config.demo.complaint_clocks import Clocks
 from zhichi.config.demo.complaint_served import Papers
 from zhichi.config.demo.complaint_stories import Step, Story
-from zhichi.domains.complaints.public import KIND, Complaint, LedgerCode
+from zhichi.domains.complaints.public import KIND, Complaint, LedgerCode, about, wording
 from zhichi.foundation.accounts.public import CITIZEN, SYSTEM
 from zhichi.foundation.cases.public import (
     Act,
@@ -209,6 +209,8 @@ class Writer:
             row.discussed_on = localdate(told["discuss"].at)
         row.result = told["decide"].answers["result"] if "decide" in told else ""
         row.merged_into = cases[story.into.n] if story.into else None
+        row.about = about(story.answers)
+        row.wording = wording(told["decide"].answers["facts"]) if "decide" in told else ""
         return row
 
     def _submission(self, story: Story, case: Case) -> Submission:

@@ -3,7 +3,7 @@
 from zhichi.domains.complaints.access import can_handle, can_know_reporter
 from zhichi.domains.complaints.actions import reveal_reporter
 from zhichi.domains.complaints.enums import KIND, Clock, LedgerCode, Result, Sort
-from zhichi.domains.complaints.models import Complaint, KeptReporter, kind_of, kinds
+from zhichi.domains.complaints.models import Complaint, KeptReporter, about, kind_of, kinds, wording
 from zhichi.domains.complaints.rules import ComplaintKind
 
 __all__ = [
@@ -15,9 +15,11 @@ __all__ = [
     "LedgerCode",
     "Result",
     "Sort",
+    "about",
     "can_handle",
     "can_know_reporter",
     "kind_of",
     "kinds",
     "reveal_reporter",
+    "wording",
 ]
