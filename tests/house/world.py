@@ -13,6 +13,7 @@ from tests.house.advised import advised
 from tests.house.arguments import ARGUMENTS
 from tests.house.certified import certificates
 from tests.house.complained import complained_of
+from tests.house.frozen import directories_of
 from tests.house.happened import assessed, called, changed, drafted, drawn, hollow_point, start_form
 from tests.house.heard import said_of
 from tests.house.sealed import seals_now
@@ -229,6 +230,7 @@ def build_world(city: City, fields: tuple[Field, ...]) -> World:
     things |= changed(city)
     things |= said_of(case, city, at)
     things |= complained_of(at)
+    things |= directories_of(city, at)
     things |= certificates(city, at)
     things |= called(Point.objects.get(code=things["point"]), city)
     things |= advised(Point.objects.get(code=things["point"]), at)

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhichi.domains.catalogue.urls")),
     path("", include("zhichi.domains.casework.urls")),
     path("", include("zhichi.domains.complaints.urls")),
+    path("", include("zhichi.domains.inspections.urls")),
     path("api/v1/", include("zhichi.entrances.services.api.urls")),
     path("", include("zhichi.entrances.services.urls")),
     path("map/", include("zhichi.entrances.atlas.urls")),

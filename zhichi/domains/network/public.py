@@ -30,6 +30,7 @@ from zhichi.domains.network.actions import (
     tell_quiet,
     withdraw,
 )
+from zhichi.domains.network.actions.sheets import MOST_BYTES, read_cells
 from zhichi.domains.network.enums import (
     Datum,
     EquipmentKind,
@@ -85,9 +86,11 @@ from zhichi.domains.network.rules.opening import spans_of
 from zhichi.domains.network.rules.phash import phash
 from zhichi.domains.network.rules.position import PositionError, distance_words, points_inside
 from zhichi.domains.network.rules.similar import distance, simhash
+from zhichi.domains.network.rules.table import defused
 
 __all__ = [
     "INDEX",
+    "MOST_BYTES",
     "Datum",
     "Draft",
     "DutyRecord",
@@ -146,6 +149,7 @@ __all__ = [
     "can_verify",
     "change_point",
     "check_hours",
+    "defused",
     "distance",
     "distance_words",
     "doubts_of",
@@ -161,6 +165,7 @@ __all__ = [
     "points_inside",
     "propose",
     "propose_part",
+    "read_cells",
     "record_duty",
     "record_phone_check",
     "record_service",

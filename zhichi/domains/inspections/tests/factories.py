@@ -1,9 +1,21 @@
 """Manifests and bundles to draw from."""
 
+import csv
 import random
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from zhichi.domains.inspections.actions import Plan, keep_sheet, plan_of, take_sheet
+from zhichi.domains.inspections.models import DirectorySheet
+from zhichi.foundation.accounts.public import Actor, Officer
+from zhichi.foundation.accounts.tests.factories import acting, entered, officer, unit
+from zhichi.foundation.regions.public import Unit
 from zhichi.kernel import draw
 
 WITNESSES = ["bureau", "discipline", "notary"]
@@ -90,3 +102,79 @@ def any_manifest(rng: random.Random) -> dict[str, Any]:
         teams=teams if rng.random() < 0.8 else None,
         supersedes={"draw": "D", "commitment": "00", "reason": name(3)} if rng.random() < 0.2 else None,
     )
+
+
+AT = datetime(2026, 11, 20, 1, tzinfo=UTC)
+ITEM = {
+    "事项编码": "LS-01",
+    "抽查事项": "律师事务所执业检查",
+    "检查依据": "律师法第五十二条",
+    "检查主体": "区司法局",
+    "检查对象": "律师事务所",
+    "检查内容": "收案收费",
+    "抽查比例": "10%",
+    "每年抽几次": "1",
+    "同一对象每年最多查几次": "2",
+    "检查方式": "现场检查、案卷评查",
+    "事项类别": "一般",
+    "责任科室": "律师工作科",
+}
+FIRM = {
+    "统一社会信用代码或者执业证号": "91350100M000100Y43",
+    "名称": "鸿雁律师事务所",
+    "对象类型": "律师事务所",
+    "负责人": "陈大海",
+    "联系电话": "13905371234",
+    "住所": "任城区太白路1号",
+    "状态": "存续",
+}
+INSPECTOR = {
+    "执法证号": "15080000123",
+    "姓名": "王建国",
+    "单位": "区司法局",
+    "执法证有效期至": "2030-12-31",
+    "执法事项范围": "全部",
+    "电话": "13905375678",
+}
+SAMPLES = {"items": ITEM, "objects": FIRM, "inspectors": INSPECTOR}
+
+
+@dataclass
+class Bureau:
+    """A county bureau with who keeps its directories and who publishes them."""
+
+    unit: Unit
+    keeper: Actor
+    leader: Actor
+    people: dict[str, Officer]
+
+    def client(self, name: str) -> Client:
+        return entered(self.people[name])
+
+
+def bureau() -> Bureau:
+    home = unit(unit())
+    people = {"keeper": officer(home, "legal_affairs"), "leader": officer(home, "bureau_director")}
+    return Bureau(home, acting(people["keeper"]), acting(people["leader"]), people)
+
+
+def table(*rows: Mapping[str, str]) -> SimpleUploadedFile:
+    """Rows by the titles of their columns, as a CSV file."""
+    titles = list(dict.fromkeys(title for row in rows for title in row))
+    told = StringIO()
+    writer = csv.writer(told)
+    writer.writerows([titles, *([row.get(title, "") for title in titles] for row in rows)])
+    return SimpleUploadedFile("名录.csv", told.getvalue().encode())
+
+
+def kept(at_home: Bureau, directory: str, *rows: Mapping[str, str], whole: bool = False) -> DirectorySheet:
+    return keep_sheet(
+        upload=table(*rows), unit=at_home.unit, directory=directory, whole=whole, by=at_home.keeper, at=AT
+    )
+
+
+def taken(at_home: Bureau, directory: str, *rows: Mapping[str, str], whole: bool = False) -> Plan:
+    """Shown, looked at and taken."""
+    sheet = kept(at_home, directory, *rows, whole=whole)
+    token = plan_of(sheet, AT.date()).token
+    return take_sheet(sheet=sheet, token=token, looked=True, by=at_home.keeper, at=AT)

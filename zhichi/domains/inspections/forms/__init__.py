@@ -1,0 +1,5 @@
+"""Forms of the room."""
+
+from zhichi.domains.inspections.forms.sheet import SheetForm
+
+__all__ = ["SheetForm"]
