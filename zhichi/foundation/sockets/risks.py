@@ -30,11 +30,13 @@ class FileCheck:
 @dataclass(frozen=True)
 class RiskSource:
     """For one kind of case. `find`: called with keys of cases and the moment, in a fixed number of statements for any
-    number up to a thousand. `check`: what a court looks for in one file, as far as it has come."""
+    number up to a thousand. `check`: what a court looks for in one file, as far as it has come. `hands`: ids of the
+    officers who handle it, besides the one whom the case itself names."""
 
     kind: str
     find: Callable[[Sequence[int], datetime], Mapping[int, Sequence[RiskFound]]]
     check: Callable[[int, datetime], Sequence[FileCheck]]
+    hands: Callable[[int], frozenset[int]] = lambda case: frozenset()
 
 
 RISK_SOURCES: Socket[RiskSource] = Socket("risk sources")

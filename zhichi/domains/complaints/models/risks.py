@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from zhichi.domains.complaints.enums import KIND
+from zhichi.domains.complaints.models.complaint import Complaint
 from zhichi.domains.complaints.models.facts import facts_of
 from zhichi.domains.complaints.rules.signals import items_seen, signals_in
 from zhichi.foundation.sockets.public import FileCheck, RiskFound, RiskSource
@@ -24,4 +25,10 @@ def check(case: int, at: datetime) -> Sequence[FileCheck]:
     return [FileCheck(one.title, one.article, one.there) for one in items_seen(facts)] if facts else []
 
 
-SOURCE = RiskSource(KIND, find, check)
+def hands(case: int) -> frozenset[int]:
+    """The two who are named: neither excuses a grave fault of his own."""
+    row = Complaint.objects.filter(pk=case).first()
+    return row.handlers if row else frozenset()
+
+
+SOURCE = RiskSource(KIND, find, check, hands)

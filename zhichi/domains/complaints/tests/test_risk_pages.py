@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from zhichi.domains.complaints.models import Complaint
 from zhichi.domains.complaints.tests.factories import do, investigating
 from zhichi.foundation.risks.public import RiskSignal
 
@@ -33,7 +34,7 @@ def test_the_list_shows_it_with_article_and_leads_to_the_file(town, drafted):
 def test_it_is_narrowed_by_what_is_asked(town, drafted):
     client = town.client("fuju")
     assert drafted.number in client.get(LIST, {"key": "R4", "grade": "high"}).content.decode()
-    for query in ({"key": "R5"}, {"grade": "low"}, {"state": "closed"}, {"mine": "on"}):
+    for query in ({"key": "R5"}, {"grade": "low"}, {"state": "closed"}, {"who": "mine"}):
         assert drafted.number not in client.get(LIST, query).content.decode()
     assert "没有这样的风险" in client.get(LIST, {"key": "R5"}).content.decode()
 
@@ -49,8 +50,11 @@ def test_it_is_given_to_somebody_and_waits_for_him(town, drafted):
     found = signal(drafted)
     told = town.client("fuju").post(reverse("risks:assign", args=[found.pk]), {"to": "罗科"}, follow=True)
     assert "已交给罗科处理" in told.content.decode()
+    assert "who=waiting" in town.client("luoke").get("/office/").content.decode()
+    assert drafted.number in town.client("luoke").get(LIST, {"who": "waiting"}).content.decode()
+    assert drafted.number not in town.client("luoke").get(LIST, {"who": "nobody"}).content.decode()
     assert "等处理的风险信号" in town.client("luoke").get("/office/").content.decode()
-    assert drafted.number in town.client("luoke").get(LIST, {"mine": "on"}).content.decode()
+    assert drafted.number in town.client("luoke").get(LIST, {"who": "mine"}).content.decode()
 
 
 def test_a_reason_is_kept_and_stays_in_sight(town, drafted):
@@ -70,10 +74,24 @@ def test_a_reason_is_kept_and_stays_in_sight(town, drafted):
 def test_whoever_handles_it_or_sits_elsewhere_may_not(town, drafted):
     url = reverse("risks:close", args=[signal(drafted).pk])
     because = {"because": "没有什么大问题，继续办就行。"}
-    assert "由局领导或者法规科" in town.client("panli").post(url, because, follow=True).content.decode()
+    assert "由别人来说明理由" in town.client("panli").post(url, because, follow=True).content.decode()
     assert town.client("tianye").post(url, because).status_code == 404
     assert town.client("tianye").get(reverse("risks:file", args=[drafted.number])).status_code == 404
     assert signal(drafted).state == "open"
+
+
+def test_a_head_who_handles_it_does_not_excuse_himself(town, drafted):
+    Complaint.objects.filter(pk=drafted.pk).update(first=town.people["fuju"])
+    url = reverse("risks:close", args=[signal(drafted).pk])
+    told = town.client("fuju").post(url, {"because": "我自己看过了，没有什么问题。"}, follow=True)
+    assert "由别人来说明理由" in told.content.decode()
+    assert signal(drafted).state == "open"
+
+
+def test_it_is_narrowed_to_a_unit(town, drafted):
+    client = town.client("fuju")
+    assert drafted.number in client.get(LIST, {"unit": drafted.unit_id}).content.decode()
+    assert "任城区司法局</option>" in client.get(LIST).content.decode()
 
 
 def test_nobody_is_picked(town, drafted):

@@ -92,9 +92,9 @@ MOVED = (act("classify", 1), act("transfer", 2))
 REFUSED = paper("cp.refusal_notice", 3, remedy=SHORT, needs_seal=True, sealed=True)
 LATE = ClockSeen("decide", on(90), None, (on(70),), on(60))
 FAULTS = [
-    ("R1", "山东省司法鉴定条例§47", {"papers": without("cp.acceptance_notice")}),
-    ("R1", "山东省司法鉴定条例§47", {"clocks": (ClockSeen("accept", on(9), on(12)),)}),
-    ("R1", "山东省司法鉴定条例§47", {"clocks": (ClockSeen("accept", on(9), None),)}),
+    ("R1", "行政诉讼法§47", {"papers": without("cp.acceptance_notice")}),
+    ("R1", "行政诉讼法§47", {"clocks": (ClockSeen("accept", on(9), on(12)),)}),
+    ("R1", "行政诉讼法§47", {"clocks": (ClockSeen("accept", on(9), None),)}),
     ("R2", "信访工作条例§31", {"state": "transferred_out", "closed_on": None, "acts": MOVED, "papers": ()}),
     ("R3", "行政处罚法§42", {"handlers": ("潘丽",)}),
     ("R3", "行政处罚法§42", {"handlers": ()}),
@@ -109,6 +109,10 @@ FAULTS = [
         {"papers": (*without("cp.investigation"), paper("cp.investigation", 5, said={"with": "李和平"}))},
     ),
     ("R4", "行政处罚法§44、§45", {"papers": without("cp.defence")}),
+    ("R4", "行政处罚法§45", {"papers": (*without("cp.defence"), paper("cp.defence", 21))}),
+    ("R22", "行政诉讼法§47", {"clocks": (ClockSeen("decide", on(19), on(20)),)}),
+    ("R22", "行政诉讼法§47", {"clocks": (ClockSeen("decide", on(19), None),)}),
+    ("R23", "行政诉讼法§47", {"clocks": (ClockSeen("notify", on(30), None),)}),
     ("R5", "行政处罚法§58", {"acts": undone("legal_review"), "reviewed_on": None}),
     ("R6", "行政处罚法§57", {"weighty": True}),
     ("R6", "行政处罚法§57", {"result": "penalty"}),

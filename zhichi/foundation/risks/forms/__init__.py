@@ -1,5 +1,6 @@
 """What of the list is shown; to whom a signal is given; why it may stand."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from zhichi.foundation.risks.models import RiskSignal, signals
 from zhichi.foundation.sockets.public import RISK_SOURCES
 
 ALL = ("", "全部")
+WHO = (ALL, ("mine", "指定给我的"), ("nobody", "还没有指定的"), ("waiting", "等我处理的"))
 STATES = (("open", "待处理"), ("closed", "已说明理由"), ("gone", "已消除"), ("any", "全部"))
 
 
@@ -18,10 +20,14 @@ class RisksForm(forms.Form):
     key = forms.ChoiceField(label="信号", required=False)
     grade = forms.ChoiceField(label="轻重", choices=(ALL, *Grade.choices), required=False)
     state = forms.ChoiceField(label="状态", choices=STATES, required=False)
-    mine = forms.BooleanField(label="只看指定给我的", required=False)
+    who = forms.ChoiceField(label="谁处理", choices=WHO, required=False)
+    unit = forms.ChoiceField(label="单位", required=False)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, units: Iterable[tuple[int, str]] = (), **more: Any) -> None:
         super().__init__(*args, **more)
+        place = self.fields["unit"]
+        assert isinstance(place, forms.ChoiceField)
+        place.choices = [ALL, *((str(pk), name) for pk, name in units)]
         field = self.fields["key"]
         assert isinstance(field, forms.ChoiceField)
         known = {key: one.title for source in RISK_SOURCES for key, one in signals(source.kind).items()}

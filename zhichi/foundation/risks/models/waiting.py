@@ -22,14 +22,25 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     """What was given to him; for heads and legal affairs of a county also what nobody has yet. One statement."""
     if actor.kind != "officer":
         return []
-    paths = sorted({post.unit_path for post in actor.posts if post.role in HEADS and post.tier != Tier.CITY})
+    paths = _paths(actor)
     held = {f"path{n}": path for n, path in enumerate(padded(paths))} if paths else {}
     rows = list(_counted(len(held), me=actor.officer_id, **held))
     count = sum(row[1] for row in rows)
     if not count:
         return []
     since = localdate(min(row[2] for row in rows))
-    return [Waiting(GROUP, "等处理的风险信号", count, reverse("risks:all"), since=since)]
+    url = f"{reverse('risks:all')}?who=waiting"
+    return [Waiting(GROUP, "等处理的风险信号", count, url, since=since)]
+
+
+def waiting_for(actor: Actor) -> Q:
+    """The same as a condition, for the list it leads to."""
+    return Q(assigned=actor.officer_id) | _below(_paths(actor))
+
+
+def _paths(actor: Actor) -> list[str]:
+    """Branches whose signals wait for a head as long as nobody has them; not the whole city's."""
+    return sorted({post.unit_path for post in actor.posts if post.role in HEADS and post.tier != Tier.CITY})
 
 
 @reading

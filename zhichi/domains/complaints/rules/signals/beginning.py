@@ -1,4 +1,4 @@
-"""R1, R2, R21: was it answered in writing in time, was its way told, did two months pass."""
+"""R1, R2, R21 to R23: answered in writing in time, told where it went, decided and told within the limits."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +23,7 @@ def beginning(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
         if told is None or told.at < moved.at:
             yield "R2", f"{moved.on}转办，第二天起仍没有书面告知投诉人。"
     yield from _two_months(facts, today)
+    yield from _own_limits(facts, today)
 
 
 def _answered(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
@@ -48,3 +49,15 @@ def _two_months(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
         yield "R21", f"两个月到{clock.due_on}届满，没有处理结果。"
     elif clock.stopped_on is not None and clock.stopped_on > clock.due_on:
         yield "R21", f"两个月到{clock.due_on}届满，{clock.stopped_on}才有结果。"
+
+
+def _own_limits(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
+    """R22, R23: where another rule sets a period it counts (行政诉讼法 §47)."""
+    for key, which, what in (("R22", "decide", "作出处理决定"), ("R23", "notify", "告知处理结果")):
+        clock = facts.clock(which)
+        if clock is None or clock.due_on is None:
+            continue
+        if clock.stopped_on is None and today > clock.due_on:
+            yield key, f"{what}的期限到{clock.due_on}为止，还没有办。"
+        elif clock.stopped_on is not None and clock.stopped_on > clock.due_on:
+            yield key, f"{what}的期限到{clock.due_on}为止，{clock.stopped_on}才办。"

@@ -23,7 +23,7 @@ def items_seen(facts: CaseFacts) -> Iterator[ItemSeen]:
     if facts.sort:
         yield _item("归类的理由", "信访工作条例§31", facts, "cp.classification", "cp.guidance")
     if facts.did("accept"):
-        yield _item("受理通知书", "山东省司法鉴定条例§47", facts, "cp.acceptance_notice")
+        yield _item("受理通知书", "行政诉讼法§47", facts, "cp.acceptance_notice")
     if facts.did("refuse"):
         yield from _told(facts, "cp.refusal_notice", "不予受理告知书")
     if facts.did("transfer", "transfer_outside"):
@@ -33,7 +33,7 @@ def items_seen(facts: CaseFacts) -> Iterator[ItemSeen]:
     if facts.did("assign"):
         yield ItemSeen("两名办理人员", "行政处罚法§42", len(set(facts.handlers)) >= 2)
     if facts.did("draft"):
-        yield _item("调查记录", "行政处罚法§54", facts, "cp.investigation")
+        yield _item("调查记录", "行政处罚法§40", facts, "cp.investigation")
         yield _item("被投诉人的陈述申辩", "行政处罚法§45", facts, *DEFENCES)
         yield _item("处理意见", "行政处罚法§57", facts, "cp.draft")
     if facts.did("extend"):
@@ -46,7 +46,7 @@ def items_seen(facts: CaseFacts) -> Iterator[ItemSeen]:
             yield _item("集体讨论记录", "行政处罚法§57", facts, "cp.discussion")
         yield from _told(facts, DECISION, "处理决定书")
         reached = any(one.key == DECISION and not one.to_party and one.settled for one in facts.services)
-        yield ItemSeen("处理决定书送达被投诉人的凭据", "民事诉讼法§87", reached)
+        yield ItemSeen("处理决定书送达被投诉人的凭据", "民事诉讼法§88", reached)
 
 
 def _item(title: str, article: str, facts: CaseFacts, *keys: str) -> ItemSeen:
@@ -55,9 +55,9 @@ def _item(title: str, article: str, facts: CaseFacts, *keys: str) -> ItemSeen:
 
 def _told(facts: CaseFacts, key: str, title: str) -> Iterator[ItemSeen]:
     paper = facts.paper(key)
-    yield ItemSeen(title, "行政处罚法§59", paper is not None)
+    yield ItemSeen(title, "行政处罚法§57", paper is not None)
     yield ItemSeen(f"{title}写明不服怎么办", "行政复议法§20", paper is not None and bool(paper.remedy))
     yield ItemSeen(f"{title}盖了章", "山东省行政执法监督条例§34", paper is not None and paper.sealed)
     if facts.named:
         reached = any(one.key == key and one.to_party and one.settled for one in facts.services)
-        yield ItemSeen(f"{title}送达投诉人的凭据", "民事诉讼法§87", reached)
+        yield ItemSeen(f"{title}送达投诉人的凭据", "民事诉讼法§88", reached)

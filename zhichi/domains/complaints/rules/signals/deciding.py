@@ -1,4 +1,7 @@
-"""R5, R6, R7, R9, R12, R13: what must come before a decision, what it must say, until when it may come."""
+"""R5, R6, R7, R9, R12, R13: what must come before a decision, what it must say, until when it may come.
+
+R12 is silent where the time was lengthened: the longer limit is a clock, and R22 reads it.
+"""
 
 import re
 from collections.abc import Iterator

@@ -20,14 +20,20 @@ def handling(facts: CaseFacts, today: date) -> Iterator[tuple[str, str]]:
     if facts.state in ELSEWHERE:
         return
     yield from _two(facts)
-    if facts.did("draft", "decide") and not any(facts.paper(key) for key in DEFENCES):
-        yield "R4", "拟出处理意见以前，案卷里没有被投诉人的陈述申辩记录。"
+    if facts.did("draft", "decide") and not _heard(facts):
+        yield "R4", "作出处理意见和决定以前，案卷里没有被投诉人的陈述申辩记录。"
     yield from _reviewed_by_another(facts)
     if len(facts.handlers) == TWO:
         first, second = facts.handlers
         said, _ = handlers_obstacle(first, second, parties=facts.people, respondent=facts.respondent)
         if said and first != second:
             yield "R18", "办理人员里有当事人，或者和当事人同名，没有回避。"
+
+
+def _heard(facts: CaseFacts) -> bool:
+    """Before the decision: what is heard afterwards changed nothing in it."""
+    decided = facts.last("decide")
+    return any(one.key in DEFENCES and (decided is None or one.on <= decided.on) for one in facts.papers)
 
 
 def _two(facts: CaseFacts) -> Iterator[tuple[str, str]]:

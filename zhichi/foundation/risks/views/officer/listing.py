@@ -1,10 +1,11 @@
 """Signals in scope: by rule, grade and state; every total leads to its cases."""
 
 import csv
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
@@ -14,6 +15,7 @@ from zhichi.foundation.accounts.public import Actor, Role, request_actor, requir
 from zhichi.foundation.risks.access import READERS
 from zhichi.foundation.risks.forms import RisksForm
 from zhichi.foundation.risks.models import RiskSignal, signals
+from zhichi.foundation.risks.models.waiting import waiting_for
 from zhichi.foundation.sockets.public import RISK_SOURCES
 
 PAGE, MOST = 30, 20000
@@ -29,15 +31,31 @@ def narrowed(actor: Actor, wish: dict[str, Any]) -> QuerySet[RiskSignal, RiskSig
         rows = rows.filter(key=wish["key"])
     if wish.get("grade"):
         rows = rows.filter(grade=wish["grade"])
-    return rows.filter(assigned=actor.officer_id) if wish.get("mine") else rows
+    if wish.get("unit"):
+        rows = rows.filter(unit=wish["unit"])
+    return rows.filter(WHOSE[wish["who"]](actor)) if wish.get("who") else rows
+
+
+WHOSE: dict[str, Callable[[Actor], Q]] = {
+    "mine": lambda actor: Q(assigned=actor.officer_id),
+    "nobody": lambda actor: Q(assigned=None),
+    "waiting": waiting_for,
+}
+
+
+def asked(request: HttpRequest) -> tuple[RisksForm, QuerySet[RiskSignal, RiskSignal]]:
+    """The form with the units in which something was found, and the rows that are wanted."""
+    actor = request_actor(request)
+    seen = RiskSignal.objects.visible_to(actor).order_by("unit__path")
+    form = RisksForm(request.GET or None, units=seen.values_list("unit", "unit__name").distinct())
+    return form, narrowed(actor, form.wish)
 
 
 @require_safe
 @gate
 def risks(request: HttpRequest) -> HttpResponse:
-    """Three statements for any length."""
-    form = RisksForm(request.GET or None)
-    rows = narrowed(request_actor(request), form.wish)
+    """Four statements for any length."""
+    form, rows = asked(request)
     counted = dict(rows.order_by().values_list("key").annotate(n=Count("pk")).values_list("key", "n"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -64,13 +82,15 @@ def _by(request: HttpRequest, key: str) -> str:
 @require_safe
 @gate
 def as_csv(request: HttpRequest) -> HttpResponse:
-    rows = narrowed(request_actor(request), RisksForm(request.GET or None).wish)
+    _, rows = asked(request)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="risks.csv"'
     book = csv.writer(response)
     book.writerow(HEAD)
     for one in rows.select_related("case", "assigned")[:MOST]:
         book.writerow(_line(one))
+    if (whole := rows.count()) > MOST:
+        book.writerow([f"一共 {whole} 条，这里只有前 {MOST} 条，请缩小范围再导出。"])
     return response
 
 
