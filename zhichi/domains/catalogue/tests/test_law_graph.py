@@ -99,5 +99,5 @@ def test_a_faulty_file_is_refused_with_its_place_and_loads_nothing(tmp_path):
 
 def test_the_graph_costs_the_same_however_much_cites_the_law(django_assert_max_num_queries):
     law_graph()
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         law_graph()

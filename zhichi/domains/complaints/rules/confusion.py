@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Confusion:
-    """Found and missed are counted by seeded fault; false and silent by case: a case with a signal that nobody put there is
-    false once. `missed` and `false` name them."""
+    """Found and missed are counted by seeded fault; false and silent by case: a case with a signal that nobody put
+    there is false once. `missed` and `false` name them."""
 
     true_positive: int = 0
     false_negative: int = 0
