@@ -18,7 +18,7 @@ ROOMS = (
         for room in ("ratings", "cases", "search", "procedures", "forms", "timelimits", "files", "accounts")
     ),
     *("foundation/" + room for room in ("appointments", "notices", "mandates", "guidance", "pace", "papers")),
-    *("foundation/" + room for room in ("signing", "seals", "service", "dossiers", "redaction")),
+    *("foundation/" + room for room in ("signing", "seals", "service", "dossiers", "redaction", "risks")),
     *("foundation/" + room for room in ("regions", "ledger", "vault", "sockets", "statements")),
     *("domains/casework", "domains/complaints", "domains/mediation", "domains/network"),
     *("platforms/sharing", "platforms/resources", "entrances/services", "entrances/office"),
