@@ -12,6 +12,9 @@ from zhichi.config.demo.complaint_people import Bureau, bureaus
 from zhichi.config.demo.complaint_stories import Story, Teller, office_day
 from zhichi.config.demo.complaint_writer import Writer
 from zhichi.config.demo.people import names_without_end
+from zhichi.foundation.accounts.public import SYSTEM
+from zhichi.foundation.cases.public import Case
+from zhichi.foundation.risks.public import refresh
 
 SEED = 600
 DAYS = 360
@@ -52,6 +55,9 @@ def complaint_year(city: dict[str, Any], *, until: datetime) -> int:
     stories = told(found, city, until=until)
     numbers = Writer(until).write(stories)
     keep_answers(settings.HOME, {numbers[one.n]: one.faults for one in stories})
+    # What stands in these files is found as it would be at the first look, so that the list of risks shows it.
+    written = list(Case.objects.filter(number__in=numbers.values()).order_by("pk"))
+    refresh(kind="complaint", cases=written, by=SYSTEM, at=until)
     return len(stories)
 
 
